@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { NodeRef } from '../diagnostics/diagnostic.ts';
+
+/** Kinds of things that have an id, and the Chinese term for each. */
+export const KINDS = {
+  unit: '单位',
+  department: '内设机构',
+  person: '人员',
+  post: '岗位',
+  power: '职权',
+  step: '环节',
+  risk: '风险点',
+  measure: '防控措施',
+  regulation: '制度',
+  review: '审核记录',
+  commitment: '承诺',
+  notice: '公示',
+  filing: '备案',
+  inspection: '监督检查',
+  finding: '检查发现的问题',
+  warning: '预警',
+  rectification: '整改',
+  letter: '函件',
+  evaluation: '评议评估',
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/** A record with the place it was read from. */
+export type Entity<T> = Readonly<T> & { readonly ref: NodeRef };
+
+/** What a schema's `.meta()` may say beside zod's own `title` and `description`. */
+export type FieldMeta = {
+  readonly title?: string;
+  /** The value is the id of a record of this kind; `unit-id/id` names one of another unit. */
+  readonly references?: Kind;
+  /** Must be given: absent is an error, blank is still to be filled in. */
+  readonly required?: boolean;
+  /** Names a person or lets one be found: never leaves the unit. */
+  readonly personal?: boolean;
+};
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Short, stable, lower-case ASCII: `cashier`, `fx-012`. Never reused. */
+export const idSchema = z
+  .string()
+  .max(40)
+  .regex(ID)
+  .meta({ title: '编号', description: '小写字母、数字和连字符，一经使用不再更改' });
+
+/** A text of at least one character that is not white space. */
+export const text = (title: string) => z.string().trim().min(1).meta({ title });
+
+/** A text that must be there; blank counts as still to be filled in and reads as ''. */
+export const requiredText = (title: string) =>
+  z.string().trim().default('').meta({ title, required: true });
+
+/** One text or a list of texts; always a list once read. */
+export const texts = (title: string) =>
+  z
+    .union([z.string().trim().min(1), z.array(z.string().trim().min(1))])
+    .transform((value) => (typeof value === 'string' ? [value] : value))
+    .default([])
+    .meta({ title });
+
+/** A reference to a record of another kind. */
+export const refTo = (references: Kind, title: string) =>
+  z.string().max(81).regex(REFERENCE).meta({ title, references });
+
+/** One reference or a list; always a list once read. */
+export const refsTo = (references: Kind, title: string) =>
+  z
+    .union([refTo(references, title), z.array(refTo(references, title))])
+    .transform((value) => (typeof value === 'string' ? [value] : value))
+    .default([])
+    .meta({ title });
+
+/** A calendar day, `2026-03-31`. */
+export const day = (title: string) =>
+  z
+    .string()
+    .refine(isRealDay, { params: { expected: 'day' } })
+    .meta({ title, description: '写成 2026-03-31 的形式' });
+
+/** Whether the text is a day that the calendar has. */
+export function isRealDay(value: string): boolean {
+  if (!ISO_DATE.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** A file under `attachments/`, bound by its digest. */
+export const attachmentSchema = z.strictObject({
+  file: text('文件名'),
+  title: text('题名').optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ title: 'SHA-256 摘要' }),
+});
+export const attachments = z.array(attachmentSchema).default([]).meta({ title: '附件' });
+
+/** 经查无风险: somebody looked and found none. */
+export const noRiskSchema = z.strictObject({
+  by: refTo('post', '认定人'),
+  on: day('认定日期'),
+  reason: text('理由'),
+});
+export const noRisk = noRiskSchema.optional().meta({ title: '经查无风险' });
+
+const closedSchema = z.strictObject({
+  on: day('日期'),
+  reason: text('原因'),
+  by: refTo('post', '决定人').optional(),
+});
+
+const ignoreSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^LF\d{3}$/)
+    .meta({ title: '规则编号' }),
+  // Absent or blank is reported by a rule of its own, so that the ignored finding stays ignored.
+  reason: z.string().trim().default('').meta({ title: '理由' }),
+});
+
+/** What every record may carry. */
+export const common = {
+  id: idSchema,
+  order: z.number().optional().meta({ title: '排序' }),
+  formerly: z.array(idSchema).default([]).meta({ title: '曾用编号' }),
+  closed: closedSchema.optional().meta({ title: '终止' }),
+  ignore: z.array(ignoreSchema).default([]).meta({ title: '忽略的规则' }),
+  extra: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .default({})
+    .meta({ title: '本单位增加的字段' }),
+  remark: text('备注').optional(),
+};
+
+/** The level of a record over time, oldest first: nothing is ever overwritten. */
+export const ratingSchema = z.strictObject({
+  stage: text('环节'),
+  level: text('等级'),
+  computed: text('当时的计算等级').optional(),
+  body: text('评定主体').optional(),
+  on: day('日期').optional(),
+  reason: text('理由').optional(),
+});
+export const ratings = z.array(ratingSchema).default([]).meta({ title: '评定记录' });
+
+/** Words of the scheme's factors as they apply to this record; a list where several apply. */
+export const factors = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+  .default({})
+  .meta({ title: '定级因素' });
+
+/** What a rater gave: a score, or votes by word. */
+export const scores = z
+  .array(
+    z.strictObject({
+      rater: text('评定方'),
+      score: z.number().optional().meta({ title: '评分' }),
+      votes: z.record(z.string(), z.number().int().min(0)).optional().meta({ title: '票数' }),
+    }),
+  )
+  .default([])
+  .meta({ title: '各方评分' });

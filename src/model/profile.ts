@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { text } from './common.ts';
+import { conditionSchema } from './rating.ts';
+
+/** What one sheet of a paper is for. */
+export const SHEET_SUBJECTS = ['unit', 'department', 'post', 'holder', 'power', 'none'] as const;
+export type SheetSubject = (typeof SHEET_SUBJECTS)[number];
+
+/** The kinds of rows a table may have. */
+export const ROW_KINDS = [
+  'risks',
+  'measures',
+  'powers',
+  'steps',
+  'posts',
+  'holders',
+  'departments',
+  'regulations',
+  'levels',
+  'leaders',
+  'papers',
+  'warnings',
+  'inspections',
+  'findings',
+  'rectifications',
+  'evaluations',
+  'commitments',
+  'notices',
+  'filings',
+  'reviews',
+  'letters',
+] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+const fieldKey = z
+  .string()
+  .regex(/^[a-zA-Z][A-Za-z0-9]*(?:\.[a-zA-Z][A-Za-z0-9]*)*$/)
+  .meta({ title: '字段' });
+
+/** Chooses records: attribute → word or words, as in a scheme's conditions. */
+const where = conditionSchema.optional().meta({ title: '筛选' });
+
+/** How several values in one cell are numbered. */
+const numbering = z.enum(['auto', 'always', 'none']).default('auto').meta({ title: '编号方式' });
+
+const columnBase = {
+  header: z.string().min(1).optional().meta({ title: '表头' }),
+  width: z.number().min(2).optional().meta({ title: '宽度', description: '以半个汉字为单位' }),
+};
+const columnSchema = z.strictObject({
+  ...columnBase,
+  field: fieldKey,
+  /** For fields that gather records (measures, risks): which of them. */
+  where,
+  numbering,
+  align: z.enum(['left', 'center', 'right']).optional(),
+  /** Equal neighbours become one cell. */
+  merge: z.boolean().default(false),
+  /** Printed where the data has nothing. */
+  empty: z.string().default(''),
+});
+export type ProfileColumn = z.infer<typeof columnSchema>;
+const blankColumnSchema = z.strictObject({
+  ...columnBase,
+  header: text('表头'),
+  blank: z.literal(true).meta({ title: '留空手填' }),
+});
+export type ProfileColumnGroup = {
+  readonly header: string;
+  readonly columns: readonly ProfileColumnNode[];
+};
+export type ProfileColumnNode =
+  ProfileColumn | z.infer<typeof blankColumnSchema> | ProfileColumnGroup;
+const columnNodeSchema: z.ZodType<ProfileColumnNode> = z.lazy(() =>
+  z.union([
+    columnSchema,
+    blankColumnSchema,
+    z.strictObject({ header: text('表头'), columns: z.array(columnNodeSchema).min(1) }),
+  ]),
+);
+
+const rowsSchema = z.strictObject({
+  from: z.enum(ROW_KINDS).meta({ title: '行的来源' }),
+  where,
+  /** Fields to sort by before the natural order. */
+  order: z.array(fieldKey).default([]),
+  /** For risks of a post or holder: its own, common ones that apply, derived ones of departments in charge. */
+  include: z.array(z.enum(['own', 'common', 'derived', 'below'])).default(['own']),
+  /** A line over the whole width whenever this field changes. */
+  groupBy: fieldKey.optional(),
+  /** Items of these list fields face each other, one line an item; the other cells span them. */
+  facing: z.array(fieldKey).min(2).optional(),
+  /** One row per related record instead of one with all: a risk with three measures becomes three rows. */
+  per: z.enum(['measure', 'step', 'risk']).optional(),
+});
+
+const tableSchema = z.strictObject({
+  rows: rowsSchema,
+  columns: z.array(columnNodeSchema).min(1),
+  /** Empty rows at the end, at least so many rows in all. */
+  spareRows: z.number().int().min(0).max(200).default(0),
+  minRows: z.number().int().min(0).max(200).default(0),
+});
+
+const fieldItemSchema = z.union([
+  fieldKey,
+  z.strictObject({
+    field: fieldKey,
+    label: z.string().min(1).optional(),
+    where,
+    numbering,
+    /** Takes the whole row. */
+    wide: z.boolean().default(false),
+    empty: z.string().default(''),
+  }),
+  z.strictObject({
+    label: text('标签'),
+    /** Fixed text, or nothing to be filled in by hand. */
+    text: z.string().default(''),
+    wide: z.boolean().default(false),
+  }),
+]);
+export type FieldItem = z.infer<typeof fieldItemSchema>;
+
+const fieldsSchema = z.strictObject({
+  /** Pairs of label and value in a row. */
+  columns: z.number().int().min(1).max(6).default(2),
+  /** Without borders: the line above a table. */
+  plain: z.boolean().default(false),
+  of: z.array(fieldItemSchema).min(1),
+});
+
+const opinionSchema = z.strictObject({
+  title: text('栏目'),
+  text: z.string().default(''),
+  signs: z.array(z.string().min(1)).default([]),
+  seal: z.boolean().default(false),
+  dated: z.boolean().default(true),
+});
+
+const sectionSchema = z
+  .strictObject({
+    heading: z.string().min(1).optional(),
+    text: z.string().min(1).optional(),
+    list: z.array(z.string().min(1)).min(1).optional(),
+    fields: fieldsSchema.optional(),
+    table: tableSchema.optional(),
+    opinions: z.array(opinionSchema).min(1).optional(),
+    signatures: z.array(z.string().min(1)).min(1).optional(),
+    notes: z.array(z.string().min(1)).min(1).optional(),
+    pageBreak: z.literal(true).optional(),
+  })
+  .refine((section) => Object.values(section).filter((value) => value !== undefined).length === 1, {
+    params: { expected: 'oneSection' },
+  });
+export type Section = z.infer<typeof sectionSchema>;
+
+/**
+ * The layout of one official table, a YAML file under `tables/`. Texts may hold `{{words.level}}`,
+ * `{{unit.name}}`, `{{edition}}` and any field of the sheet's subject.
+ */
+export const profileSchema = z.strictObject({
+  title: text('标题'),
+  note: z.string().optional().meta({ title: '说明' }),
+  sheetPer: z.enum(SHEET_SUBJECTS).default('unit').meta({ title: '每张表对应' }),
+  /** Which subjects get a sheet. */
+  where,
+  paper: z
+    .enum(['A4 portrait', 'A4 landscape', 'A3 portrait', 'A3 landscape'])
+    .default('A4 landscape'),
+  size: z.enum(['五号', '小五', '小四']).default('五号').meta({ title: '表内字号' }),
+  sections: z.array(sectionSchema).min(1),
+});
+export type Profile = z.infer<typeof profileSchema>;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { NodeRef } from '../diagnostics/diagnostic.ts';
+import { SEVERITIES } from '../diagnostics/diagnostic.ts';
+import type { Entity, Kind } from './common.ts';
+import { idSchema, requiredText, text } from './common.ts';
+import type { Measure, Regulation } from './measure.ts';
+import { measureSchema, regulationSchema } from './measure.ts';
+import type { Post } from './post.ts';
+import { postSchema } from './post.ts';
+import type { Power } from './power.ts';
+import { powerSchema } from './power.ts';
+import * as records from './records.ts';
+import type { RiskPoint } from './risk-point.ts';
+import { riskPointSchema } from './risk-point.ts';
+import type { Department, Person, UnitInfo } from './unit.ts';
+import { personSchema } from './unit.ts';
+
+const severitySchema = z.enum([...SEVERITIES, 'off']);
+
+/** lianfang.yaml: the root of a data repository. */
+export const projectConfigSchema = z.strictObject({
+  title: text('名称').optional(),
+  scheme: idSchema.optional().meta({ title: '实施方案' }),
+  edition: z.number().int().min(1990).max(2999).optional().meta({ title: '工作年度' }),
+  editions: z
+    .record(z.string().regex(/^\d{4}$/), z.string())
+    .default({})
+    .meta({ title: '往年版本', description: '年度 → 标签或文件夹' }),
+  units: z.string().default('units/*').meta({ title: '单位文件夹' }),
+  rules: z
+    .record(z.string(), severitySchema)
+    .default({})
+    .meta({ title: '规则级别', description: '规则编号或名称 → error、warning、info、off' }),
+  fonts: z
+    .strictObject({
+      title: text('标题字体').optional(),
+      head: text('表头字体').optional(),
+      body: text('正文字体').optional(),
+    })
+    .default({})
+    .meta({ title: '字体' }),
+  classification: requiredText('密级').meta({
+    title: '密级',
+    description: '公开、内部或工作秘密；涉密数据不得录入',
+  }),
+});
+export type ProjectConfig = z.infer<typeof projectConfigSchema>;
+
+/** The list files of a unit: key in `Unit` → file name, kind of record and schema. */
+export const RECORD_FILES = {
+  people: { kind: 'person', schema: personSchema },
+  posts: { kind: 'post', schema: postSchema },
+  powers: { kind: 'power', schema: powerSchema },
+  risks: { kind: 'risk', schema: riskPointSchema },
+  measures: { kind: 'measure', schema: measureSchema },
+  regulations: { kind: 'regulation', schema: regulationSchema },
+  reviews: { kind: 'review', schema: records.reviewSchema },
+  commitments: { kind: 'commitment', schema: records.commitmentSchema },
+  notices: { kind: 'notice', schema: records.noticeSchema },
+  filings: { kind: 'filing', schema: records.filingSchema },
+  inspections: { kind: 'inspection', schema: records.inspectionSchema },
+  warnings: { kind: 'warning', schema: records.warningSchema },
+  rectifications: { kind: 'rectification', schema: records.rectificationSchema },
+  letters: { kind: 'letter', schema: records.letterSchema },
+  evaluations: { kind: 'evaluation', schema: records.evaluationSchema },
+} as const satisfies Record<string, { kind: Kind; schema: z.ZodType }>;
+export type RecordFile = keyof typeof RECORD_FILES;
+
+/** Everything that one unit wrote down. Lists are in natural order of `order` and id. */
+export type Unit = {
+  /** Name of the unit's folder. */
+  readonly id: string;
+  readonly ref: NodeRef;
+  readonly info: Entity<UnitInfo>;
+  readonly departments: readonly Entity<Department>[];
+  readonly people: readonly Entity<Person>[];
+  readonly posts: readonly Entity<Post>[];
+  readonly powers: readonly Entity<Power>[];
+  readonly risks: readonly Entity<RiskPoint>[];
+  readonly measures: readonly Entity<Measure>[];
+  readonly regulations: readonly Entity<Regulation>[];
+  readonly reviews: readonly Entity<records.Review>[];
+  readonly commitments: readonly Entity<records.Commitment>[];
+  readonly notices: readonly Entity<records.Notice>[];
+  readonly filings: readonly Entity<records.Filing>[];
+  readonly inspections: readonly Entity<records.Inspection>[];
+  readonly warnings: readonly Entity<records.Warning>[];
+  readonly rectifications: readonly Entity<records.Rectification>[];
+  readonly letters: readonly Entity<records.Letter>[];
+  readonly evaluations: readonly Entity<records.Evaluation>[];
+  /** `kind:id` of records that could not be read: references to them are not reported again. */
+  readonly unreadable: ReadonlySet<string>;
+  /** Lists of which a file could not be read: nothing can be said of what they lack. */
+  readonly incomplete: ReadonlySet<RecordFile | 'unit'>;
+  /** Addresses of fields that are blank or hold a placeholder (待填). */
+  readonly todos: readonly NodeRef[];
+};
+
+/** The whole data repository, as far as it could be read. */
+export type Project = {
+  readonly config: ProjectConfig;
+  readonly configRef: NodeRef;
+  readonly units: readonly Unit[];
+};

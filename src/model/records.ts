@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import {
+  attachments,
+  common,
+  day,
+  idSchema,
+  refTo,
+  refsTo,
+  requiredText,
+  text,
+  texts,
+} from './common.ts';
+
+/** Who acted: a post, or a body such as 党组会议, or both. */
+const actor = (title: string) =>
+  z
+    .strictObject({
+      post: refTo('post', '岗位').optional(),
+      person: refTo('person', '人员').optional(),
+      body: text('机构').optional(),
+    })
+    .meta({ title });
+
+/** What a record is about. */
+const subjects = {
+  posts: refsTo('post', '涉及岗位'),
+  departments: refsTo('department', '涉及机构'),
+  powers: refsTo('power', '涉及职权'),
+  risks: refsTo('risk', '涉及风险点'),
+  measures: refsTo('measure', '涉及措施'),
+};
+
+/** reviews.yaml: 审核: one act of one step of a review chain. */
+export const reviewSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  unit: z.literal(true).optional().meta({ title: '单位层面' }),
+  stage: requiredText('审核环节'),
+  by: actor('审核人').optional(),
+  act: z.enum(['报送', '同意', '退回', '征求意见', '反馈意见']).optional().meta({ title: '动作' }),
+  returnTo: text('退回至').optional(),
+  on: day('日期').optional(),
+  opinion: text('意见').optional(),
+  minutes: text('会议纪要编号').optional(),
+  /** Digest of the content signed for, with its version: `v1:…`. */
+  digest: text('内容摘要').optional(),
+  /** Digest of the record before this one. */
+  previous: text('上一条摘要').optional(),
+  scheme: text('方案版本').optional(),
+  attachments,
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+/** commitments.yaml: 承诺. */
+export const commitmentSchema = z.strictObject({
+  ...common,
+  unit: z.literal(true).optional().meta({ title: '单位承诺' }),
+  post: refTo('post', '承诺岗位').optional(),
+  person: refTo('person', '承诺人').optional(),
+  to: actor('受承诺人').optional(),
+  on: day('签订日期').optional(),
+  content: texts('承诺内容'),
+  published: z
+    .strictObject({ place: text('公示地点'), from: day('开始'), to: day('结束').optional() })
+    .optional()
+    .meta({ title: '公示' }),
+  attachments,
+});
+export type Commitment = z.infer<typeof commitmentSchema>;
+
+/** notices.yaml: 公示. */
+export const noticeSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  title: requiredText('公示名称'),
+  papers: texts('公示材料'),
+  audience: z.enum(['unit', 'public']).optional().meta({ title: '公示范围' }),
+  place: text('公示地点').optional(),
+  from: day('开始').optional(),
+  to: day('结束').optional(),
+  telephone: text('监督电话').optional(),
+  signedBy: refTo('post', '签发人').optional(),
+  objections: z
+    .array(
+      z.strictObject({
+        on: day('日期').optional(),
+        content: text('意见'),
+        handling: text('处理情况').optional(),
+      }),
+    )
+    .default([])
+    .meta({ title: '收到的意见' }),
+  attachments,
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** filings.yaml: 备案. */
+export const filingSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  papers: texts('备案材料'),
+  to: requiredText('备案机关'),
+  on: day('报送日期').optional(),
+  by: actor('报送人').optional(),
+  receipt: text('回执编号').optional(),
+  receivedOn: day('回执日期').optional(),
+  attachments,
+});
+export type Filing = z.infer<typeof filingSchema>;
+
+const findingSchema = z.strictObject({
+  id: idSchema,
+  problem: requiredText('问题'),
+  risks: refsTo('risk', '涉及风险点'),
+  departments: refsTo('department', '责任机构'),
+  posts: refsTo('post', '责任岗位'),
+  /** 个性问题 or 共性问题. */
+  typical: z.enum(['个性', '共性']).optional().meta({ title: '性质' }),
+  advice: text('整改意见').optional(),
+});
+
+/** inspections.yaml: 监督检查: written, talk, visit or a project of its own. */
+export const inspectionSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  title: requiredText('检查名称'),
+  method: text('检查方式').optional(),
+  by: actor('检查人').optional(),
+  team: texts('检查组成员岗位'),
+  on: day('检查日期').optional(),
+  until: day('结束日期').optional(),
+  place: text('地点').optional(),
+  scope: texts('检查范围'),
+  reason: text('立项理由').optional(),
+  plan: texts('检查方案'),
+  questions: texts('问询事项'),
+  answer: texts('情况说明'),
+  answeredOn: day('答复日期').optional(),
+  record: texts('检查记录'),
+  findings: z.array(findingSchema).default([]).meta({ title: '发现的问题' }),
+  conclusion: text('检查结论').optional(),
+  approvedBy: actor('审批人').optional(),
+  feedbackOn: day('反馈日期').optional(),
+  attachments,
+});
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** warnings.yaml: 预警. */
+export const warningSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  source: text('信息来源').optional(),
+  receivedOn: day('收到日期').optional(),
+  summary: requiredText('问题摘要'),
+  judgement: text('研判意见').optional(),
+  grade: text('预警级别').optional(),
+  notifiedOn: day('通知日期').optional(),
+  department: refTo('department', '处置机构').optional(),
+  responsible: refTo('post', '处置责任人').optional(),
+  handling: text('处置方式').optional(),
+  cause: text('原因分析').optional(),
+  actions: texts('处置措施'),
+  due: day('处置时限').optional(),
+  reportedOn: day('上报日期').optional(),
+  result: text('处置情况').optional(),
+  assessment: text('评估意见').optional(),
+  conclusion: z.enum(['销号', '退回', '升级']).optional().meta({ title: '结论' }),
+  closedOn: day('办结日期').optional(),
+  attachments,
+});
+export type Warning = z.infer<typeof warningSchema>;
+
+/** rectifications.yaml: 整改, and defects that a sampled test of a measure found. */
+export const rectificationSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  finding: refTo('finding', '对应问题').optional(),
+  warning: refTo('warning', '对应预警').optional(),
+  problem: requiredText('问题'),
+  testedOn: day('测评日期').optional(),
+  samples: z.number().int().min(0).optional().meta({ title: '样本数' }),
+  defects: z.number().int().min(0).optional().meta({ title: '不符合数' }),
+  cause: text('原因').optional(),
+  actions: texts('整改措施'),
+  department: refTo('department', '责任机构').optional(),
+  owner: refTo('post', '责任人').optional(),
+  due: day('整改时限').optional(),
+  doneOn: day('完成日期').optional(),
+  result: text('整改情况').optional(),
+  verifiedBy: refTo('post', '验收人').optional(),
+  verifiedOn: day('验收日期').optional(),
+  conclusion: z.enum(['销号', '继续整改', '退回重办']).optional().meta({ title: '结论' }),
+  attachments,
+});
+export type Rectification = z.infer<typeof rectificationSchema>;
+
+/** letters.yaml: 函件: reminders, supervision and inquiry letters, circulars, talk notices. */
+export const letterSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  kind: requiredText('函件种类'),
+  number: text('文号').optional(),
+  to: actor('主送').optional(),
+  unit: refTo('unit', '主送单位').optional(),
+  finding: refTo('finding', '对应问题').optional(),
+  warning: refTo('warning', '对应预警').optional(),
+  subject: text('事由').optional(),
+  matters: texts('事项'),
+  on: day('发出日期').optional(),
+  replyDue: day('回复时限').optional(),
+  repliedOn: day('回复日期').optional(),
+  reply: texts('回复内容'),
+  attachments,
+});
+export type Letter = z.infer<typeof letterSchema>;
+
+/** evaluations.yaml: 评议、评估、评查、问卷: raw counts are kept. */
+export const evaluationSchema = z.strictObject({
+  ...common,
+  ...subjects,
+  kind: requiredText('评议种类'),
+  period: text('所属时段').optional(),
+  unit: z.literal(true).optional().meta({ title: '单位层面' }),
+  on: day('日期').optional(),
+  place: text('地点').optional(),
+  chair: refTo('post', '主持人').optional(),
+  recorder: refTo('post', '记录人').optional(),
+  participants: z
+    .array(z.strictObject({ who: text('参加人员'), count: z.number().int().min(0) }))
+    .default([])
+    .meta({ title: '参加人员' }),
+  items: z
+    .array(
+      z.strictObject({
+        item: text('评议内容'),
+        risk: refTo('risk', '涉及风险点').optional(),
+        opinion: text('意见').optional(),
+        score: z.number().optional().meta({ title: '得分' }),
+        votes: z.record(z.string(), z.number().int().min(0)).optional().meta({ title: '票数' }),
+        result: text('结论').optional(),
+      }),
+    )
+    .default([])
+    .meta({ title: '评议事项' }),
+  conclusion: text('结论').optional(),
+  attachments,
+});
+export type Evaluation = z.infer<typeof evaluationSchema>;

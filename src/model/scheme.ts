@@ -1,0 +1,361 @@
+import { z } from 'zod';
+import { idSchema, text } from './common.ts';
+import { conditionSchema, ratingSchemeSchema, sourced } from './rating.ts';
+
+/** What a level means to the eye: renderers own the looks. */
+export const TONES = ['grave', 'middle', 'light', 'plain'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** Who sees a paper: everybody inside, the whole unit, or the public. */
+export const AUDIENCES = ['internal', 'unit', 'public'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const SUBJECTS = ['unit', 'department', 'post'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+const list = z.array(z.string().trim().min(1)).default([]);
+const optionalText = z.string().trim().min(1).optional();
+
+/** The scheme's own words; each has a default that most notices use. */
+const wordsSchema = z
+  .strictObject({
+    integrity: z.string().default('廉政').meta({ title: '廉政/廉洁' }),
+    control: z.string().default('防控').meta({ title: '防控/防范/管控' }),
+    level: z.string().default('风险等级').meta({ title: '等级的叫法' }),
+    category: z.string().default('风险类别').meta({ title: '类别的叫法' }),
+    riskPoint: z.string().default('风险点'),
+    manifestation: z.string().default('表现形式'),
+    measure: z.string().default('防控措施'),
+    unit: z.string().default('单位'),
+    department: z.string().default('科室'),
+    departmentHead: z.string().default('科室负责人'),
+    post: z.string().default('岗位'),
+    holder: z.string().default('姓名'),
+    power: z.string().default('职权'),
+    leadership: z.string().default('领导班子'),
+    leadingGroup: z.string().default('领导小组'),
+    office: z.string().default('领导小组办公室'),
+    disciplineBody: z.string().default('纪检监察机构'),
+    leaderInCharge: z.string().default('分管领导'),
+    ...sourced,
+  })
+  .prefault({});
+
+const levelSchema = z.strictObject({
+  id: text('等级'),
+  tone: z.enum(TONES),
+  color: z
+    .string()
+    .regex(/^#[0-9A-Fa-f]{6}$/)
+    .optional()
+    .meta({ title: '颜色' }),
+  definition: optionalText,
+  ...sourced,
+});
+
+const categorySchema = z.strictObject({
+  id: text('类别'),
+  definition: optionalText,
+  /** Questions that help to find points of this kind. */
+  prompts: list,
+  /** Whose points may be of this kind; empty: everybody's. */
+  subjects: z.array(z.enum(SUBJECTS)).default([]),
+  ...sourced,
+});
+
+const factorSchema = z.strictObject({
+  label: text('名称'),
+  /** The record that holds the word. */
+  of: z.enum(['riskPoint', 'post', 'power', 'step']).default('riskPoint'),
+  /** Words from the mildest to the gravest. */
+  scale: z.array(z.string().min(1)).min(2),
+  /** Numbers of the words, in the same order, for scores. */
+  numbers: z.array(z.number()).optional(),
+  /** Several words may apply at once. */
+  multiple: z.boolean().default(false),
+  /** What each word means. */
+  meaning: z.record(z.string(), z.string()).default({}),
+  ...sourced,
+});
+
+const tierSchema = z.strictObject({
+  id: text('层级'),
+  leader: z.boolean().default(false),
+  ...sourced,
+});
+
+const rankSchema = z.strictObject({
+  id: text('职级层次'),
+  tier: text('层级'),
+  /** 主要负责人 of the unit. */
+  head: z.boolean().default(false),
+  /** Heads a department. */
+  departmentHead: z.boolean().default(false),
+  ...sourced,
+});
+
+/** Which posts, by what the scheme says of them. Empty: all. */
+const whoSchema = z.strictObject({
+  ranks: list,
+  tiers: list,
+  subjects: z.array(z.enum(SUBJECTS)).default([]),
+  keyPosts: z.boolean().optional(),
+});
+export type Who = z.infer<typeof whoSchema>;
+
+const scopeSchema = z
+  .strictObject({
+    posts: z.enum(['all', 'key', 'none']).default('all').meta({ title: '须排查的岗位' }),
+    /** Ranks that must be examined whatever `posts` says. */
+    ranks: list,
+    departments: z.boolean().default(true).meta({ title: '每个内设机构须有风险点' }),
+    unit: z.boolean().default(true).meta({ title: '单位层面须有风险点' }),
+    leadership: z.boolean().default(true).meta({ title: '领导班子成员须有风险点' }),
+    powers: z.boolean().default(true).meta({ title: '每项职权须有风险点' }),
+    /** Every person in post is examined, so a post needs its holders or a headcount. */
+    holders: z.boolean().default(true).meta({ title: '岗位须写明人数或人员' }),
+    flows: z.enum(['all', 'some', 'none']).default('some').meta({ title: '须有流程的职权' }),
+    majorMatters: list.meta({ title: '三重一大事项' }),
+    /** Fields (领域) in which a unit must have powers or say that it has none. */
+    domains: list.meta({ title: '重点领域' }),
+    ...sourced,
+  })
+  .prefault({});
+
+const identificationSchema = z
+  .strictObject({
+    methods: z
+      .array(z.strictObject({ id: text('方式'), required: z.boolean().default(false), ...sourced }))
+      .default([]),
+    channels: list,
+    ...sourced,
+  })
+  .prefault({});
+
+/** Fields that a kind of record must have, as dotted keys: `supervision.focus`. */
+const requiresSchema = z
+  .strictObject({
+    risk: list,
+    measure: list,
+    power: list,
+    post: list,
+    step: list,
+    department: list,
+    ...sourced,
+  })
+  .prefault({});
+
+const measuresSchema = z
+  .strictObject({
+    lines: list.meta({ title: '防线' }),
+    aspects: list.meta({ title: '方面' }),
+    kinds: list.meta({ title: '类型' }),
+    /** The kind of measure that a category calls for. */
+    kindByCategory: z.record(z.string(), z.string()).default({}),
+    /** 一对一: every point has measures of its own, as many as its manifestations. */
+    oneToOne: z.boolean().default(false),
+    ...sourced,
+  })
+  .prefault({});
+
+/** Who answers for points of a level. */
+const responsibilitySchema = z.strictObject({
+  level: text('等级'),
+  /** Ranks that may be the owner (直接责任人, 责任人). */
+  owner: list,
+  /** Ranks that may be the responsible leader. */
+  leader: list,
+  ...sourced,
+});
+
+const deriveSchema = z
+  .strictObject({
+    /** A leader's sheet also shows the main points of the departments in charge; never counted twice. */
+    leaders: z.enum(['none', 'mainPointsInCharge', 'allPointsInCharge']).default('none'),
+    ...sourced,
+  })
+  .prefault({});
+
+const reviewStepSchema = z.strictObject({
+  stage: text('环节'),
+  /** A role word: departmentHead, leaderInCharge, head, or a body such as 党委会. */
+  by: text('主体'),
+  act: z.enum(['decide', 'consult', 'collect']).default('decide'),
+  collective: z.boolean().default(false),
+  /** Everybody attends where the department has fewer people than this. */
+  fullAttendanceBelow: z.number().int().optional(),
+  returnTo: optionalText,
+  ...sourced,
+});
+
+const reviewChainSchema = z.strictObject({
+  /** Whose points; the first chain that fits is taken. */
+  for: whoSchema.prefault({}),
+  steps: z.array(reviewStepSchema).min(1),
+  ...sourced,
+});
+
+const limitSchema = z.strictObject({
+  level: text('等级'),
+  /** Share of all rated points, 0 to 1. */
+  atMost: z.number().min(0).max(1),
+  ...sourced,
+});
+
+const commitmentSchema = z.strictObject({
+  by: whoSchema.prefault({}),
+  unit: z.boolean().default(false),
+  to: text('受承诺人'),
+  contents: list,
+  published: z.boolean().default(false),
+  ...sourced,
+});
+
+const publicNoticeSchema = z.strictObject({
+  what: list,
+  audience: z.enum(AUDIENCES),
+  days: z.number().int().min(1).optional(),
+  dayKind: z.enum(['calendar', 'workday']).default('calendar'),
+  place: optionalText,
+  telephone: z.boolean().default(false),
+  ...sourced,
+});
+
+const filingSchema = z.strictObject({
+  what: optionalText,
+  levels: list,
+  ranks: list,
+  papers: list,
+  to: text('备案机关'),
+  due: optionalText,
+  ...sourced,
+});
+
+const cadenceSchema = z.strictObject({
+  what: text('事项'),
+  every: z
+    .enum(['quarter', 'halfYear', 'year', 'firstQuarter', 'threeYears', 'onChange'])
+    .optional(),
+  by: optionalText,
+  atLeast: z.number().int().min(1).optional(),
+  per: z.enum(['quarter', 'halfYear', 'year']).optional(),
+  due: optionalText,
+  ...sourced,
+});
+
+const stageSchema = z.strictObject({
+  id: text('阶段'),
+  /** Month and day, `06-25`; absent where the notice leaves them open. */
+  start: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .optional(),
+  end: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .optional(),
+  tasks: list,
+  ...sourced,
+});
+
+const warningsSchema = z
+  .strictObject({
+    sources: list,
+    grades: list,
+    handling: list,
+    ...sourced,
+  })
+  .prefault({});
+
+const audienceSchema = z.strictObject({
+  /** Fields that this audience may see beyond the vocabulary's own marks. */
+  show: list,
+  /** Fields that it may not see although the vocabulary lets it. */
+  hide: list,
+  ...sourced,
+});
+
+/** A paper that the scheme asks for, under the title its notice gives it. */
+const paperSchema = z.strictObject({
+  id: idSchema,
+  title: text('名称'),
+  /** The profile that lays it out: `tables/<id>.yaml` of the scheme, or one of the shared ones. */
+  table: idSchema,
+  /** Audience that it is printed for unless another is asked. */
+  audience: z.enum(AUDIENCES).default('internal'),
+  /** Whose sheets, for papers that differ by rank. */
+  for: whoSchema.optional(),
+  ...sourced,
+});
+export type SchemePaper = z.infer<typeof paperSchema>;
+
+const leadingGroupSchema = z.strictObject({
+  head: optionalText,
+  deputies: optionalText,
+  members: optionalText,
+  office: optionalText,
+  ...sourced,
+});
+
+/** An additional field that a unit keeps under `extra:`. */
+const extraFieldSchema = z.strictObject({
+  on: z.enum(['risk', 'measure', 'power', 'post', 'department', 'unit', 'regulation']),
+  label: text('名称'),
+  type: z.enum(['text', 'number', 'boolean']).default('text'),
+  values: list,
+  required: z.boolean().default(false),
+  audience: z.enum(AUDIENCES).default('internal'),
+  ...sourced,
+});
+
+/** scheme.yaml after `extends` is resolved: a whole scheme of 廉政风险防控 as data. */
+export const schemeSchema = z.strictObject({
+  id: idSchema,
+  title: text('名称'),
+  extends: idSchema.optional(),
+  /** The notice that it was taken from. */
+  source: optionalText,
+  year: z.number().int().optional(),
+  ...sourced,
+  words: wordsSchema,
+  leadingGroup: leadingGroupSchema.optional(),
+  subjects: z
+    .array(z.strictObject({ id: z.enum(SUBJECTS), name: text('名称'), ...sourced }))
+    .min(1),
+  tiers: z.array(tierSchema).min(1),
+  /** Highest first. */
+  ranks: z.array(rankSchema).min(1),
+  /** Gravest first: the order is declared, never guessed. */
+  levels: z.array(levelSchema).min(2),
+  categories: z.array(categorySchema).default([]),
+  factors: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), factorSchema).default({}),
+  rating: ratingSchemeSchema,
+  scope: scopeSchema,
+  identification: identificationSchema,
+  requires: requiresSchema,
+  powerTypes: list,
+  powerNatures: list,
+  handles: list,
+  departmentKinds: list,
+  measures: measuresSchema,
+  responsibility: z.array(responsibilitySchema).default([]),
+  derive: deriveSchema,
+  reviews: z.array(reviewChainSchema).default([]),
+  limits: z.array(limitSchema).default([]),
+  commitments: z.array(commitmentSchema).default([]),
+  publicNotices: z.array(publicNoticeSchema).default([]),
+  filings: z.array(filingSchema).default([]),
+  cadence: z.array(cadenceSchema).default([]),
+  stages: z.array(stageSchema).default([]),
+  warnings: warningsSchema,
+  appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
+  archive: z
+    .strictObject({ name: text('档案'), keeper: optionalText, contents: list, ...sourced })
+    .optional(),
+  audiences: z.partialRecord(z.enum(AUDIENCES), audienceSchema).default({}),
+  extraFields: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), extraFieldSchema).default({}),
+  papers: z.array(paperSchema).default([]),
+});
+export type Scheme = z.infer<typeof schemeSchema>;
+export type Level = Scheme['levels'][number];
+export type Rank = Scheme['ranks'][number];

@@ -1,0 +1,46 @@
+import type { Finding, NodeRef, Severity, Target } from '../diagnostics/diagnostic.ts';
+import type { Project, Unit } from '../model/project.ts';
+import type { Scheme } from '../model/scheme.ts';
+import type { Assessment } from '../scheme/assessment.ts';
+import type { Relations } from '../scheme/relations.ts';
+
+export type RuleMeta = {
+  /** Permanent: a code is never reused and never changes its meaning. */
+  readonly code: string;
+  /** Readable name, kebab-case, unique: works wherever the code does. */
+  readonly name: string;
+  /** What is wrong, in a few Chinese words. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Why it matters, for the person who must mend it. */
+  readonly rationale: string;
+  readonly examples: { readonly bad: string; readonly good: string };
+  /** The notice or standard that the rule comes from. */
+  readonly basis?: string;
+};
+
+/** One unit with everything a rule may look at. */
+export type RuleContext = {
+  readonly project: Project;
+  readonly unit: Unit;
+  readonly scheme: Scheme;
+  readonly relations: Relations;
+  readonly assessment: Assessment;
+  readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;
+};
+export type ReportOptions = {
+  /** Default `value`; `key` points at the key itself. */
+  readonly on?: Target;
+  readonly hint?: string;
+  readonly related?: Finding['related'];
+};
+
+/** A rule: metadata and, unless an earlier stage finds it (reading, schema), one pure function. */
+export type Rule = {
+  readonly meta: RuleMeta;
+  readonly check?: (context: RuleContext) => void;
+};
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,26 @@
+/** One line of the path from inputs to a level, in plain Chinese. */
+export type Reason = { readonly text: string; readonly clause?: string };
+
+/** The level of one record: what the scheme computes and what a body decided. */
+export type Assessed = {
+  /** What the scheme's method gives; undefined: 未评定, some factor that matters is missing. */
+  readonly computed: string | undefined;
+  /** The last level that a body recorded in `ratings`, if any. */
+  readonly decided: string | undefined;
+  /** What counts: the decided level, else the computed one. */
+  readonly level: string | undefined;
+  /** `notRated`: the scheme does not rate this record (不评级). */
+  readonly status: 'rated' | 'unrated' | 'notRated';
+  readonly reasons: readonly Reason[];
+  /** Labels of the factors that are missing and matter. */
+  readonly missing: readonly string[];
+};
+
+/** The levels of one unit under its scheme. */
+export type Assessment = {
+  /** Every open risk point has an entry. */
+  readonly risks: ReadonlyMap<string, Assessed>;
+  /** Posts and powers, where the scheme rates them. */
+  readonly posts: ReadonlyMap<string, Assessed>;
+  readonly powers: ReadonlyMap<string, Assessed>;
+};
