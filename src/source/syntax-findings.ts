@@ -1,0 +1,134 @@
+import type { YAMLParseError } from 'yaml';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { fullWidthColon, looksLikeEntry } from './full-width-colon.ts';
+import { explainSyntax, lineWithoutColon } from './syntax-messages.ts';
+import { isWideSpace } from './wide-space.ts';
+import type { Unclosed } from './yaml-tokens.ts';
+
+/** Reported elsewhere with a code of its own. */
+const REPORTED_ELSEWHERE = new Set([
+  'NON_STRING_KEY',
+  'DUPLICATE_KEY',
+  'TAG_RESOLVE_FAILED',
+  'MULTIPLE_DOCS',
+  'BAD_DIRECTIVE',
+]);
+
+type Draft = {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint: string;
+};
+
+/**
+ * Turns the package's errors into findings. One mistake often makes it complain several times:
+ * only the first complaint of a line counts, and none where something is known already.
+ */
+export function syntaxFindings(
+  file: string,
+  text: string,
+  errors: readonly YAMLParseError[],
+  unclosed: readonly Unclosed[],
+  known: readonly Finding[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const taken = new Set(known.map(({ span }) => lineStart(text, span?.start ?? 0)));
+
+  function add(finding: Finding): void {
+    const line = lineStart(text, finding.span!.start);
+    if (taken.has(line)) return;
+    taken.add(line);
+    findings.push(finding);
+  }
+
+  const [open] = unclosed;
+  if (open) {
+    add(asFinding(file, openMark(text, open)));
+    // What follows an open quote or bracket was read as something that it is not.
+    errors = errors.filter(({ pos }) => pos[0] < open.offset);
+  }
+  let strayed = false;
+  for (const error of errors) {
+    if (REPORTED_ELSEWHERE.has(error.code)) continue;
+    // After the first token outside the document nothing more can be said.
+    const stray = error.message.includes('in YAML stream');
+    if (stray && strayed) continue;
+    strayed ||= stray;
+    for (const draft of linesOf(text, error)) {
+      const wide = wideIndent(text, draft.start);
+      if (looksLikeEntry(text.slice(draft.start, draft.end)) && isLonelyLine(error)) {
+        add(fullWidthColon(file, [], text, draft.start));
+      } else add(asFinding(file, wide ?? draft));
+    }
+  }
+  return findings;
+}
+
+/** Errors that say: these lines are no entry, since they have no colon. */
+function isLonelyLine({ code, message }: YAMLParseError): boolean {
+  return code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys need');
+}
+
+/** An error about a key over several lines is about each line but the last, which has its colon. */
+function linesOf(text: string, error: YAMLParseError): Draft[] {
+  const [start, end] = error.pos;
+  if (!isLonelyLine(error)) return [{ start, end, ...explainSyntax(text, error) }];
+  // "Nested mappings" at the same place has said what is the matter.
+  const to = error.code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', end - 1) : end;
+  const drafts: Draft[] = [];
+  for (let at = from; at <= to && at < text.length;) {
+    const lineEnd = endOfLine(text, at);
+    const line = text.slice(at, lineEnd).trimEnd();
+    if (line !== '') drafts.push({ start: at, end: at + line.length, ...lineWithoutColon(line) });
+    at = lineEnd + 1;
+    while (text.charCodeAt(at) === 0x20) at++;
+  }
+  return drafts.length > 0 ? drafts : [{ start, end, ...explainSyntax(text, error) }];
+}
+
+function wideIndent(text: string, offset: number): Draft | undefined {
+  const start = lineStart(text, offset);
+  let at = start;
+  let wide = false;
+  for (; ; at++) {
+    const code = text.charCodeAt(at);
+    if (isWideSpace(code)) wide = true;
+    else if (code !== 0x20 && code !== 0x09) break;
+  }
+  if (!wide) return undefined;
+  return {
+    start,
+    end: at,
+    message: '这一行用全角空格（或不间断空格）缩进，不起缩进作用',
+    hint: '改用英文空格缩进，每层两个空格',
+  };
+}
+
+function openMark(text: string, { mark, offset }: Unclosed): Draft {
+  const isQuote = mark === '"' || mark === "'";
+  const what = isQuote ? '引号' : '括号';
+  const pair = isQuote ? mark : mark === '[' ? ']' : '}';
+  return {
+    start: offset,
+    end: endOfLine(text, offset),
+    message: `这里的${what} ${mark} 没有配对的 ${pair}`,
+    hint: isQuote
+      ? `在值的末尾补上 ${pair}；值里面的双引号写成 \\"，单引号写两个`
+      : `在末尾补上 ${pair}；若 ${mark} 是文字的一部分，用英文引号把整个值括起来`,
+  };
+}
+
+function asFinding(file: string, { start, end, message, hint }: Draft): Finding {
+  return { code: 'LF001', ref: { file, path: [] }, span: { start, end }, message, hint };
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
+}
