@@ -1,0 +1,16 @@
+import type { Format, Renderer } from './renderer.ts';
+
+export { DEFAULT_FONTS, FORMATS } from './renderer.ts';
+export type { Fonts, Format, RenderedFile, Renderer, RenderOptions } from './renderer.ts';
+
+const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  md: async () => (await import('./markdown.ts')).markdown,
+  csv: async () => (await import('./csv.ts')).csv,
+  json: async () => (await import('./json.ts')).json,
+};
+
+/** Loads the renderer of a format; its library is loaded with it, not at start-up. */
+export async function loadRenderer(format: Format): Promise<Renderer> {
+  return loaders[format]();
+}

@@ -1,0 +1,15 @@
+import { cellText, type Cell } from '../papers/document.ts';
+
+/** What XML cannot hold or a screen would obey: controls but tab and line feed, lone surrogates. */
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** Text as every format writes it: the same characters everywhere, line ends as `\n`. */
+export function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(LONE_SURROGATES, '\uFFFD');
+}
+
+/** The cell as a person reads it, in characters that every format can carry. */
+export function plainCell(cell: Cell): string {
+  return plain(cellText(cell));
+}

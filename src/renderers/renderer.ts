@@ -1,0 +1,36 @@
+import type { Document } from '../papers/document.ts';
+
+/** File formats that papers can be written in. */
+export const FORMATS = ['xlsx', 'md', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export type RenderedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Typefaces by name. They are named in the file, never embedded: offices have them. */
+export type Fonts = { readonly title: string; readonly head: string; readonly body: string };
+
+export type RenderOptions = {
+  /** Base file name without extension. */
+  readonly name: string;
+  readonly fonts: Fonts;
+  /** Whom the file's properties name as its author: the unit, never a person or a machine. */
+  readonly author: string;
+};
+
+export type Renderer = {
+  readonly format: Format;
+  /** With the dot: `.xlsx`. */
+  readonly extension: string;
+  /** Several papers into one file (xlsx: a sheet each); csv makes one file a table. */
+  readonly render: (
+    documents: readonly Document[],
+    options: RenderOptions,
+  ) => Promise<readonly RenderedFile[]>;
+};
+
+/**
+ * What offices set tables in: 小标宋 for the title and 黑体 for heads as in GB/T 9704-2012. The body is
+ * 宋体, not 仿宋_GB2312: at 小五 the thin strokes of 仿宋 print badly, and that face lacks the rare
+ * characters that occur in names, which office programs then replace one by one.
+ */
+export const DEFAULT_FONTS: Fonts = { title: '方正小标宋简体', head: '黑体', body: '宋体' };

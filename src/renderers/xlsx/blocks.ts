@@ -1,0 +1,193 @@
+import type { FieldsBlock, OpinionsBlock, SignaturesBlock } from '../../papers/document.ts';
+import { displayWidth } from '../../util/display-width.ts';
+import { plain, plainCell } from '../plain-text.ts';
+import { bandRows, type Box } from './band.ts';
+import { placeSpans, wholeWidth, type Layout, type Place } from './grid.ts';
+import { lineWidth, SMALLEST_SIZE, sum } from './page.ts';
+import type { CellStyle, SheetRow } from './sheet.ts';
+import { styleOf, valueOf } from './table.ts';
+import { lineCount, textHeight } from './text-height.ts';
+
+/** 二号, 小二, 三号: the first in which the title stays on one line. */
+const TITLE_SIZES = [22, 18, 16] as const;
+const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
+const FIELD_HEIGHT = 28;
+const LINE_HEIGHT = 20;
+const SIGNATURE_HEIGHT = 32;
+/** Room for an opinion written by hand. */
+const OPINION_ROOM = 58;
+const SIGN_BLANK = '　'.repeat(7);
+
+const unframed = (
+  font: CellStyle['font'],
+  size: number,
+  align: CellStyle['align'],
+  bold = false,
+): CellStyle => ({ font, size, bold, align, valign: 'middle', sides: '' });
+
+/** The title over the whole width. */
+export function titleRows(text: string, layout: Layout): SheetRow[] {
+  const place = wholeWidth(layout);
+  const value = plain(text);
+  const size = TITLE_SIZES.find((own) => lineCount(value, place.width, own) === 1) ?? 16;
+  const box = { place, value, style: unframed('title', size, 'center') };
+  return keep(bandRows([box], layout, size * 2));
+}
+
+/** A heading inside the paper. */
+export function headingRows(text: string, level: 1 | 2 | 3, layout: Layout): SheetRow[] {
+  const size = Math.max(HEADING_SIZES[level], layout.fontSize);
+  const style = unframed('head', size, 'left', level > 1);
+  return keep(
+    bandRows([{ place: wholeWidth(layout), value: plain(text), style }], layout, size * 2),
+  );
+}
+
+/** Running text, a row a paragraph: its first line is indented by two characters, notes are not. */
+export function paragraphRows(text: string, note: boolean, layout: Layout): SheetRow[] {
+  const size = note ? Math.max(SMALLEST_SIZE, layout.fontSize - 1.5) : layout.fontSize;
+  const style = unframed('body', size, 'left');
+  return plain(text)
+    .split('\n')
+    .flatMap((line) => {
+      const value = note ? line : `　　${line}`;
+      return bandRows([{ place: wholeWidth(layout), value, style }], layout, LINE_HEIGHT);
+    });
+}
+
+/** A box of labels and values, or without frame the line above a table. */
+export function fieldsRows({ bordered, rows }: FieldsBlock, layout: Layout): SheetRow[] {
+  return rows.flatMap((row) => {
+    const spans = row.flatMap(({ labelSpan, valueSpan }) =>
+      labelSpan > 0 ? [labelSpan, valueSpan] : [valueSpan],
+    );
+    const places = placeSpans(layout, spans);
+    const boxes: Box[] = [];
+    row.forEach(({ label, value, labelSpan }, index) => {
+      const own = bordered
+        ? framedField(plain(label), labelSpan > 0, layout)
+        : lineField(plain(label), labelSpan > 0, index, row.length, layout);
+      if (own.label !== undefined) {
+        const place = places[boxes.length];
+        if (place !== undefined) boxes.push({ place, value: own.label, style: own.labelStyle });
+      }
+      const place = places[boxes.length];
+      if (place === undefined) return;
+      const said = own.lead === '' ? valueOf(value, place, layout.fontSize) : plainCell(value);
+      const align = own.alignOf(String(said));
+      boxes.push({
+        place,
+        value: own.lead === '' ? said : `${own.lead}${said}`,
+        style: { ...own.valueStyle, align },
+      });
+    });
+    return keep(bandRows(boxes, layout, bordered ? FIELD_HEIGHT : LINE_HEIGHT));
+  });
+}
+
+type FieldLook = {
+  /** Text of the label's own cell. */
+  readonly label: string | undefined;
+  /** What stands before the value in the same cell. */
+  readonly lead: string;
+  readonly labelStyle: CellStyle;
+  readonly valueStyle: CellStyle;
+  readonly alignOf: (value: string) => CellStyle['align'];
+};
+
+const SHORT_VALUE = 16;
+
+/** Short values stand in the middle of their box, sentences start at the left. */
+function framedField(label: string, hasCell: boolean, layout: Layout): FieldLook {
+  return {
+    label: hasCell ? label : undefined,
+    lead: hasCell || label === '' ? '' : `${label}：`,
+    labelStyle: styleOf('head', layout.fontSize, 'center', false),
+    valueStyle: styleOf('body', layout.fontSize, 'left', false),
+    alignOf: (value) =>
+      hasCell && !value.includes('\n') && displayWidth(value) <= SHORT_VALUE ? 'center' : 'left',
+  };
+}
+
+/** The line above a table: the first field at the left, the last at the right. */
+function lineField(
+  label: string,
+  hasCell: boolean,
+  index: number,
+  count: number,
+  layout: Layout,
+): FieldLook {
+  const line = unframed('body', layout.fontSize, 'left');
+  const edge = index === 0 ? 'left' : index === count - 1 ? 'right' : 'center';
+  const lead = label === '' ? '' : `${label}：`;
+  return {
+    label: hasCell ? lead : undefined,
+    lead: hasCell ? '' : lead,
+    labelStyle: line,
+    valueStyle: line,
+    alignOf: () => (hasCell ? 'left' : edge),
+  };
+}
+
+/** Boxes for opinions: the title at the left, room to write, below it who signs and the date. */
+export function opinionRows({ boxes }: OpinionsBlock, layout: Layout): SheetRow[] {
+  return boxes.flatMap(({ title, text, signs, seal, dated }) => {
+    const hasLabel = layout.labelColumns > 0;
+    const place = hasLabel
+      ? layout.place(layout.labelColumns, Number.MAX_SAFE_INTEGER)
+      : wholeWidth(layout);
+    const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
+    const body = styleOf('body', layout.fontSize, 'left', false);
+    const upper = bandRows(
+      [{ place, value: said, style: { ...body, valign: 'top', sides: 'LRT' } }],
+      layout,
+      OPINION_ROOM,
+    );
+    const value = signLines(signs, seal, dated);
+    const lower = bandRows(
+      [{ place, value, style: { ...body, align: 'right', valign: 'bottom', sides: 'LRB' } }],
+      layout,
+      SIGNATURE_HEIGHT,
+    );
+    const rows = [...upper, ...lower];
+    const labelled = hasLabel ? withLabel(rows, plain(title), layout) : rows;
+    return labelled.map((row, index) => ({ ...row, keepWithNext: index < rows.length - 1 }));
+  });
+}
+
+function withLabel(rows: readonly SheetRow[], title: string, layout: Layout): SheetRow[] {
+  const place: Place = layout.place(0, layout.labelColumns);
+  const style = styleOf('head', layout.fontSize, 'center', false);
+  const lacking =
+    textHeight(title, place.width, style.size) - sum(rows.map(({ height }) => height));
+  const { column, columns } = place;
+  return rows.map((row, index) => {
+    if (index > 0) return row;
+    const label = { column, columns, rows: rows.length, value: title, style };
+    return { ...row, height: row.height + Math.max(0, lacking), cells: [label, ...row.cells] };
+  });
+}
+
+function signLines(signs: readonly string[], seal: boolean, dated: boolean): string {
+  return [
+    ...signs.map((sign) => `${plain(sign).replace(/[：:]$/, '')}：${SIGN_BLANK}`),
+    ...(seal ? [`（盖章）${SIGN_BLANK}`] : []),
+    ...(dated ? ['年　　　月　　　日　'] : []),
+  ].join('\n');
+}
+
+/** Names to be written by hand below the paper, spread over its width. */
+export function signatureRows({ items }: SignaturesBlock, layout: Layout): SheetRow[] {
+  const place = wholeWidth(layout);
+  const texts = items.map(plain);
+  const room = lineWidth(place.width, layout.fontSize);
+  const used = sum(texts.map((text) => displayWidth(text, { ambiguous: 'wide' })));
+  const gap = Math.floor((room - used) / 2 / Math.max(1, texts.length)) - 1;
+  const value = gap >= 4 ? texts.join('　'.repeat(Math.min(gap, 16))) : texts.join('\n');
+  const style = unframed('body', layout.fontSize, 'left');
+  return bandRows([{ place, value, style }], layout, SIGNATURE_HEIGHT);
+}
+
+function keep(rows: readonly SheetRow[]): SheetRow[] {
+  return rows.map((row) => ({ ...row, keepWithNext: true }));
+}

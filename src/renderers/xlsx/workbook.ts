@@ -1,0 +1,113 @@
+import type { Alignment, Border, Cell, Style, Workbook, Worksheet } from 'exceljs';
+import type { Fonts } from '../renderer.ts';
+import { marginsInInches, workbookWidth } from './page.ts';
+import type { CellStyle, Sheet, SheetRow } from './sheet.ts';
+
+const PAPER_CODES = { A4: 9, A3: 8 } as const;
+const LINE: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
+/** Excel refuses longer page heads and feet. */
+const LONGEST_FOOT = 120;
+/** Longer text in a cell of text format shows as `####` in old versions of Excel. */
+const LONGEST_TEXT_FORMAT = 255;
+
+/** Writes laid-out sheets into a workbook; every text as a string, never as a formula. */
+export function writeSheets(workbook: Workbook, sheets: readonly Sheet[], fonts: Fonts): void {
+  const styles = new Map<string, Partial<Style>>();
+  for (const sheet of sheets) {
+    const worksheet = workbook.addWorksheet(sheet.name);
+    setUpPage(worksheet, sheet, fonts);
+    worksheet.columns = sheet.widths.map((width) => ({ width: workbookWidth(width) }));
+    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts));
+    for (const before of sheet.breaks) worksheet.getRow(before).addPageBreak();
+  }
+}
+
+function writeRow(
+  worksheet: Worksheet,
+  { height, cells }: SheetRow,
+  number: number,
+  styles: Map<string, Partial<Style>>,
+  fonts: Fonts,
+): void {
+  worksheet.getRow(number).height = height;
+  for (const { column, columns, rows, value, style } of cells) {
+    const cell = worksheet.getCell(number, column + 1);
+    writeValue(cell, value);
+    cell.style = sharedStyle(styles, style, typeof value === 'string' && looksActive(value), fonts);
+    if (columns > 1 || rows > 1) {
+      // Covered cells take the style too: without it merged cells lose their lines.
+      worksheet.mergeCells(number, column + 1, number + rows - 1, column + columns);
+    }
+  }
+}
+
+function writeValue(cell: Cell, value: string | number): void {
+  if (value === '') return;
+  // `_x0041_` is how workbooks write a control character; literal text must not be read as one.
+  cell.value =
+    typeof value === 'number' ? value : value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** Text that a program would turn into a number or a formula as soon as somebody edits the cell. */
+function looksActive(value: string): boolean {
+  return value.length <= LONGEST_TEXT_FORMAT && /^\s*(?:[=+\-@]|[\d.,%/:-]+\s*$)/.test(value);
+}
+
+/** One object a style: the library then finds it again without comparing. */
+function sharedStyle(
+  styles: Map<string, Partial<Style>>,
+  style: CellStyle,
+  asText: boolean,
+  fonts: Fonts,
+): Partial<Style> {
+  const { font, size, bold, align, valign, sides } = style;
+  const key = `${font} ${size} ${bold} ${align} ${valign} ${sides} ${asText}`;
+  const known = styles.get(key);
+  if (known !== undefined) return known;
+  const alignment: Partial<Alignment> = { horizontal: align, vertical: valign, wrapText: true };
+  const made: Partial<Style> = {
+    font: { name: fonts[font], size, bold, charset: 134, color: { argb: 'FF000000' } },
+    alignment,
+    border: {
+      ...(sides.includes('L') ? { left: LINE } : {}),
+      ...(sides.includes('R') ? { right: LINE } : {}),
+      ...(sides.includes('T') ? { top: LINE } : {}),
+      ...(sides.includes('B') ? { bottom: LINE } : {}),
+    },
+    ...(asText ? { numFmt: '@' } : {}),
+  };
+  styles.set(key, made);
+  return made;
+}
+
+function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
+  const { paper, pagesWide, repeated, frozenRows, footText, draft } = sheet;
+  worksheet.pageSetup = {
+    ...worksheet.pageSetup,
+    paperSize: PAPER_CODES[paper.size] as number,
+    orientation: paper.orientation,
+    margins: marginsInInches(),
+    fitToPage: true,
+    fitToWidth: pagesWide,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    ...(repeated === undefined ? {} : { printTitlesRow: `${repeated.start + 1}:${repeated.end}` }),
+  };
+  worksheet.headerFooter.oddFooter =
+    (footText === '' ? '' : `&L&"${fonts.body}"&9 ${escapeCodes(footText)}`) +
+    `&C&"${fonts.body}"&9 第 &P 页 共 &N 页`;
+  if (draft) worksheet.headerFooter.oddHeader = `&C&"${fonts.head}"&14 草稿`;
+  worksheet.views = [
+    frozenRows > 0
+      ? { state: 'frozen', xSplit: 0, ySplit: frozenRows, showGridLines: false }
+      : { state: 'normal', showGridLines: false },
+  ];
+}
+
+/** `&` begins a code in page heads and feet. */
+function escapeCodes(text: string): string {
+  return Array.from(text.replaceAll('\n', ' '))
+    .slice(0, LONGEST_FOOT)
+    .join('')
+    .replaceAll('&', '&&');
+}
