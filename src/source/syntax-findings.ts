@@ -77,7 +77,7 @@ function linesOf(text: string, error: YAMLParseError): Draft[] {
   // "Nested mappings" at the same place has said what is the matter.
   const to = error.code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', end - 1) : end;
   const drafts: Draft[] = [];
-  for (let at = from; at <= to && at < text.length;) {
+  for (let at = start; at <= to && at < text.length;) {
     const lineEnd = endOfLine(text, at);
     const line = text.slice(at, lineEnd).trimEnd();
     if (line !== '') drafts.push({ start: at, end: at + line.length, ...lineWithoutColon(line) });
