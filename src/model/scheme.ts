@@ -81,6 +81,8 @@ const factorSchema = z.strictObject({
 const tierSchema = z.strictObject({
   id: text('层级'),
   leader: z.boolean().default(false),
+  /** What the search looks at first in posts of this tier. */
+  prompts: list,
   ...sourced,
 });
 
@@ -128,6 +130,10 @@ const identificationSchema = z
       .array(z.strictObject({ id: text('方式'), required: z.boolean().default(false), ...sourced }))
       .default([]),
     channels: list,
+    /** What a point must show to count as one: 危害性, 可描述性, 可防范性. */
+    tests: z
+      .array(z.strictObject({ id: text('要素'), definition: optionalText, ...sourced }))
+      .default([]),
     ...sourced,
   })
   .prefault({});
@@ -258,6 +264,27 @@ const stageSchema = z.strictObject({
   ...sourced,
 });
 
+/** 监督检查: ways of inspecting, and what the supervision path of a point is made from. */
+const inspectionsSchema = z
+  .strictObject({
+    methods: z
+      .array(
+        z.strictObject({
+          id: text('检查方式'),
+          definition: optionalText,
+          /** Levels whose points are inspected in this way; empty: all. */
+          levels: list,
+          ...sourced,
+        }),
+      )
+      .default([]),
+    pathBasis: list.meta({ title: '监督依据' }),
+    pathFocus: list.meta({ title: '监督重点' }),
+    pathMethods: list.meta({ title: '监督方法' }),
+    ...sourced,
+  })
+  .prefault({});
+
 const warningsSchema = z
   .strictObject({
     sources: list,
@@ -347,6 +374,7 @@ export const schemeSchema = z.strictObject({
   filings: z.array(filingSchema).default([]),
   cadence: z.array(cadenceSchema).default([]),
   stages: z.array(stageSchema).default([]),
+  inspections: inspectionsSchema,
   warnings: warningsSchema,
   appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
   archive: z
