@@ -231,6 +231,9 @@ const filingSchema = z.strictObject({
   what: optionalText,
   levels: list,
   ranks: list,
+  /** Only units, or posts of departments, of these kinds; empty: all. */
+  unitKinds: list,
+  departmentKinds: list,
   papers: list,
   to: text('备案机关'),
   due: optionalText,
