@@ -65,7 +65,7 @@ function readItem(cursor: Cursor, node: number): unknown {
     closeNode(cursor.nodes, node, start, cursor.pos);
     return value;
   }
-  if (!startsPlain(code) && !(code === DASH && text.charCodeAt(start + 1) > COMMA)) giveUp();
+  if (!startsPlain(code) && !(code === DASH && startsPlain(text.charCodeAt(start + 1)))) giveUp();
   if (startsLikeKey(text, start)) giveUp();
   let pos = start;
   let next = code;
