@@ -49,9 +49,7 @@ export function table(
       span,
       align,
     })),
-    head: [
-      columns.map(([header], column) => ({ text: header, column, colSpan: 1, rowSpan: 1 })),
-    ],
+    head: [columns.map(([header], column) => ({ text: header, column, colSpan: 1, rowSpan: 1 }))],
     rows,
   };
 }
@@ -72,7 +70,7 @@ const NINE_COLUMNS = [
   ['部门负责人', 1, 'center'],
   ['责任领导', 1, 'center'],
 ] as const;
-const NINE_WIDTHS = [5, 12, 10, 14, 30, 6, 36, 10, 10];
+const NINE_WIDTHS = [5, 12, 12, 14, 30, 6, 36, 8, 8];
 
 type Risk = readonly [category: string, point: string, forms: string, level: Cell, measures: Cell];
 const RISKS: readonly Risk[] = [
@@ -172,7 +170,9 @@ function field(key: string, label: string, value: Cell, labelSpan: number, value
 }
 
 /** One person's sheet: fields, a table with a two-storey head, opinion boxes, signatures. */
-export function personSheet(changes: { readonly risks?: number; readonly draft?: boolean } = {}): Document {
+export function personSheet(
+  changes: { readonly risks?: number; readonly draft?: boolean } = {},
+): Document {
   const count = changes.risks ?? 3;
   const columns = ['序号', '风险类别', '风险点及表现形式', '风险等级'];
   const measures = ['前期预防', '中期监控', '后期处置'];
@@ -209,7 +209,9 @@ export function personSheet(changes: { readonly risks?: number; readonly draft?:
             field(
               'duties',
               '岗位职责',
-              text('负责采购计划的编制、供应商资质的审核、合同的登记与归档，配合办公室做好固定资产管理。'),
+              text(
+                '负责采购计划的编制、供应商资质的审核、合同的登记与归档，配合办公室做好固定资产管理。',
+              ),
               2,
               5,
             ),
@@ -275,10 +277,28 @@ export function longTextList(): Document {
         [['序号', 1, 'center'], ['职权名称'], ['风险点'], ['防控措施'], ['责任人', 1, 'center']],
         [
           { kind: 'group', text: '一、行政许可类' },
-          row([number(1), text('公务车维修业务'), items('不如实申请', '多报项目'), items('强化审批'), text('科室主要负责人')]),
-          row([number(2), text('长文本职权'), text(long), items('一车一卡', long.slice(0, 700), '定额加油'), text('科室主要负责人')]),
+          row([
+            number(1),
+            text('公务车维修业务'),
+            items('不如实申请', '多报项目'),
+            items('强化审批'),
+            text('科室主要负责人'),
+          ]),
+          row([
+            number(2),
+            text('长文本职权'),
+            text(long),
+            items('一车一卡', long.slice(0, 700), '定额加油'),
+            text('科室主要负责人'),
+          ]),
           { kind: 'group', text: '二、行政处罚类' },
-          row([text('007'), text('=1+1'), text('未入预算 2026-03-31 http://example.org/a'), items('纳入预算'), text('-5')]),
+          row([
+            text('007'),
+            text('=1+1'),
+            text('未入预算 2026-03-31 http://example.org/a'),
+            items('纳入预算'),
+            text('-5'),
+          ]),
         ],
       ),
     ],

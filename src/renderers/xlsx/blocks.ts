@@ -11,11 +11,10 @@ import { lineCount, textHeight } from './text-height.ts';
 /** 二号, 小二, 三号: the first in which the title stays on one line. */
 const TITLE_SIZES = [22, 18, 16] as const;
 const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
-const FIELD_HEIGHT = 28;
 const LINE_HEIGHT = 20;
 const SIGNATURE_HEIGHT = 32;
-/** Room for an opinion written by hand. */
-const OPINION_ROOM = 58;
+/** More of a page than this is not moved to the next one to keep boxes together. */
+const MOST_KEPT = 0.6;
 const SIGN_BLANK = '　'.repeat(7);
 
 const unframed = (
@@ -81,7 +80,7 @@ export function fieldsRows({ bordered, rows }: FieldsBlock, layout: Layout): She
         style: { ...own.valueStyle, align },
       });
     });
-    return keep(bandRows(boxes, layout, bordered ? FIELD_HEIGHT : LINE_HEIGHT));
+    return keep(bandRows(boxes, layout, bordered ? layout.heights.field : LINE_HEIGHT));
   });
 }
 
@@ -131,28 +130,39 @@ function lineField(
 
 /** Boxes for opinions: the title at the left, room to write, below it who signs and the date. */
 export function opinionRows({ boxes }: OpinionsBlock, layout: Layout): SheetRow[] {
-  return boxes.flatMap(({ title, text, signs, seal, dated }) => {
-    const hasLabel = layout.labelColumns > 0;
-    const place = hasLabel
-      ? layout.place(layout.labelColumns, Number.MAX_SAFE_INTEGER)
-      : wholeWidth(layout);
-    const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
-    const body = styleOf('body', layout.fontSize, 'left', false);
-    const upper = bandRows(
-      [{ place, value: said, style: { ...body, valign: 'top', sides: 'LRT' } }],
-      layout,
-      OPINION_ROOM,
-    );
-    const value = signLines(signs, seal, dated);
-    const lower = bandRows(
-      [{ place, value, style: { ...body, align: 'right', valign: 'bottom', sides: 'LRB' } }],
-      layout,
-      SIGNATURE_HEIGHT,
-    );
-    const rows = [...upper, ...lower];
-    const labelled = hasLabel ? withLabel(rows, plain(title), layout) : rows;
-    return labelled.map((row, index) => ({ ...row, keepWithNext: index < rows.length - 1 }));
-  });
+  const rows = boxes.map((box) => boxRows(box, layout));
+  const together = rows.flat();
+  const height = sum(together.map((row) => row.height));
+  // All boxes on one page where that wastes little: a page of them alone has the table's head above.
+  return height <= layout.pageHeight * MOST_KEPT
+    ? together.map((row, index) => ({ ...row, keepWithNext: index < together.length - 1 }))
+    : together;
+}
+
+function boxRows(
+  { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
+  layout: Layout,
+): SheetRow[] {
+  const hasLabel = layout.labelColumns > 0;
+  const place = hasLabel
+    ? layout.place(layout.labelColumns, Number.MAX_SAFE_INTEGER)
+    : wholeWidth(layout);
+  const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
+  const body = styleOf('body', layout.fontSize, 'left', false);
+  const upper = bandRows(
+    [{ place, value: said, style: { ...body, valign: 'top', sides: 'LRT' } }],
+    layout,
+    layout.heights.opinion,
+  );
+  const value = signLines(signs, seal, dated);
+  const lower = bandRows(
+    [{ place, value, style: { ...body, align: 'right', valign: 'bottom', sides: 'LRB' } }],
+    layout,
+    SIGNATURE_HEIGHT,
+  );
+  const rows = [...upper, ...lower];
+  const labelled = hasLabel ? withLabel(rows, plain(title), layout) : rows;
+  return labelled.map((row, index) => ({ ...row, keepWithNext: index < rows.length - 1 }));
 }
 
 function withLabel(rows: readonly SheetRow[], title: string, layout: Layout): SheetRow[] {

@@ -13,9 +13,35 @@ export type Layout = {
   readonly highestRow: number;
   /** Grid columns of the label at the left of an opinion box; 0: no room for one. */
   readonly labelColumns: number;
+  readonly heights: Heights;
   /** Sheet columns of a range of grid columns. */
   readonly place: (gridStart: number, gridSpan: number) => Place;
 };
+
+/** Least heights in points: where nothing forces them up, looks and handwriting decide. */
+export type Heights = {
+  readonly field: number;
+  readonly row: number;
+  /** Room for a line of handwriting. */
+  readonly spare: number;
+  /** Room for an opinion written by hand. */
+  readonly opinion: number;
+};
+const ROOMY: Heights = { field: 28, row: 24, spare: 28, opinion: 58 };
+/** Still fit for handwriting. */
+const TIGHT: Heights = { field: 23, row: 20, spare: 24, opinion: 36 };
+
+/** From roomy (0) to tight (1). */
+export function heightsAt(tightness: number): Heights {
+  const between = (key: keyof Heights): number =>
+    ROOMY[key] + (TIGHT[key] - ROOMY[key]) * tightness;
+  return {
+    field: between('field'),
+    row: between('row'),
+    spare: between('spare'),
+    opinion: between('opinion'),
+  };
+}
 
 export type Place = { readonly column: number; readonly columns: number; readonly width: number };
 
@@ -27,7 +53,7 @@ const LABEL_WIDTH = 12;
  * Lays the grid on the page. Grid columns that no block tells apart become one sheet column: the fewer
  * merged cells a sheet has, the easier it is to work on by hand.
  */
-export function layOutGrid({ blocks, grid, paper }: Document): Layout {
+export function layOutGrid({ blocks, grid, paper }: Document, heights: Heights): Layout {
   const needed = Math.max(1, ...blocks.map(gridColumnsOf));
   const full = Array.from({ length: Math.max(needed, grid.length) }, (_, index) => {
     return grid[index] ?? DEFAULT_WIDTH;
@@ -45,6 +71,7 @@ export function layOutGrid({ blocks, grid, paper }: Document): Layout {
     pageHeight: room.height,
     highestRow: Math.min(HIGHEST_ROW, room.height * 0.8),
     labelColumns,
+    heights,
     place: (gridStart, gridSpan) => {
       const column = indexOfEdge.get(Math.min(gridStart, full.length)) ?? 0;
       const end = indexOfEdge.get(Math.min(gridStart + gridSpan, full.length)) ?? edges.length - 1;

@@ -8,15 +8,18 @@ import {
   signatureRows,
   titleRows,
 } from './blocks.ts';
-import { layOutGrid, type Layout } from './grid.ts';
-import { sum } from './page.ts';
+import { heightsAt, layOutGrid, type Layout } from './grid.ts';
 import { heightOf, paginate } from './paginate.ts';
-import type { RowRange, Sheet, SheetCell, SheetRow } from './sheet.ts';
+import { endPages } from './page-ends.ts';
+import type { RowRange, Sheet, SheetRow } from './sheet.ts';
 import { tableRows } from './table.ts';
-import { textHeight } from './text-height.ts';
 
 /** Higher, a frozen head leaves no room to scroll on a small screen. */
 const HIGHEST_FROZEN = 300;
+/** In a longer paper a page more or less does not matter. */
+const MOST_FORM_PAGES = 3;
+/** Steps between roomy and tight. */
+const BETWEEN = [0.25, 0.5, 0.75];
 
 type Part = {
   readonly table: TableBlock | undefined;
@@ -24,9 +27,27 @@ type Part = {
   readonly body: readonly SheetRow[];
 };
 
-/** Lays a paper out as a worksheet: widths, heights, merged cells and page ends all computed. */
+/**
+ * Lays a paper out as a worksheet: widths, heights, merged cells and page ends all computed. A form to
+ * be signed is set tighter where that saves a page.
+ */
 export function layOutSheet(document: Document, name: string): Sheet {
-  const layout = layOutGrid(document);
+  const at = (tightness: number): ReturnType<typeof layOut> =>
+    layOut(document, name, layOutGrid(document, heightsAt(tightness)));
+  const roomy = at(0);
+  const isForm = document.blocks.some(({ kind }) => kind === 'opinions' || kind === 'signatures');
+  if (roomy.pages === 1 || roomy.pages > MOST_FORM_PAGES || !isForm) return roomy.sheet;
+  const tight = at(1);
+  if (tight.pages === roomy.pages) return roomy.sheet;
+  const between = BETWEEN.map(at).find(({ pages }) => pages === tight.pages);
+  return (between ?? tight).sheet;
+}
+
+function layOut(
+  document: Document,
+  name: string,
+  layout: Layout,
+): { readonly sheet: Sheet; readonly pages: number } {
   const parts = document.blocks.map((block, index) =>
     partOf(block, layout, document.blocks[index + 1], document.blocks[index - 1]),
   );
@@ -34,19 +55,21 @@ export function layOutSheet(document: Document, name: string): Sheet {
   const heads = headRanges(parts);
   const repeated = repeatedHead(parts, heads, rows, layout);
   const pages = paginate(rows, repeated, layout.pageHeight);
+  const ended = endPages(rows, pages, layout.widths);
   const frozenRows = heads[0]?.end ?? 0;
-  return {
+  const sheet: Sheet = {
     name,
     paper: document.paper,
     widths: layout.widths,
     pagesWide: layout.pagesWide,
-    rows: repeatMergedValues(rows, pages.starts, layout),
+    rows: ended.rows,
     repeated,
     frozenRows: heightOf(rows, 0, frozenRows) <= HIGHEST_FROZEN ? frozenRows : 0,
-    breaks: pages.forced,
+    breaks: ended.breaks,
     footText: plain(document.foot.text),
     draft: document.foot.draft,
   };
+  return { sheet, pages: pages.starts.length + 1 };
 }
 
 function partOf(
@@ -132,39 +155,4 @@ function repeatedHead(
   const range = isOne ? heads[0] : heads.at(-1);
   if (range === undefined) return undefined;
   return heightOf(rows, range.start, range.end) <= layout.pageHeight / 3 ? range : undefined;
-}
-
-/**
- * A merged cell that goes over the end of a page is parted there and says its value again, as long as
- * the text fits both parts; otherwise its text begins at the top, where a reader looks for it.
- */
-function repeatMergedValues(
-  rows: readonly SheetRow[],
-  starts: readonly number[],
-  layout: Layout,
-): SheetRow[] {
-  const extra = new Map<number, SheetCell[]>();
-  const parted = rows.map((row, index) => {
-    if (row.cells.every((cell) => cell.rows === 1)) return row;
-    const cells = row.cells.map((cell): SheetCell => {
-      const cuts = starts.filter((start) => start > index && start < index + cell.rows);
-      if (cuts.length === 0 || cell.style.font !== 'body') return cell;
-      const edges = [index, ...cuts, index + cell.rows];
-      const width = sum(layout.widths.slice(cell.column, cell.column + cell.columns));
-      const need = textHeight(String(cell.value), width, cell.style.size);
-      const segments = edges.slice(1).map((end, which) => ({ start: edges[which] ?? end, end }));
-      if (segments.some(({ start, end }) => heightOf(rows, start, end) < need)) {
-        return { ...cell, style: { ...cell.style, valign: 'top' } };
-      }
-      for (const { start, end } of segments.slice(1)) {
-        extra.set(start, [...(extra.get(start) ?? []), { ...cell, rows: end - start }]);
-      }
-      return { ...cell, rows: (segments[0]?.end ?? index + 1) - index };
-    });
-    return { ...row, cells };
-  });
-  return parted.map((row, index) => {
-    const added = extra.get(index);
-    return added === undefined ? row : { ...row, cells: [...row.cells, ...added] };
-  });
 }

@@ -9,7 +9,9 @@ const MM = 72 / 25.4;
 const PAPER_MM = { A4: [210, 297], A3: [297, 420] } as const;
 const MARGINS_MM = { left: 16, right: 16, top: 19, bottom: 17, header: 9, footer: 8 };
 /** Printers and programs round; a table exactly as wide as the page would be scaled down. */
-const SLACK = 0.985;
+const WIDTH_SLACK = 0.985;
+/** Row heights are rounded up to pixels, which adds up over a page. */
+const HEIGHT_SLACK = 0.98;
 /** Narrowest a column may get when the grid is squeezed: three Han characters. */
 const NARROWEST = 6;
 const STRONGEST_SQUEEZE = 0.6;
@@ -43,8 +45,8 @@ export function pageRoom({ size, orientation }: Paper): PageRoom {
   const [short, long] = PAPER_MM[size];
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   return {
-    width: (width - MARGINS_MM.left - MARGINS_MM.right) * MM * SLACK,
-    height: (height - MARGINS_MM.top - MARGINS_MM.bottom) * MM,
+    width: (width - MARGINS_MM.left - MARGINS_MM.right) * MM * WIDTH_SLACK,
+    height: (height - MARGINS_MM.top - MARGINS_MM.bottom) * MM * HEIGHT_SLACK,
   };
 }
 

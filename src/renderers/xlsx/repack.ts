@@ -1,7 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
-/** Local noon: zip times have no zone, and noon exists in every one of them. */
-const ENTRY_TIME = new Date(1980, 0, 1, 12);
 /**
  * The library's default font is Calibri from the theme, whose width differs from computer to computer
  * and with it that of every column.
@@ -19,7 +17,8 @@ export function repack(bytes: Uint8Array): Uint8Array {
     if (content === undefined || name.endsWith('/')) continue;
     sorted[name] = name === 'xl/styles.xml' ? withOfficeFont(content) : content;
   }
-  return zipSync(sorted, { mtime: ENTRY_TIME, level: 6 });
+  // Local noon: times in a zip have no zone, and noon exists in every one of them.
+  return zipSync(sorted, { mtime: new Date(1980, 0, 1, 12), level: 6 });
 }
 
 function withOfficeFont(styles: Uint8Array): Uint8Array {

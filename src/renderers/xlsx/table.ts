@@ -7,9 +7,6 @@ import { FRAMED, type CellStyle, type SheetCell, type SheetRow } from './sheet.t
 import { HIGHEST_ROW, lineCount, linesHeight, LONGEST_TEXT, textHeight } from './text-height.ts';
 
 const LOWEST_HEAD = 26;
-const LOWEST_ROW = 24;
-/** Room for a line of handwriting. */
-const SPARE_HEIGHT = 28;
 /** More digits a column of general format shows in powers of ten. */
 const MOST_DIGITS = 11;
 
@@ -40,13 +37,30 @@ function headRows(table: TableBlock, layout: Layout, places: readonly Place[]): 
       const row = rows[index];
       if (place === undefined || row === undefined) continue;
       const span = Math.max(1, Math.min(rowSpan, rows.length - index));
-      const value = plain(text).slice(0, LONGEST_TEXT);
+      const value = evenLines(plain(text).slice(0, LONGEST_TEXT), place.width, style.size);
       row.cells.push(cellOf({ place, value, style }, 1, span));
       merges.push({ start: index, rows: span, need: textHeight(value, place.width, style.size) });
     }
   });
   grow(rows, merges);
   return rows;
+}
+
+/** Longer heads read well however they break. */
+const SHORT_HEAD = 12;
+
+/** Breaks a short Han head into even lines, as offices do: 风险｜等级, not 风险等｜级. */
+function evenLines(text: string, width: number, size: number): string {
+  const lines = lineCount(text, width, size);
+  if (lines === 1 || text.length > SHORT_HEAD || !/^\p{Script=Han}+$/u.test(text)) return text;
+  // The shorter line first: 部门｜负责人.
+  const starts = Array.from({ length: lines + 1 }, (_, line) =>
+    Math.floor((text.length * line) / lines),
+  );
+  return starts
+    .slice(1)
+    .map((end, line) => text.slice(starts[line], end))
+    .join('\n');
 }
 
 function bodyRows(table: TableBlock, layout: Layout, places: readonly Place[]): SheetRow[] {
@@ -93,7 +107,7 @@ function rowOf(
       value: plain(row.text),
       style: { ...body, bold: true },
     };
-    return bandRows([box], layout, LOWEST_ROW).map(({ height, cells }) => ({
+    return bandRows([box], layout, layout.heights.row).map(({ height, cells }) => ({
       height,
       cells: [...cells],
       keepWithNext: true,
@@ -101,12 +115,12 @@ function rowOf(
   }
   if (row.kind === 'spare') {
     const cells = places.map((place) => cellOf({ place, value: '', style: body }, 1));
-    return [{ height: SPARE_HEIGHT, cells }];
+    return [{ height: layout.heights.spare, cells }];
   }
   const boxes = places.flatMap((place, column): Box[] =>
     (spans[column] ?? 1) === 1 ? [dataBox(table, row.cells[column], column, place, layout)] : [],
   );
-  return bandRows(boxes, layout, LOWEST_ROW).map(({ height, cells }) => ({
+  return bandRows(boxes, layout, layout.heights.row).map(({ height, cells }) => ({
     height,
     cells: [...cells],
   }));

@@ -6,6 +6,7 @@ import { lineWidth } from './page.ts';
  * nearly 1.45: with less the last line is cut.
  */
 const LINE_HEIGHT = 1.45;
+const LATIN_EXCESS = 0.14;
 /** Blank above and below the text of a cell, in points. */
 const CELL_BLANK = 5;
 /** Highest row that a workbook can hold. */
@@ -15,11 +16,20 @@ export const LONGEST_TEXT = 32_767;
 
 /** Lines that the text takes in a cell of this width. */
 export function lineCount(text: string, width: number, size: number): number {
-  const perLine = lineWidth(width, size);
-  // A cell holds no more lines than text; most are short and need no breaking.
-  if (text.length * 2 <= perLine && !text.includes('\n')) return 1;
+  const perLine = safeWidth(text, width, size);
+  // Most cells hold a word or two and need no breaking.
   if (!text.includes('\n') && displayWidth(text, { ambiguous: 'wide' }) <= perLine) return 1;
   return lineRanges(text, perLine, { ambiguous: 'wide' }).length;
+}
+
+/**
+ * Half Han characters that surely fit a line. Faces that stand in for 宋体 set Latin letters and digits
+ * wider than half a Han character, so that lines of them hold fewer.
+ */
+function safeWidth(text: string, width: number, size: number): number {
+  const perLine = lineWidth(width, size);
+  const latin = text.match(/[A-Za-z0-9]/g)?.length ?? 0;
+  return Math.max(2, Math.floor(perLine * (1 - LATIN_EXCESS * (latin / Math.max(1, text.length)))));
 }
 
 /** Height of a row that shows so many lines. */
@@ -43,7 +53,7 @@ export function linesIn(height: number, size: number): number {
  * ends in its last lines, because a sentence cut inside a line leaves a ragged edge.
  */
 export function cutText(text: string, width: number, size: number, most: number): string[] {
-  const lines = lineRanges(text, lineWidth(width, size), { ambiguous: 'wide' });
+  const lines = lineRanges(text, safeWidth(text, width, size), { ambiguous: 'wide' });
   const parts: string[] = [];
   let start = 0;
   let first = 0;
