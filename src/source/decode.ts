@@ -7,6 +7,9 @@ export type Decoded = { readonly text: string; readonly finding?: Finding };
 export function decode(file: string, bytes: Uint8Array): Decoded {
   if (startsWith(bytes, 0xff, 0xfe)) return utf16(file, bytes, 'utf-16le');
   if (startsWith(bytes, 0xfe, 0xff)) return utf16(file, bytes, 'utf-16be');
+  // Latin letters at the start of a UTF-16 file without BOM: every other byte is 0.
+  if (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0) return utf16(file, bytes, 'utf-16le');
+  if (bytes.length > 3 && bytes[0] === 0 && bytes[2] === 0) return utf16(file, bytes, 'utf-16be');
   const text = decodeAs('utf-8', bytes);
   return text === undefined ? notUtf8(file, bytes) : { text };
 }

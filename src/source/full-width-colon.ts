@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { shortened } from './shortened.ts';
 
 const COLON = 0x3a;
 const FULL_WIDTH_COLON = 0xff1a;
@@ -27,12 +28,13 @@ export function fullWidthColon(
   offset: number,
 ): Finding {
   const colon = text.indexOf('：', offset);
+  const word = shortened(text.slice(offset, colon));
   return {
     code: 'LF006',
     ref: { file, path },
     span: { start: offset, end: colon + 1 },
-    message: `「${text.slice(offset, colon + 1)}」用了全角冒号，没有成为键`,
-    hint: `改为英文冒号加一个空格：「${text.slice(offset, colon)}: …」；若本来就是文字，用英文引号括起来`,
+    message: `「${word}：」用了全角冒号，没有成为键`,
+    hint: `改为英文冒号加一个空格：「${word}: …」；若本来就是文字，用英文引号括起来`,
   };
 }
 

@@ -16,7 +16,10 @@ export type SourceText = {
   readonly file: string;
   /** The decoded text without BOM, with its own line ends. */
   readonly text: string;
-  /** Plain data; `null` for an empty file and for one that could not be read. */
+  /**
+   * Plain data; `null` for an empty file and for one that could not be read. After LF001 it is what
+   * the parser could make of the text: good for showing, not for judging what is missing.
+   */
   readonly value: unknown;
   /** In the order of the text. */
   readonly comments: readonly Comment[];

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Comment } from './reading.ts';
+import { shortened } from './shortened.ts';
 
 /**
  * LF005: `金额 #以上` loses 以上, since ` #` starts a comment. Comments on a line of their own and
@@ -14,7 +15,7 @@ export function swallowedText(file: string, text: string, comments: readonly Com
       code: 'LF005',
       ref: { file, path: [] },
       span,
-      message: `「${comment}」前面有空格，被当作注释，没有读取`,
+      message: `「${shortened(comment)}」前面有空格，被当作注释，没有读取`,
       hint: '若是文字，用英文引号把整个值括起来；若是注释，在 # 后面加一个空格',
     });
   }

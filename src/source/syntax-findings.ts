@@ -1,5 +1,5 @@
 import type { YAMLParseError } from 'yaml';
-import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { Finding, Span } from '../diagnostics/diagnostic.ts';
 import { fullWidthColon, looksLikeEntry } from './full-width-colon.ts';
 import { explainSyntax, lineWithoutColon } from './syntax-messages.ts';
 import { isWideSpace } from './wide-space.ts';
@@ -33,7 +33,9 @@ export function syntaxFindings(
   known: readonly Finding[],
 ): Finding[] {
   const findings: Finding[] = [];
-  const taken = new Set(known.map(({ span }) => lineStart(text, span?.start ?? 0)));
+  const taken = new Set(
+    known.filter(explainsErrors).map(({ span }) => lineStart(text, span?.start ?? 0)),
+  );
 
   function add(finding: Finding): void {
     const line = lineStart(text, finding.span!.start);
@@ -49,8 +51,9 @@ export function syntaxFindings(
     errors = errors.filter(({ pos }) => pos[0] < open.offset);
   }
   let strayed = false;
-  for (const error of errors) {
-    if (REPORTED_ELSEWHERE.has(error.code)) continue;
+  const ordered = errors.toSorted((a, b) => rank(a) - rank(b));
+  for (const error of ordered) {
+    if (REPORTED_ELSEWHERE.has(error.code) || /directives-end/.test(error.message)) continue;
     // After the first token outside the document nothing more can be said.
     const stray = error.message.includes('in YAML stream');
     if (stray && strayed) continue;
@@ -65,14 +68,29 @@ export function syntaxFindings(
   return findings;
 }
 
+/** Repeated keys and long numbers are no reason for the package to stumble; the others are. */
+function explainsErrors({ code }: Finding): boolean {
+  return code !== 'LF002' && code !== 'LF012';
+}
+
+/** Of several complaints about a line the one that explains most comes first. */
+function rank(error: YAMLParseError): number {
+  if (error.message.includes('block-seq-ind')) return 0;
+  return isMissingColon(error) ? 1 : 2;
+}
+
+function isMissingColon({ message }: YAMLParseError): boolean {
+  return message.startsWith('Implicit map keys need');
+}
+
 /** Errors that say: these lines are no entry, since they have no colon. */
-function isLonelyLine({ code, message }: YAMLParseError): boolean {
-  return code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys need');
+function isLonelyLine(error: YAMLParseError): boolean {
+  return error.code === 'MULTILINE_IMPLICIT_KEY' || isMissingColon(error);
 }
 
 /** An error about a key over several lines is about each line but the last, which has its colon. */
 function linesOf(text: string, error: YAMLParseError): Draft[] {
-  const [start, end] = error.pos;
+  const { start, end } = place(text, error);
   if (!isLonelyLine(error)) return [{ start, end, ...explainSyntax(text, error) }];
   // "Nested mappings" at the same place has said what is the matter.
   const to = error.code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', end - 1) : end;
@@ -85,6 +103,16 @@ function linesOf(text: string, error: YAMLParseError): Draft[] {
     while (text.charCodeAt(at) === 0x20) at++;
   }
   return drafts.length > 0 ? drafts : [{ start, end, ...explainSyntax(text, error) }];
+}
+
+/** Where an error stands: for wrong indentation the first character that is indented. */
+function place(text: string, { code, pos }: YAMLParseError): Span {
+  let [start, end] = pos;
+  if (code === 'BAD_INDENT') {
+    while (text.charCodeAt(start) === 0x20) start++;
+    end = Math.max(endOfLine(text, start), start + 1);
+  }
+  return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }
 
 function wideIndent(text: string, offset: number): Draft | undefined {
@@ -115,7 +143,7 @@ function openMark(text: string, { mark, offset }: Unclosed): Draft {
     message: `这里的${what} ${mark} 没有配对的 ${pair}`,
     hint: isQuote
       ? `在值的末尾补上 ${pair}；值里面的双引号写成 \\"，单引号写两个`
-      : `在末尾补上 ${pair}；若 ${mark} 是文字的一部分，用英文引号把整个值括起来`,
+      : `在末尾补上 ${pair}，分几行写时各行都要比键缩进更多；若 ${mark} 是文字的一部分，用英文引号把整个值括起来`,
   };
 }
 

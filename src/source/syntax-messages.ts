@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import { shortened } from './shortened.ts';
 
 /** What is wrong, and what to do. */
 export type Explained = { readonly message: string; readonly hint: string };
@@ -43,10 +44,10 @@ export function explainSyntax(text: string, { code, message, pos }: YAMLParseErr
 
 /** A line among the entries of a map that has no colon. */
 export function lineWithoutColon(line: string): Explained {
-  const [, word] = /^([\w.-]+):\S/.exec(line) ?? [];
+  const [, word] = /^([^\s:："']+):(?!\/\/)\S/.exec(line) ?? [];
   if (word) {
     return {
-      message: `「${line}」的冒号后面没有空格，没有成为键`,
+      message: `「${shortened(line)}」的冒号后面没有空格，没有成为键`,
       hint: `冒号后面留一个空格：「${word}: …」`,
     };
   }
@@ -101,7 +102,7 @@ function unexpected(text: string, start: number, message: string): Explained {
   if (message.startsWith('Not a YAML token')) {
     return { message: '「|」或「>」后面不能再写文字', hint: '文字从下一行开始写，缩进两个空格' };
   }
-  if (/flow-(?:seq|map)/.test(message) || message.includes('comma')) {
+  if (/in flow (?:seq|map)|comma/.test(message)) {
     return { message: '括号里的逗号或冒号用得不对', hint: '项目之间用一个英文逗号分开' };
   }
   return anything;
@@ -115,8 +116,4 @@ const mixedLevel: Explained = {
 function lineEnd(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return end < 0 ? text.length : end;
-}
-
-function shortened(line: string): string {
-  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
 }

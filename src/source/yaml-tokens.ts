@@ -1,6 +1,7 @@
 import type { CST } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Comment } from './reading.ts';
+import { shortened } from './shortened.ts';
 
 /** A quote or a bracket that is never closed. */
 export type Unclosed = { readonly mark: string; readonly offset: number };
@@ -44,7 +45,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         report(
           'LF003',
           token,
-          `「${token.source}」是 YAML 的锚点或引用，这里不支持`,
+          `「${shortened(token.source)}」是 YAML 的锚点或引用，这里不支持`,
           `把内容写全；若「${token.source[0]}」是文字的一部分，用英文引号把整个值括起来`,
         );
         break;
@@ -52,7 +53,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         report(
           'LF004',
           token,
-          `「${token.source}」是 YAML 的标签，这里不支持`,
+          `「${shortened(token.source)}」是 YAML 的标签，这里不支持`,
           '删去标签；若「!」是文字的一部分，用英文引号把整个值括起来',
         );
         break;

@@ -10,6 +10,7 @@ import {
   type NodeWriter,
 } from './node-table.ts';
 import { lostPrecision } from './number-precision.ts';
+import { shortened } from './shortened.ts';
 import { isWideSpace } from './wide-space.ts';
 
 type Place = 'root' | 'entry' | 'item';
@@ -101,10 +102,19 @@ export function readValues(
     const name = isScalar(key) ? key.value : undefined;
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
       report('LF003', span, '不支持合并键「<<」', '把要合并的内容写全');
-    } else if (typeof name !== 'string' || name === '') {
-      const message = name === '' ? '冒号前面没有键' : '键必须是一个词，不能是列表或表';
-      const hint = '在冒号前写上键的名称；若大括号是文字的一部分，用英文引号把整个值括起来';
-      report('LF010', span.end > span.start ? span : oneCharacter(span), message, hint);
+    } else if (name === '') {
+      // Without a colon it is something else that the package calls an empty key.
+      const colon = text.indexOf(':', span.end);
+      if (colon < 0 || text.slice(span.end, colon).trim() !== '') return undefined;
+      const place = span.end > span.start ? span : { start: colon, end: colon + 1 };
+      report('LF010', place, '冒号前面没有键', '在冒号前写上键的名称');
+    } else if (typeof name !== 'string') {
+      report(
+        'LF010',
+        span,
+        '键必须是一个词，不能是列表或表',
+        '改用一个词作键；若括号是文字的一部分，用英文引号把整个值括起来',
+      );
     } else if (UNUSABLE_KEYS.has(name)) {
       report('LF010', span, `「${name}」不能用作键，这一项没有读取`, '换一个名称');
     } else {
@@ -124,9 +134,11 @@ export function readValues(
       ref: { file, path: [...path] },
       on: 'key',
       span,
-      message: `键「${key}」重复了，这里的内容没有采用`,
+      message: `键「${shortened(key)}」重复了，这里的内容没有采用`,
       hint: '合并为一项，或删去其中一项',
-      related: [{ ref: { file, path: [...path] }, message: `「${key}」第一次出现在这里` }],
+      related: [
+        { ref: { file, path: [...path] }, message: `「${shortened(key)}」第一次出现在这里` },
+      ],
     });
     return false;
   }
@@ -150,8 +162,8 @@ export function readValues(
       report(
         'LF012',
         { start, end },
-        `「${source}」位数太多，当作数字会变成 ${node.value}`,
-        `编号、证件号要加英文引号：'${source}'`,
+        `「${shortened(source)}」位数太多，当作数字会变成 ${node.value}`,
+        `编号、证件号要加英文引号：'${shortened(source)}'`,
       );
     }
     // Where a map could have begun: on a line of its own, or as the item of a list.
@@ -189,10 +201,6 @@ function scalarSpan(text: string, node: Node | null): Span {
     while (isBlank(text.charCodeAt(end - 1)) || isLineBreak(text.charCodeAt(end - 1))) end--;
   }
   return { start, end };
-}
-
-function oneCharacter({ start }: Span): Span {
-  return { start, end: start + 1 };
 }
 
 function startsLine(text: string, offset: number): boolean {
