@@ -34,7 +34,7 @@ export type FieldMeta = {
   /** The value is the id of a record of this kind; `unit-id/id` names one of another unit. */
   readonly references?: Kind;
   /** Must be given: absent is an error, blank is still to be filled in. */
-  readonly required?: boolean;
+  readonly needed?: boolean;
   /** Names a person or lets one be found: never leaves the unit. */
   readonly personal?: boolean;
 };
@@ -55,7 +55,7 @@ export const text = (title: string) => z.string().trim().min(1).meta({ title });
 
 /** A text that must be there; blank counts as still to be filled in and reads as ''. */
 export const requiredText = (title: string) =>
-  z.string().trim().default('').meta({ title, required: true });
+  z.string().trim().default('').meta({ title, needed: true });
 
 /** One text or a list of texts; always a list once read. */
 export const texts = (title: string) =>

@@ -18,7 +18,7 @@ const nextSchema = z
   .transform((value) => (typeof value === 'string' ? { to: value } : value));
 
 /** 权力运行流程的一个环节. */
-const stepSchema = z.strictObject({
+export const stepSchema = z.strictObject({
   id: idSchema,
   name: requiredText('环节名称'),
   kind: z.enum(['步骤', '判断']).default('步骤').meta({ title: '环节类型' }),

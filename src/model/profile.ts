@@ -3,7 +3,19 @@ import { text } from './common.ts';
 import { conditionSchema } from './rating.ts';
 
 /** What one sheet of a paper is for. */
-export const SHEET_SUBJECTS = ['unit', 'department', 'post', 'holder', 'power', 'none'] as const;
+export const SHEET_SUBJECTS = [
+  'unit',
+  'department',
+  'post',
+  'holder',
+  'power',
+  'none',
+  'inspection',
+  'finding',
+  'warning',
+  'rectification',
+  'evaluation',
+] as const;
 export type SheetSubject = (typeof SHEET_SUBJECTS)[number];
 
 /** The kinds of rows a table may have. */
@@ -84,14 +96,22 @@ const rowsSchema = z.strictObject({
   where,
   /** Fields to sort by before the natural order. */
   order: z.array(fieldKey).default([]),
-  /** For risks of a post or holder: its own, common ones that apply, derived ones of departments in charge. */
-  include: z.array(z.enum(['own', 'common', 'derived', 'below'])).default(['own']),
+  /**
+   * Which risks of the sheet's subject: its own, common ones that apply to it, derived ones of the
+   * departments a leader is in charge of, those of the posts and departments below. Without it: on a
+   * sheet of the whole unit every point, on any other its own. `[own]` on a unit's sheet: the points of
+   * the unit itself.
+   */
+  include: z
+    .array(z.enum(['own', 'common', 'derived', 'below']))
+    .min(1)
+    .optional(),
   /** A line over the whole width whenever this field changes. */
   groupBy: fieldKey.optional(),
   /** Items of these list fields face each other, one line an item; the other cells span them. */
   facing: z.array(fieldKey).min(2).optional(),
   /** One row per related record instead of one with all: a risk with three measures becomes three rows. */
-  per: z.enum(['measure', 'step', 'risk']).optional(),
+  per: z.enum(['measure', 'step', 'risk', 'item']).optional(),
 });
 
 const tableSchema = z.strictObject({

@@ -108,7 +108,7 @@ export const filingSchema = z.strictObject({
 });
 export type Filing = z.infer<typeof filingSchema>;
 
-const findingSchema = z.strictObject({
+export const findingSchema = z.strictObject({
   id: idSchema,
   problem: requiredText('问题'),
   risks: refsTo('risk', '涉及风险点'),
@@ -118,6 +118,8 @@ const findingSchema = z.strictObject({
   typical: z.enum(['个性', '共性']).optional().meta({ title: '性质' }),
   advice: text('整改意见').optional(),
 });
+
+export type InspectionFinding = z.infer<typeof findingSchema>;
 
 /** inspections.yaml: 监督检查: written, talk, visit or a project of its own. */
 export const inspectionSchema = z.strictObject({

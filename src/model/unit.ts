@@ -80,6 +80,6 @@ export type UnitInfo = z.infer<typeof unitInfoSchema>;
 /** people.yaml: the only place of personal names. */
 export const personSchema = z.strictObject({
   ...common,
-  name: requiredText('姓名').meta({ title: '姓名', required: true, personal: true }),
+  name: requiredText('姓名').meta({ title: '姓名', needed: true, personal: true }),
 });
 export type Person = z.infer<typeof personSchema>;

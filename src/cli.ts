@@ -1,0 +1,238 @@
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './errors.ts';
+import type { Io } from './io.ts';
+import { ExitCode, nodeIo } from './io.ts';
+import { displayWidth } from './util/display-width.ts';
+import { usageMessage } from './usage-message.ts';
+
+const VERSION = '0.1.0';
+
+const FORMATS = ['xlsx', 'md', 'csv', 'json'];
+
+/** Options that mean the same in every command. */
+export type CommonArgs = {
+  readonly color?: boolean;
+  /** Folder to work in, as `-C` names it; default the current one. */
+  readonly dir?: string;
+  readonly quiet?: boolean;
+};
+
+/**
+ * The whole command line: every command and option is declared here, every handler loaded on demand.
+ * @returns the exit code; never throws
+ */
+export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.ok;
+  const program = newProgram(io);
+  const common = (): CommonArgs => program.opts<CommonArgs>();
+
+  command(program, 'init', '新建数据库，或在已有数据库中增加一个单位', [
+    'lianfang init 数据 --scheme shaoxing --unit 某县财政局',
+    'lianfang init --scheme womens-federation --unit 某区妇联 --id womens-federation',
+  ])
+    .argument('[dir]', '数据库所在的文件夹（默认当前文件夹）')
+    .option('--scheme <id>', '实施方案（见 lianfang list schemes）')
+    .option('--unit <name>', '单位名称')
+    .option('--id <id>', '单位编号，即文件夹名（默认 unit-01 起顺排）')
+    .option('--edition <year>', '工作年度（默认今年）', wholeNumber)
+    .addOption(
+      new Option('--ci <name>', '同时写入持续集成样例').choices(['github', 'gitlab', 'gitee']),
+    )
+    .option('--no-input', '不提问，缺少的内容报错')
+    .option('--dry-run', '只列出将写入的文件')
+    .option('--force', '覆盖已有文件')
+    .action(async (dir, options) => {
+      const { init } = await import('./commands/init/init.ts');
+      exitCode = await init({ ...common(), ...options, target: dir }, io);
+    });
+
+  command(program, 'check', '校验数据，一次报告全部问题', [
+    'lianfang check',
+    'lianfang check units/finance-bureau --format markdown -o 报告.md',
+  ])
+    .argument('[paths...]', '只报告这些文件或文件夹中的问题')
+    .addOption(
+      new Option('-f, --format <name>', '输出格式')
+        .choices(['pretty', 'json', 'github', 'markdown'])
+        .default('pretty'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', '达到此级别即以 1 退出')
+        .choices(['error', 'warning', 'info', 'none'])
+        .default('error'),
+    )
+    .option('--max-warnings <n>', '提醒超过此数即以 1 退出', wholeNumber)
+    .option('--summary', '只列各单位、各规则的数目')
+    .option('-o, --out <file>', '写入文件而不是屏幕')
+    .action(async (paths, options) => {
+      const { check } = await import('./commands/check.ts');
+      exitCode = await check({ ...common(), ...options, paths }, io);
+    });
+
+  command(program, 'explain', '说明一个等级从何而来，或一条规则管什么', [
+    'lianfang explain fx-012 --unit finance-bureau',
+    'lianfang explain LF328',
+  ])
+    .argument('<id>', '风险点、岗位或职权的编号，或规则的编号、名称')
+    .option('-u, --unit <id>', '单位编号（各单位编号不重复时可省略）')
+    .option('--json', '输出 JSON')
+    .action(async (id, options) => {
+      const { explain } = await import('./commands/explain.ts');
+      exitCode = await explain({ ...common(), ...options, id }, io);
+    });
+
+  command(program, 'list', '列出方案、表格、规则或字段', [
+    'lianfang list schemes',
+    'lianfang list papers --scheme cigarette-factory',
+  ])
+    .argument('<what>', 'schemes、papers、rules、fields、risks、posts 或 powers')
+    .option('--scheme <id>', '只列此方案的')
+    .option('-u, --unit <id>', '只列此单位的')
+    .option('--json', '输出 JSON')
+    .action(async (what, options) => {
+      const { list } = await import('./commands/list.ts');
+      exitCode = await list({ ...common(), ...options, what }, io);
+    });
+
+  command(program, 'report', '生成正式表格', [
+    'lianfang report --unit finance-bureau --out 输出',
+    'lianfang report 廉洁风险防控清单 --format xlsx --format md --audience public',
+  ])
+    .argument('[papers...]', '表格的编号或名称（默认方案要求的全部）')
+    .option('-u, --unit <id>', '只出此单位的，可重复', collect())
+    .option(
+      '-f, --format <name>',
+      '格式：xlsx、md、csv 或 json，可重复（默认 xlsx）',
+      collect(FORMATS),
+    )
+    .option('-o, --out <dir>', '输出文件夹', 'out')
+    .addOption(new Option('--audience <who>', '给谁看').choices(['internal', 'unit', 'public']))
+    .option('--profile <file>', '按此版式文件出表')
+    .option('--per-file', '一张表一个文件')
+    .option('--spare-rows <n>', '表后加空行', wholeNumber)
+    .option('--blank', '空白表')
+    .option('--draft', '数据有错误也出表，每页注明草稿')
+    .option('--dry-run', '只列出将写入的文件')
+    .option('--force', '覆盖已有文件')
+    .action(async (papers, options) => {
+      const { report } = await import('./commands/report.ts');
+      exitCode = await report({ ...common(), ...options, papers }, io);
+    });
+
+  command(program, 'schema', '写出编辑器用的 JSON Schema', [
+    'lianfang schema --out schemas --force',
+    'lianfang schema --out .lianfang/schemas --dry-run',
+  ])
+    .requiredOption('-o, --out <dir>', '输出文件夹')
+    .option('--dry-run', '只列出将写入的文件')
+    .option('--force', '覆盖已有文件')
+    .action(async (options) => {
+      const { schema } = await import('./commands/schema.ts');
+      exitCode = schema({ ...common(), ...options }, io);
+    });
+
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function newProgram(io: Io): Command {
+  const program = new Command('lianfang')
+    .description('廉防：用纯文本管理廉政（廉洁）风险防控，检查、定级、出表')
+    .version(VERSION, '-V, --version', '显示版本')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [command]', '显示一个命令的帮助')
+    .option('-C, --dir <folder>', '在此文件夹中工作')
+    .option('-q, --quiet', '只输出数据和错误')
+    .option('--no-color', '不用颜色')
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} })
+    .configureHelp({
+      displayWidth,
+      optionDescription,
+      commandUsage: (shown) => usageLine(shown),
+      subcommandTerm: (shown) => `${shown.name()} ${usageWords(shown)}`,
+      helpWidth: Math.min(io.width, 100),
+      styleTitle: (title) => HELP_TITLES[title] ?? title,
+    })
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES);
+  return program;
+}
+
+function command(program: Command, name: string, description: string, examples: readonly string[]) {
+  return program
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\n示例：\n${examples.map((example) => `  ${example}\n`).join('')}`);
+}
+
+/** An option that may be given several times. */
+function collect(choices?: readonly string[]) {
+  return (value: string, before: readonly string[] = []): readonly string[] => {
+    if (choices !== undefined && !choices.includes(value)) {
+      throw new UsageError(`没有「${value}」这种格式`, `可选：${choices.join('、')}`);
+    }
+    return [...before, value];
+  };
+}
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+function optionDescription({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices === undefined ? [] : [`可选 ${argChoices.join('、')}`];
+  const preset =
+    defaultValue === undefined || typeof defaultValue === 'boolean'
+      ? []
+      : [`默认 ${[defaultValue].flat().join('、')}`];
+  const notes = [...choices, ...preset];
+  return notes.length === 0 ? description : `${description}（${notes.join('；')}）`;
+}
+
+/** `lianfang check [选项] [paths...]`. */
+function usageLine(shown: Command): string {
+  const names = shown.parent === null ? ['lianfang'] : ['lianfang', shown.name()];
+  return [...names, usageWords(shown)].join(' ');
+}
+
+function usageWords(shown: Command): string {
+  return shown.usage().replace('[options]', '[选项]').replace('[command]', '<命令>');
+}
+
+const EXIT_CODES = `
+退出码：
+  0    没有问题（只有待填、提示也算）
+  1    有达到 --fail-on 级别的问题，或因数据原因拒绝
+  2    用法不对，或没有、读不出 lianfang.yaml
+  3    程序缺陷
+  130  被中断
+`;
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new UsageError(`「${value}」应是不小于 0 的整数`);
+  return Number(value);
+}
+
+/** Errors for people: what they can act on without a stack, bugs with one. */
+function report(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return ExitCode.ok;
+    io.err(`${usageMessage(error)}\n用 lianfang --help 查看用法\n`);
+    return ExitCode.usage;
+  }
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    return ExitCode.usage;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(`程序缺陷，请把以下内容报告给维护者（先删去其中的单位和人员信息）：\n${detail}\n`);
+  return ExitCode.bug;
+}

@@ -1,0 +1,69 @@
+import { basename, dirname } from 'node:path';
+import type { CommonArgs } from '../cli.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { UsageError } from '../errors.ts';
+import { loadFormatter } from '../formatters/index.ts';
+import type { Io } from '../io.ts';
+import { ExitCode } from '../io.ts';
+import { checkAll } from '../pipeline/check.ts';
+import { pathInside } from '../repository/open-project.ts';
+import { resolveFrom, workFolder } from './common.ts';
+import { openHere } from './open.ts';
+import { writeFiles } from './write-files.ts';
+
+export type CheckArgs = CommonArgs & {
+  readonly paths: readonly string[];
+  readonly format: 'pretty' | 'json' | 'github' | 'markdown';
+  readonly failOn: Severity | 'none';
+  readonly maxWarnings?: number;
+  readonly summary?: boolean;
+  readonly out?: string;
+};
+
+/** `lianfang check`: validates everything and reports every problem found. It only reads. */
+export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
+  const opened = openHere(io, args);
+  const all = checkAll(opened);
+  const wanted = args.paths.map((path) => {
+    const inside = pathInside(opened.root, workFolder(io, args), path);
+    if (inside === undefined) throw new UsageError(`「${path}」不在数据库 ${opened.root.path} 中`);
+    return inside;
+  });
+  const diagnostics = wanted.length === 0 ? all : all.filter(({ file }) => isUnder(file, wanted));
+
+  const format = await loadFormatter(args.summary === true ? 'summary' : args.format);
+  const text = format(diagnostics, {
+    color: io.color && args.color !== false && args.out === undefined,
+    width: io.width,
+    textOf: (file) => opened.sources.texts.get(file)?.text,
+    units: opened.project.units.map(({ id, info }) => ({ id, name: info.name })),
+  });
+  if (args.out === undefined) io.out(text);
+  else {
+    const path = resolveFrom(io, args, args.out);
+    writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
+  }
+  return failed(diagnostics, args) ? ExitCode.findings : ExitCode.ok;
+}
+
+function isUnder(file: string, folders: readonly string[]): boolean {
+  return folders.some(
+    (folder) => folder === '' || file === folder || file.startsWith(`${folder}/`),
+  );
+}
+
+const RANK: Readonly<Record<Severity | 'none', number>> = {
+  error: 3,
+  warning: 2,
+  info: 1,
+  todo: 0,
+  none: 9,
+};
+
+function failed(diagnostics: readonly Diagnostic[], { failOn, maxWarnings }: CheckArgs): boolean {
+  const least = RANK[failOn];
+  if (diagnostics.some(({ severity }) => severity !== 'todo' && RANK[severity] >= least))
+    return true;
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  return warnings > (maxWarnings ?? Infinity);
+}

@@ -1,0 +1,52 @@
+/** What the program needs of the world around it, so that tests can run it in memory. */
+export type Io = {
+  readonly cwd: string;
+  /** Data: the product of the command. */
+  readonly out: (text: string) => void;
+  /** Talk: progress, warnings, errors. */
+  readonly err: (text: string) => void;
+  /** Whether stdout takes colours. */
+  readonly color: boolean;
+  /** Somebody sits at a terminal and may be asked. */
+  readonly interactive: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly now: () => Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+export const ExitCode = {
+  /** Clean, or todo and info only. */
+  ok: 0,
+  /** Findings at or above `--fail-on`, or refused because of the data. */
+  findings: 1,
+  /** Wrong usage; no or unreadable `lianfang.yaml`. */
+  usage: 2,
+  /** A bug. */
+  bug: 3,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** The real terminal and clock. */
+export function nodeIo(): Io {
+  const { env, stdin, stdout, stderr } = process;
+  const interactive = stdin.isTTY === true && stdout.isTTY === true && !env['CI'];
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: wantsColor(env, stdout.isTTY === true),
+    interactive,
+    width: stdout.columns ?? 100,
+    now: () => new Date(),
+    env,
+  };
+}
+
+/** `NO_COLOR` before `FORCE_COLOR` before the terminal (no-color.org, clig.dev). */
+function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] || env['CLICOLOR_FORCE']) return true;
+  return isTerminal && env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,54 @@
+import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
+import { at } from '../diagnostics/diagnostic.ts';
+import { checkProfile } from '../papers/check-profile.ts';
+import { finish } from '../rules/finish.ts';
+import { ignoresOf } from '../rules/ignores.ts';
+import { rules } from '../rules/index.ts';
+import { runRules } from '../rules/run.ts';
+import type { Opened } from './open.ts';
+import type { ResolvedScheme } from './resolve-scheme.ts';
+import { loadProfile } from './resolve-scheme.ts';
+
+/** Everything that is wrong with a data repository, located and in order. */
+export function checkAll(opened: Opened): Diagnostic[] {
+  const { project, assessed, schemes } = opened;
+  const findings: Finding[] = [...opened.findings];
+  for (const { unit, resolved, relations, assessment } of assessed) {
+    const { scheme } = resolved;
+    findings.push(...runRules({ project, unit, scheme, relations, assessment }, { rules }));
+  }
+  for (const unit of project.units) findings.push(...unit.todos.map(todo));
+  for (const resolved of schemes) findings.push(...checkTables(resolved, opened));
+
+  const { locator } = opened;
+  return finish(findings, {
+    registry: rules,
+    severities: project.config.rules,
+    configRef: project.configRef,
+    ignores: project.units.flatMap(ignoresOf),
+    locate: (ref, on, span) =>
+      span === undefined ? locator.locate(ref, on) : locator.range(ref.file, span),
+  });
+}
+
+/** Faults of the table profiles that the scheme's papers name. */
+function checkTables(resolved: ResolvedScheme, { library }: Opened): Finding[] {
+  const { scheme, locate } = resolved;
+  return scheme.papers.flatMap((paper, index) => {
+    const { profile, ref, findings } = loadProfile(
+      paper.table,
+      locate(['papers', index]),
+      resolved,
+      library,
+    );
+    if (profile === undefined) return findings;
+    return [
+      ...findings,
+      ...checkProfile(profile, scheme, paper.audience, (path) => at(ref, ...path)),
+    ];
+  });
+}
+
+function todo(ref: Finding['ref']): Finding {
+  return { code: 'LF109', ref, on: 'key', message: '待填', hint: '补上内容' };
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
+import type { Unit } from '../model/project.ts';
+import type { OpenedProject } from '../repository/open-project.ts';
+import { openProject } from '../repository/open-project.ts';
+import type { Assessment } from '../scheme/assessment.ts';
+import { assessUnit } from '../scheme/assess.ts';
+import type { Relations } from '../scheme/relations.ts';
+import { relate } from '../scheme/relations.ts';
+import type { ResolvedScheme } from './resolve-scheme.ts';
+import { resolveScheme } from './resolve-scheme.ts';
+
+/** One unit with its levels. */
+export type AssessedUnit = {
+  readonly unit: Unit;
+  readonly resolved: ResolvedScheme;
+  readonly relations: Relations;
+  readonly assessment: Assessment;
+};
+
+/** The data repository, read and rated: what every command starts from. */
+export type Opened = OpenedProject & {
+  /** Units whose scheme could be used. */
+  readonly assessed: readonly AssessedUnit[];
+  /** Every scheme in use, once. */
+  readonly schemes: readonly ResolvedScheme[];
+  /** Everything found while reading files and schemes. */
+  readonly findings: readonly Finding[];
+};
+
+/** Reads the repository at `path` and computes all levels. */
+export function openAndAssess(path: string): Opened {
+  const opened = openProject(path);
+  const results = new Map<string, ReturnType<typeof resolveScheme>>();
+  const findings: Finding[] = [];
+  const assessed: AssessedUnit[] = [];
+  for (const unit of opened.project.units) {
+    const id = unit.info.scheme ?? opened.project.config.scheme;
+    if (id === undefined) {
+      findings.push(noScheme(unit));
+      continue;
+    }
+    const named =
+      unit.info.scheme === undefined
+        ? { file: opened.project.configRef.file, path: ['scheme'] }
+        : { file: unit.ref.file, path: ['scheme'] };
+    const known = results.get(id);
+    const result = known ?? resolveScheme(id, named, opened.library);
+    if (known === undefined) {
+      results.set(id, result);
+      findings.push(...result.findings);
+    }
+    if (result.scheme === undefined) continue;
+    const relations = relate(unit, result.scheme);
+    const assessment = assessUnit(unit, result.scheme, relations);
+    assessed.push({ unit, resolved: result, relations, assessment });
+  }
+  const schemes = [...results.values()].filter((result) => result.scheme !== undefined);
+  return { ...opened, assessed, schemes, findings: [...opened.findings, ...findings] };
+}
+
+function noScheme(unit: Unit): Finding {
+  return {
+    code: 'LF601',
+    ref: unit.ref,
+    message: `单位「${unit.info.name}」没有写明实施方案`,
+    hint: '在 unit.yaml 或 lianfang.yaml 写上「scheme: 方案编号」',
+  };
+}

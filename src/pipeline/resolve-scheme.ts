@@ -1,0 +1,90 @@
+import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import { at } from '../diagnostics/diagnostic.ts';
+import type { Profile } from '../model/profile.ts';
+import { profileSchema } from '../model/profile.ts';
+import type { Scheme } from '../model/scheme.ts';
+import { schemeSchema } from '../model/scheme.ts';
+import type { RawFile, SchemeLibrary } from '../repository/scheme-library.ts';
+import { validate } from '../repository/validate.ts';
+import { resolveExtends } from '../scheme/extends.ts';
+import { checkScheme } from '../scheme/faults.ts';
+import { mergeSchemes } from '../scheme/merge.ts';
+
+/** A scheme with everything that it extends laid under it. */
+export type ResolvedScheme = {
+  readonly scheme: Scheme;
+  /** The scheme and those that it extends, nearest first: where its tables are looked for. */
+  readonly chain: readonly string[];
+  readonly locate: (path: readonly (string | number)[]) => NodeRef;
+  readonly findings: readonly Finding[];
+};
+export type SchemeResult =
+  ResolvedScheme | { readonly scheme: undefined; readonly findings: readonly Finding[] };
+
+/** A profile and its place. */
+export type LoadedProfile = {
+  readonly profile: Profile | undefined;
+  readonly ref: NodeRef;
+  readonly findings: readonly Finding[];
+};
+
+/** Finds, merges and validates a scheme; a faulty one is reported and not used. */
+export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary): SchemeResult {
+  const resolved = resolveExtends(id, from, { load: library.scheme, ids: library.schemeIds });
+  if (resolved.layers === undefined) return { scheme: undefined, findings: [resolved.fault] };
+
+  const { value, locate } = mergeSchemes(resolved.layers);
+  const root: NodeRef = { file: '', path: [] };
+  const checked = validate(schemeSchema, value, root, () => '');
+  const placed = checked.findings.map((finding) => ({ ...finding, ref: locate(finding.ref.path) }));
+  const blank = checked.todos.map((ref) => ({
+    code: 'LF106',
+    ref: locate(ref.path),
+    on: 'key' as const,
+    message: '方案中不能留空',
+    hint: '补上内容，或删去这一项',
+  }));
+  const scheme = checked.value;
+  if (scheme === undefined) return { scheme, findings: [...placed, ...blank] };
+  const chain = resolved.layers.map(({ value: layer }) => String((layer as { id?: unknown }).id));
+  return {
+    scheme,
+    chain: chain.toReversed(),
+    locate,
+    findings: [...placed, ...blank, ...checkScheme(scheme, locate)],
+  };
+}
+
+/** Reads the profile that a paper of the scheme names. */
+export function loadProfile(
+  table: string,
+  from: NodeRef,
+  { chain }: ResolvedScheme,
+  library: SchemeLibrary,
+): LoadedProfile {
+  const raw = library.table(table, chain);
+  if (raw === undefined) return { profile: undefined, ref: from, findings: [noTable(table, from)] };
+  return readProfile(raw, library);
+}
+
+/** Validates a profile as read. */
+export function readProfile({ value, ref }: RawFile, library: SchemeLibrary): LoadedProfile {
+  const sourceOf = (address: NodeRef) => {
+    const source = library.sources.texts.get(address.file);
+    const span = source?.locate(address.path, 'value');
+    return source === undefined || span === undefined
+      ? ''
+      : source.text.slice(span.start, span.end);
+  };
+  const checked = validate(profileSchema, value, ref, sourceOf);
+  return { profile: checked.value, ref, findings: checked.findings };
+}
+
+function noTable(table: string, from: NodeRef): Finding {
+  return {
+    code: 'LF610',
+    ref: at(from, 'table'),
+    message: `找不到表格版式「${table}」`,
+    hint: `放在方案的 tables/${table}.yaml`,
+  };
+}

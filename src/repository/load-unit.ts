@@ -1,0 +1,221 @@
+import type { z } from 'zod';
+import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import { at } from '../diagnostics/diagnostic.ts';
+import type { Entity } from '../model/common.ts';
+import type { RecordFile, Unit } from '../model/project.ts';
+import { RECORD_FILES } from '../model/project.ts';
+import type { UnitInfo } from '../model/unit.ts';
+import { departmentSchema, unitInfoSchema } from '../model/unit.ts';
+import { compareNatural, compareText } from '../util/natural-order.ts';
+import { suggest } from '../util/suggest.ts';
+import type { Root } from './files.ts';
+import { displayName, listInside } from './files.ts';
+import type { Locator, Sources } from './sources.ts';
+import { validate } from './validate.ts';
+
+const LISTS = Object.keys(RECORD_FILES) as RecordFile[];
+
+type Reading = {
+  readonly root: Root;
+  readonly sources: Sources;
+  readonly locator: Locator;
+  readonly findings: Finding[];
+  readonly todos: NodeRef[];
+  readonly unreadable: Set<string>;
+  readonly incomplete: Set<RecordFile | 'unit'>;
+};
+
+/** Reads one unit's folder as far as it can be read. */
+export function loadUnit(
+  root: Root,
+  folder: string,
+  sources: Sources,
+  locator: Locator,
+): { readonly unit: Unit; readonly findings: readonly Finding[] } {
+  const reading: Reading = {
+    root,
+    sources,
+    locator,
+    findings: [],
+    todos: [],
+    unreadable: new Set(),
+    incomplete: new Set(),
+  };
+  const files = findFiles(reading, folder);
+  const { info, departments } = readInfo(reading, folder);
+  const lists = Object.fromEntries(
+    LISTS.map((list) => [list, readList(reading, list, files.get(list) ?? [])]),
+  ) as unknown as Pick<Unit, RecordFile>;
+
+  const unit: Unit = {
+    id: folder.slice(folder.lastIndexOf('/') + 1),
+    ref: info.ref,
+    info,
+    departments,
+    ...lists,
+    unreadable: reading.unreadable,
+    incomplete: reading.incomplete,
+    todos: reading.todos,
+  };
+  return { unit, findings: reading.findings };
+}
+
+/** Which files hold which list: `risks.yaml`, or every `.yaml` of the folder `risks/`. */
+function findFiles(reading: Reading, folder: string): Map<RecordFile, string[]> {
+  const files = new Map<RecordFile, string[]>();
+  const listed = listInside(reading.root, folder);
+  if (listed.kind === 'fault') reading.findings.push(listed.finding);
+  if (listed.kind !== 'entries') return files;
+  reading.findings.push(...listed.findings);
+  for (const { name, isFolder } of listed.entries) {
+    const stem = name.replace(/\.ya?ml$/, '');
+    if (stem === 'unit' && stem !== name) continue;
+    if (stem === 'attachments' && isFolder) continue;
+    const list = LISTS.find((known) => known === stem);
+    if (list === undefined || (stem === name) !== isFolder) {
+      // Readme files and the like are nobody's records.
+      if (stem !== name || (isFolder && suggest(stem, LISTS) !== undefined)) {
+        reading.findings.push(strangeFile(reading, `${folder}/${name}`, stem));
+      }
+      continue;
+    }
+    const found = files.get(list) ?? [];
+    files.set(list, [
+      ...found,
+      ...(isFolder ? partsOf(reading, `${folder}/${name}`) : [`${folder}/${name}`]),
+    ]);
+  }
+  return files;
+}
+
+function partsOf(reading: Reading, folder: string): string[] {
+  const listed = listInside(reading.root, folder);
+  if (listed.kind === 'fault') reading.findings.push(listed.finding);
+  if (listed.kind !== 'entries') return [];
+  reading.findings.push(...listed.findings);
+  return listed.entries
+    .filter(({ name, isFolder }) => !isFolder && /\.ya?ml$/.test(name))
+    .map(({ name }) => `${folder}/${name}`);
+}
+
+function strangeFile(reading: Reading, file: string, stem: string): Finding {
+  const meant = suggest(stem, [...LISTS, 'unit']);
+  return {
+    code: 'LF014',
+    ref: { file: displayName(reading.root, file), path: [] },
+    span: { start: 0, end: 0 },
+    message: '不认识的文件，其中的内容没有读取',
+    hint:
+      meant === undefined
+        ? `数据文件应是 unit.yaml、${LISTS.join('.yaml、')}.yaml`
+        : `您是否要写「${meant}.yaml」`,
+  };
+}
+
+function readInfo(reading: Reading, folder: string) {
+  const file = `${folder}/unit.yaml`;
+  const ref: NodeRef = { file: displayName(reading.root, file), path: [] };
+  const source = reading.sources.read(reading.root, file);
+  const raw = source?.value ?? {};
+  const isMap = typeof raw === 'object' && !Array.isArray(raw);
+  if (source === undefined || source.via === 'none') reading.incomplete.add('unit');
+  if (!isMap) {
+    reading.findings.push(
+      wrongTop(ref, 'unit.yaml 应由键和值组成', '写成「name: 单位名称」的形式'),
+    );
+  }
+  // Departments are records of their own: a fault in one must not hide the others.
+  const { departments: rawDepartments, ...rest } = (isMap ? raw : {}) as Record<string, unknown>;
+  const infoOnly = unitInfoSchema.omit({ departments: true });
+  const checked = read(reading, infoOnly, source === undefined ? {} : rest, ref);
+  const departments = readRecords(
+    reading,
+    'department',
+    departmentSchema,
+    rawDepartments,
+    at(ref, 'departments'),
+  );
+  const info = {
+    ...(checked ?? infoOnly.parse({})),
+    departments: [],
+    ref,
+  } as unknown as Entity<UnitInfo>;
+  return { info, departments: inOrder(departments) };
+}
+
+function readList(reading: Reading, list: RecordFile, files: readonly string[]) {
+  const { kind, schema } = RECORD_FILES[list];
+  const records: Entity<{ id: string; order?: number | undefined }>[] = [];
+  for (const file of files) {
+    const source = reading.sources.read(reading.root, file);
+    if (source === undefined || source.via === 'none' || hasBrokenText(source.findings)) {
+      reading.incomplete.add(list);
+    }
+    if (source === undefined) continue;
+    const ref = { file: source.file, path: [] };
+    records.push(
+      ...(readRecords(
+        reading,
+        kind,
+        schema as z.ZodType<{ id: string }>,
+        source.value,
+        ref,
+      ) as never[]),
+    );
+  }
+  return inOrder(records);
+}
+
+function hasBrokenText(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.code === 'LF001');
+}
+
+function readRecords<T extends { id: string }>(
+  reading: Reading,
+  kind: string,
+  schema: z.ZodType<T>,
+  raw: unknown,
+  ref: NodeRef,
+): Entity<T>[] {
+  if (raw === null || raw === undefined) return [];
+  if (!Array.isArray(raw)) {
+    reading.findings.push(wrongTop(ref, '应是记录的列表', '每条记录以“- id: …”开头'));
+    return [];
+  }
+  const records: Entity<T>[] = [];
+  for (const [index, item] of raw.entries()) {
+    const itemRef = at(ref, index);
+    const record = read(reading, schema, item, itemRef);
+    if (record !== undefined) records.push({ ...record, ref: itemRef });
+    else if (typeof item?.id === 'string') reading.unreadable.add(`${kind}:${item.id}`);
+  }
+  return records;
+}
+
+function read<T>(
+  reading: Reading,
+  schema: z.ZodType<T>,
+  raw: unknown,
+  ref: NodeRef,
+): T | undefined {
+  const { value, findings, todos } = validate(schema, raw, ref, reading.locator.sourceOf);
+  reading.findings.push(...findings);
+  for (const todo of todos) reading.todos.push(todo);
+  return value;
+}
+
+function wrongTop(ref: NodeRef, message: string, hint: string): Finding {
+  return { code: 'LF104', ref, message, hint };
+}
+
+/** By `order`, then natural order of the id, then place: how records are split over files is nobody's business. */
+function inOrder<
+  T extends { readonly id: string; readonly order?: number | undefined; readonly ref: NodeRef },
+>(records: readonly T[]): T[] {
+  return records.toSorted(
+    (a, b) =>
+      (a.order ?? Infinity) - (b.order ?? Infinity) ||
+      compareNatural(a.id, b.id) ||
+      compareText(a.ref.file, b.ref.file),
+  );
+}

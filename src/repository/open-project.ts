@@ -1,0 +1,112 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import type { Project, ProjectConfig, Unit } from '../model/project.ts';
+import { projectConfigSchema } from '../model/project.ts';
+import type { Root } from './files.ts';
+import { listInside, openRoot } from './files.ts';
+import { loadUnit } from './load-unit.ts';
+import type { SchemeLibrary } from './scheme-library.ts';
+import { openSchemeLibrary } from './scheme-library.ts';
+import type { Locator, Sources } from './sources.ts';
+import { newLocator, newSources } from './sources.ts';
+import { validate } from './validate.ts';
+
+export const CONFIG_FILE = 'lianfang.yaml';
+
+/** Where the packaged schemes and tables are; the same from `src/` and from `dist/`. */
+const PACKAGED = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** A data repository as read from the disk, with everything that was wrong with it. */
+export type OpenedProject = {
+  readonly root: Root;
+  readonly project: Project;
+  readonly library: SchemeLibrary;
+  readonly findings: readonly Finding[];
+  readonly sources: Sources;
+  readonly locator: Locator;
+};
+
+/** The nearest folder upward that holds a `lianfang.yaml`; undefined if there is none. */
+export function findProjectRoot(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, CONFIG_FILE))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The packaged schemes and tables alone, for commands that need no data repository. */
+export function openPackagedSchemes(): SchemeLibrary {
+  return openSchemeLibrary(undefined, openRoot(PACKAGED, 'lianfang:templates/'), newSources());
+}
+
+/** Reads the repository at `path`; never throws for what stands in it. */
+export function openProject(path: string): OpenedProject {
+  const root = openRoot(path);
+  const sources = newSources();
+  const locator = newLocator(sources);
+  const findings: Finding[] = [];
+  const { config, configRef } = readConfig(root, sources, locator, findings);
+  const units: Unit[] = [];
+  for (const folder of unitFolders(root, config.units, findings)) {
+    const loaded = loadUnit(root, folder, sources, locator);
+    units.push(loaded.unit);
+    findings.push(...loaded.findings);
+  }
+  return {
+    root,
+    project: { config, configRef, units },
+    library: openSchemeLibrary(root, openRoot(PACKAGED, 'lianfang:templates/'), sources),
+    get findings() {
+      return [...sources.findings, ...findings];
+    },
+    sources,
+    locator,
+  };
+}
+
+function readConfig(root: Root, sources: Sources, locator: Locator, findings: Finding[]) {
+  const configRef: NodeRef = { file: CONFIG_FILE, path: [] };
+  const raw = sources.read(root, CONFIG_FILE)?.value ?? {};
+  const isMap = typeof raw === 'object' && !Array.isArray(raw);
+  if (!isMap) {
+    const hint = '写成「title: 名称」的形式';
+    findings.push({ code: 'LF104', ref: configRef, message: '应由键和值组成', hint });
+  }
+  const checked = validate(projectConfigSchema, isMap ? raw : {}, configRef, locator.sourceOf);
+  const config: ProjectConfig = checked.value ?? projectConfigSchema.parse({});
+  findings.push(...checked.findings);
+  for (const ref of checked.todos) {
+    findings.push({ code: 'LF109', ref, on: 'key', message: '待填', hint: '补上内容' });
+  }
+  return { config, configRef };
+}
+
+/** Folders that the pattern names, in natural order. `*` stands for one whole folder name. */
+function unitFolders(root: Root, pattern: string, findings: Finding[]): string[] {
+  let folders = [''];
+  for (const part of pattern.split('/').filter((step) => step !== '' && step !== '.')) {
+    folders = folders.flatMap((folder) => {
+      const inFolder = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+      if (part !== '*') return isFolderAt(root, inFolder(part)) ? [inFolder(part)] : [];
+      const listed = listInside(root, folder);
+      if (listed.kind === 'fault') findings.push(listed.finding);
+      if (listed.kind !== 'entries') return [];
+      findings.push(...listed.findings);
+      return listed.entries.filter((entry) => entry.isFolder).map((entry) => inFolder(entry.name));
+    });
+  }
+  return folders.filter((folder) => folder !== '');
+}
+
+function isFolderAt(root: Root, folder: string): boolean {
+  return statSync(join(root.path, folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** A path of the user's as the repository names it; undefined if it lies outside. */
+export function pathInside(root: Root, cwd: string, path: string): string | undefined {
+  const inside = relative(root.path, resolve(cwd, path));
+  if (inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
+  return inside.split(sep).join('/');
+}

@@ -1,0 +1,68 @@
+import type { NodeRef } from '../diagnostics/diagnostic.ts';
+import { compareNatural } from '../util/natural-order.ts';
+import type { Root } from './files.ts';
+import { displayName, listInside } from './files.ts';
+import type { Sources } from './sources.ts';
+
+/** A raw file of a scheme and its address. */
+export type RawFile = { readonly value: unknown; readonly ref: NodeRef };
+
+/** Schemes and table profiles: those of the data repository first, then the packaged ones. */
+export type SchemeLibrary = {
+  /** Ids of all schemes that there are. */
+  readonly schemeIds: readonly string[];
+  readonly scheme: (id: string) => RawFile | undefined;
+  /** A table profile as the first of these schemes has it, else the shared one. */
+  readonly table: (id: string, schemeIds: readonly string[]) => RawFile | undefined;
+  /** Ids of the table profiles in a scheme's own folder. */
+  readonly tableIds: (schemeId: string) => readonly string[];
+  readonly sources: Sources;
+};
+
+export function openSchemeLibrary(
+  project: Root | undefined,
+  packaged: Root,
+  sources: Sources,
+): SchemeLibrary {
+  const roots = project === undefined ? [packaged] : [project, packaged];
+  const read = (file: string): RawFile | undefined => {
+    for (const root of roots) {
+      const source = sources.read(root, file);
+      if (source !== undefined) {
+        return { value: source.value, ref: { file: displayName(root, file), path: [] } };
+      }
+    }
+    return undefined;
+  };
+  return {
+    get schemeIds() {
+      return [...new Set(roots.flatMap((root) => foldersIn(root, 'schemes')))].sort(compareNatural);
+    },
+    scheme: (id) => read(`schemes/${id}/scheme.yaml`),
+    table: (id, schemeIds) => {
+      for (const schemeId of schemeIds) {
+        const own = read(`schemes/${schemeId}/tables/${id}.yaml`);
+        if (own !== undefined) return own;
+      }
+      return read(`tables/${id}.yaml`);
+    },
+    tableIds: (schemeId) => [
+      ...new Set(roots.flatMap((root) => yamlFilesIn(root, `schemes/${schemeId}/tables`))),
+    ],
+    sources,
+  };
+}
+
+function foldersIn(root: Root, folder: string): string[] {
+  const listed = listInside(root, folder);
+  if (listed.kind !== 'entries') return [];
+  return listed.entries.filter((entry) => entry.isFolder).map((entry) => entry.name);
+}
+
+function yamlFilesIn(root: Root, folder: string): string[] {
+  const listed = listInside(root, folder);
+  if (listed.kind !== 'entries') return [];
+  return listed.entries
+    .filter(({ name, isFolder }) => !isFolder && name.endsWith('.yaml'))
+    .map(({ name }) => name.slice(0, -'.yaml'.length));
+}

@@ -1,0 +1,73 @@
+import type {
+  Diagnostic,
+  Finding,
+  NodeRef,
+  Position,
+  Span,
+  Target,
+} from '../diagnostics/diagnostic.ts';
+import type { SourceText } from '../source/read-yaml.ts';
+import { readYaml } from '../source/read-yaml.ts';
+import type { LineIndex } from '../util/line-index.ts';
+import { lineIndex } from '../util/line-index.ts';
+import type { Root } from './files.ts';
+import { displayName, readInside } from './files.ts';
+
+/** The texts that were read, to show lines and to find places in them. Filled while reading. */
+export type Sources = {
+  /** Reads a file once; undefined if it is absent or could not be read at all. */
+  readonly read: (root: Root, file: string) => SourceText | undefined;
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly findings: Finding[];
+};
+
+export function newSources(): Sources {
+  const texts = new Map<string, SourceText>();
+  const findings: Finding[] = [];
+  const read = (root: Root, file: string) => {
+    const name = displayName(root, file);
+    const known = texts.get(name);
+    if (known !== undefined) return known;
+    const result = readInside(root, file);
+    if (result.kind === 'fault') findings.push(result.finding);
+    if (result.kind !== 'bytes') return undefined;
+    const source = readYaml(name, result.bytes);
+    texts.set(name, source);
+    findings.push(...source.findings);
+    return source;
+  };
+  return { read, texts, findings };
+}
+
+/** Finds lines and columns for addresses. Line starts of a file are found once, when first needed. */
+export function newLocator(sources: Sources) {
+  const indexes = new Map<string, LineIndex>();
+  const spanOf = (ref: NodeRef, on: Target): Span =>
+    sources.texts.get(ref.file)?.locate(ref.path, on) ?? { start: 0, end: 0 };
+
+  const position = (file: string, offset: number): Position => {
+    const text = sources.texts.get(file)?.text;
+    if (text === undefined) return { line: 1, column: 1 };
+    let index = indexes.get(file);
+    if (index === undefined) {
+      index = lineIndex(text);
+      indexes.set(file, index);
+    }
+    return index(offset);
+  };
+
+  const range = (file: string, span: Span): Pick<Diagnostic, 'start' | 'end'> => ({
+    start: position(file, span.start),
+    end: position(file, span.end),
+  });
+  return {
+    locate: (ref: NodeRef, on: Target) => range(ref.file, spanOf(ref, on)),
+    range,
+    /** The text of a value as it stands in the file. */
+    sourceOf: (ref: NodeRef) => {
+      const span = spanOf(ref, 'value');
+      return sources.texts.get(ref.file)?.text.slice(span.start, span.end) ?? '';
+    },
+  };
+}
+export type Locator = ReturnType<typeof newLocator>;
