@@ -41,6 +41,9 @@ const wordsSchema = z
   })
   .prefault({});
 
+/** The words of a scheme that says none of its own. */
+export const DEFAULT_WORDS = wordsSchema.parse(undefined);
+
 const levelSchema = z.strictObject({
   id: text('等级'),
   tone: z.enum(TONES),

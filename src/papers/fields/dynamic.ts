@@ -1,0 +1,83 @@
+import type { Scheme } from '../../model/scheme.ts';
+import type { Field, FieldContext, Records, Subject } from './field.ts';
+import { factorText } from './ratings.ts';
+
+type Factor = Scheme['factors'][string];
+type Extra = Scheme['extraFields'][string];
+type HasFactors = Pick<Records['risk'], 'factors'>;
+
+/** Fields that the scheme itself declares: its factors and the units' additional fields. */
+export function dynamicFields(scheme: Scheme): Field[] {
+  const factors = Object.entries(scheme.factors).flatMap(([id, factor]) =>
+    subjectsOf(factor).map((subject) => factorField(subject, id, factor)),
+  );
+  const extras = Object.entries(scheme.extraFields).map(([id, extra]) => extraField(id, extra));
+  return [...factors, ...extras];
+}
+
+/** A point's sheet shows every factor that bears on its level, wherever the word is kept. */
+function subjectsOf({ of }: Factor): ('risk' | 'post' | 'power' | 'step')[] {
+  return of === 'riskPoint' ? ['risk'] : ['risk', of];
+}
+
+function factorField(subject: Subject, id: string, factor: Factor): Field {
+  return {
+    key: `${subject}.factor.${id}`,
+    subject,
+    header: factor.label,
+    signed: true,
+    personal: false,
+    audience: 'internal',
+    inline: true,
+    width: 10,
+    align: 'center',
+    gathers: undefined,
+    rank: undefined,
+    value: (record: HasFactors, context) =>
+      factorText(
+        subject === 'risk'
+          ? holderOfFactor(record as Records['risk'], factor, context)?.factors[id]
+          : record.factors[id],
+      ),
+  };
+}
+
+function holderOfFactor(
+  risk: Records['risk'],
+  { of }: Factor,
+  { relations }: FieldContext,
+): HasFactors | undefined {
+  const power = relations.powerById.get(risk.power ?? '');
+  switch (of) {
+    case 'riskPoint':
+      return risk;
+    case 'post':
+      return relations.postById.get(risk.post ?? '');
+    case 'power':
+      return power;
+    case 'step':
+      return power?.steps.find((step) => step.id === risk.step);
+  }
+}
+
+type HasExtra = { readonly extra: Readonly<Record<string, string | number | boolean>> };
+
+function extraField(id: string, { on, label, audience }: Extra): Field {
+  return {
+    key: `${on}.extra.${id}`,
+    subject: on,
+    header: label,
+    signed: true,
+    personal: false,
+    audience,
+    inline: true,
+    width: undefined,
+    align: 'left',
+    gathers: undefined,
+    rank: undefined,
+    value: ({ extra }: HasExtra) => {
+      const value = extra[id];
+      return typeof value === 'boolean' ? (value ? '是' : '否') : value;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Entity } from '../../model/common.ts';
+import type { Measure, Regulation } from '../../model/measure.ts';
+import type { Post } from '../../model/post.ts';
+import type { Power, Step } from '../../model/power.ts';
+import type { Unit } from '../../model/project.ts';
+import type * as records from '../../model/records.ts';
+import type { RiskPoint } from '../../model/risk-point.ts';
+import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
+import type { Department, Person, UnitInfo } from '../../model/unit.ts';
+import type { Assessment } from '../../scheme/assessment.ts';
+import type { Relations } from '../../scheme/relations.ts';
+
+/** A person in post, or an empty seat; with several posts where one person holds them. */
+export type Holder = {
+  readonly person: Entity<Person> | undefined;
+  readonly since: string | undefined;
+  /** The post that the sheet or row is named after, and all that this person holds. */
+  readonly posts: readonly Entity<Post>[];
+  /** Counted from 1 where the post has several seats, else undefined. */
+  readonly seat: number | undefined;
+};
+
+export type PowerStep = Step & { readonly power: Entity<Power>; readonly number: number };
+export type FoundProblem = records.InspectionFinding & {
+  readonly inspection: Entity<records.Inspection>;
+};
+export type EvaluationItem = records.Evaluation['items'][number] & { readonly number: number };
+export type PaperEntry = SchemePaper & {
+  readonly per: string | undefined;
+  readonly sheets: number | undefined;
+};
+
+/** The things that fields are about; the first part of every dotted key names one. */
+export type Records = {
+  readonly unit: Entity<UnitInfo>;
+  readonly department: Entity<Department>;
+  readonly post: Entity<Post>;
+  readonly holder: Holder;
+  readonly power: Entity<Power>;
+  readonly step: PowerStep;
+  readonly risk: Entity<RiskPoint>;
+  readonly measure: Entity<Measure>;
+  readonly regulation: Entity<Regulation>;
+  readonly level: Level;
+  readonly leader: Entity<Post>;
+  readonly paper: PaperEntry;
+  readonly warning: Entity<records.Warning>;
+  readonly inspection: Entity<records.Inspection>;
+  readonly finding: FoundProblem;
+  readonly rectification: Entity<records.Rectification>;
+  readonly evaluation: Entity<records.Evaluation>;
+  readonly item: EvaluationItem;
+  readonly commitment: Entity<records.Commitment>;
+  readonly notice: Entity<records.Notice>;
+  readonly filing: Entity<records.Filing>;
+  readonly review: Entity<records.Review>;
+  readonly letter: Entity<records.Letter>;
+};
+export type Subject = keyof Records;
+
+/** Everything a field may look at beside its own record. */
+export type FieldContext = {
+  readonly unit: Unit;
+  readonly scheme: Scheme;
+  readonly relations: Relations;
+  readonly assessment: Assessment;
+  readonly audience: Audience;
+  /** The year of work, '' where the repository names none. */
+  readonly edition: string;
+  /** Whether this audience may read a person's name in this field. */
+  readonly showsNames: (field: string) => boolean;
+  readonly paperEntries: readonly PaperEntry[];
+};
+
+/** Where a point on a sheet comes from: the subject itself, everybody, or a department in charge. */
+export type Origin = '个性' | '共性' | '分管部门';
+
+/** What a field says of one record, before it is numbered or joined. */
+export type Value =
+  string | number | undefined | readonly string[] | { readonly level: string; readonly tone: Tone };
+
+/** Says whether a gathered record is wanted (`where` of a column). */
+export type Filter = (record: object) => boolean;
+
+export type Field = {
+  /** `risk.manifestation`: permanent, also the key in CSV and JSON. */
+  readonly key: string;
+  readonly subject: Subject;
+  readonly header: string;
+  /** Covered by sign-offs: a change makes them stale. */
+  readonly signed: boolean;
+  /** Names a person, or may where the audience is allowed to read names. */
+  readonly personal: boolean;
+  /** The widest audience that may see it unless the scheme says otherwise. */
+  readonly audience: Audience;
+  /** Short values stand in one line with 、; others are items of a list. */
+  readonly inline: boolean;
+  /** Usual width in half Han characters; absent: takes a share of what is left. */
+  readonly width: number | undefined;
+  readonly align: 'left' | 'center';
+  /** The records that `where` chooses from, for fields that gather several. */
+  readonly gathers: Subject | 'rating' | 'score' | undefined;
+  readonly value: (
+    record: never,
+    context: FieldContext,
+    more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
+  ) => Value;
+  /** Place of a value in an order of the data or the scheme, for sorting. */
+  readonly rank: ((record: never, context: FieldContext) => number) | undefined;
+};

@@ -1,0 +1,75 @@
+import type { Kind } from '../../model/common.ts';
+import type { SchemaField } from '../../model/schema-fields.ts';
+import type { FieldContext, Value } from './field.ts';
+import { distinct } from './values.ts';
+
+type Actor = { readonly post?: string; readonly person?: string; readonly body?: string };
+
+/** The value of a field that needs nothing special: texts as they are, references by name. */
+export function plainValue(
+  record: object,
+  { path, kind, references }: SchemaField,
+  key: string,
+  context: FieldContext,
+): Value {
+  const raw = valueAt(record, path);
+  if (raw === undefined) return undefined;
+  if (kind === 'actor') return actorNames(raw as Actor, key, context);
+  if (kind === 'boolean') return raw === true ? '是' : '否';
+  if (references === undefined) return raw as Value;
+  const name = (id: string) => nameOf(references, id, key, context);
+  return Array.isArray(raw) ? distinct(raw.map(name)) : name(raw as string);
+}
+
+/** The value at a path of keys, undefined where the path ends early. */
+export function valueAt(record: object, path: readonly string[]): unknown {
+  let value: unknown = record;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+function actorNames({ post, person, body }: Actor, key: string, context: FieldContext): string {
+  const parts = [
+    body,
+    post === undefined ? undefined : nameOf('post', post, key, context),
+    person === undefined ? undefined : nameOf('person', person, key, context),
+  ];
+  return distinct(parts).join(' ');
+}
+
+/** What a reader knows a record by. A reference that leads nowhere reads as blank: a rule reports it. */
+function nameOf(kind: Kind, id: string, key: string, context: FieldContext): string {
+  const { relations, unit, showsNames } = context;
+  switch (kind) {
+    case 'post':
+      return relations.postById.get(id)?.name ?? '';
+    case 'department':
+      return relations.departmentById.get(id)?.name ?? '';
+    case 'person':
+      return showsNames(key) ? (relations.personById.get(id)?.name ?? '') : '';
+    case 'power':
+      return relations.powerById.get(id)?.name ?? '';
+    case 'risk':
+      return relations.riskById.get(id)?.name ?? '';
+    case 'measure':
+      return relations.measureById.get(id)?.content ?? '';
+    case 'finding':
+      return findingText(id, context);
+    case 'warning':
+      return unit.warnings.find((warning) => warning.id === id)?.summary ?? '';
+    // Another unit is known by its id alone: its files are not read for this unit's papers.
+    default:
+      return id;
+  }
+}
+
+function findingText(id: string, { unit }: FieldContext): string {
+  for (const { findings } of unit.inspections) {
+    const found = findings.find((finding) => finding.id === id);
+    if (found !== undefined) return found.problem;
+  }
+  return '';
+}

@@ -1,0 +1,228 @@
+import type { FieldContext, Records } from './field.ts';
+import { texts } from './ratings.ts';
+import { currentNames, distinct } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+function risksOfLevel(level: string, { relations, assessment }: FieldContext) {
+  return relations.risks.filter(({ id }) => assessment.risks.get(id)?.level === level);
+}
+
+/** Posts of a level: those rated so, or where posts are not rated those that have such a point. */
+function postsOfLevel(level: string, context: FieldContext) {
+  const { relations, assessment } = context;
+  const rated = [...assessment.posts.values()].some(({ status }) => status !== 'notRated');
+  if (rated) return relations.posts.filter(({ id }) => assessment.posts.get(id)?.level === level);
+  const ids = new Set(risksOfLevel(level, context).map(({ post }) => post));
+  return relations.posts.filter(({ id }) => ids.has(id));
+}
+
+const rulesOf = (level: string, { scheme }: FieldContext) =>
+  scheme.responsibility.filter((rule) => rule.level === level);
+
+/** Rows `levels`: the scheme's levels, who answers for each, and how many there are. */
+export const levelFields: Vocabulary<'level'> = {
+  subject: 'level',
+  public: [
+    'id',
+    'definition',
+    'count',
+    'share',
+    'posts',
+    'postCount',
+    'owner',
+    'leader',
+    'measures',
+    'measureCount',
+  ],
+  widths: { id: 10, count: 10, share: 10, postCount: 10, measureCount: 10, owner: 16, leader: 16 },
+  special: {
+    id: {
+      header: (words) => words.level,
+      value: ({ id, tone }) => ({ level: id, tone }),
+      rank: ({ id }, { scheme }) => scheme.levels.findIndex((level) => level.id === id),
+    },
+    definition: { header: '划分标准', value: ({ definition }) => definition },
+    count: {
+      header: (words) => `${words.riskPoint}数`,
+      value: ({ id }, context) => risksOfLevel(id, context).length,
+    },
+    share: {
+      header: '占比',
+      inline: true,
+      value: ({ id }, context) => {
+        const all = [...context.assessment.risks.values()].filter(
+          ({ level }) => level !== undefined,
+        );
+        if (all.length === 0) return undefined;
+        return `${((risksOfLevel(id, context).length / all.length) * 100).toFixed(1)}%`;
+      },
+    },
+    posts: {
+      header: (words) => words.post,
+      gathers: 'post',
+      inline: true,
+      value: ({ id }, context, { filter }) =>
+        texts(postsOfLevel(id, context), filter, ({ name }) => name),
+    },
+    postCount: {
+      header: (words) => `${words.post}数`,
+      value: ({ id }, context) => postsOfLevel(id, context).length,
+    },
+    owner: {
+      header: '直接责任人',
+      inline: true,
+      value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ owner }) => owner)),
+    },
+    leader: {
+      header: '责任领导',
+      inline: true,
+      value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ leader }) => leader)),
+    },
+    measures: {
+      header: (words) => words.measure,
+      gathers: 'measure',
+      value: ({ id }, context, { filter }) => {
+        const measures = risksOfLevel(id, context).flatMap((risk) =>
+          context.relations.measuresOf(risk.id),
+        );
+        return texts([...new Set(measures)], filter, ({ content }) => content);
+      },
+    },
+    measureCount: {
+      header: (words) => `${words.measure}数`,
+      value: ({ id }, { relations, ...context }) =>
+        new Set(
+          risksOfLevel(id, { relations, ...context }).flatMap((risk) =>
+            relations.measuresOf(risk.id),
+          ),
+        ).size,
+    },
+  },
+};
+
+/** Points in a leader's charge: of the post itself and of the departments in charge. */
+function risksInCharge(leader: Records['leader'], { relations }: FieldContext) {
+  const departments = leader.inChargeOf.flatMap((id) => [
+    ...relations.risksOfDepartment(id),
+    ...relations.postsOf(id).flatMap((post) => relations.risksOfPost(post.id)),
+  ]);
+  return new Set([...relations.risksOfPost(leader.id), ...departments]);
+}
+
+/** Inspections that a leader made in the year of work; all that are dated where no year is named. */
+function inspectionsBy(leader: Records['leader'], { unit, edition }: FieldContext) {
+  return unit.inspections.filter(
+    ({ by, on, closed }) =>
+      closed === undefined &&
+      by?.post === leader.id &&
+      on !== undefined &&
+      (edition === '' || on.startsWith(`${edition}-`)),
+  );
+}
+
+const TIMES_A_YEAR = { quarter: 4, halfYear: 2, year: 1 } as const;
+
+/** How often a year the scheme has a leader inspect; undefined where it says nothing. */
+function requiredInspections({ scheme }: FieldContext): number | undefined {
+  const byLeader = new Set(['leaderInCharge', 'leader', scheme.words.leaderInCharge, '责任领导']);
+  const cadence = scheme.cadence.find(
+    ({ by, atLeast }) => atLeast !== undefined && by !== undefined && byLeader.has(by),
+  );
+  if (cadence?.atLeast === undefined) return undefined;
+  return cadence.atLeast * TIMES_A_YEAR[cadence.per ?? 'year'];
+}
+
+/** Rows `leaders`: members of the 领导班子, what they are in charge of, how often they inspected. */
+export const leaderFields: Vocabulary<'leader'> = {
+  subject: 'leader',
+  public: ['name', 'rank', 'departments'],
+  unit: ['count', 'required'],
+  widths: { name: 14, holder: 10, rank: 12, count: 10, inspections: 10, required: 10, enough: 10 },
+  special: {
+    name: {
+      header: (words) => words.post,
+      inline: true,
+      value: ({ name }) => name,
+      rank: ({ id }, { relations }) => relations.posts.findIndex((post) => post.id === id),
+    },
+    holder: {
+      header: (words) => words.holder,
+      personal: true,
+      inline: true,
+      value: (post, context) =>
+        context.showsNames('leader.holder') ? currentNames(post, context) : undefined,
+    },
+    rank: { header: '职级层次', inline: true, value: ({ rank }) => rank },
+    departments: {
+      header: (words) => `分管${words.department}`,
+      inline: true,
+      value: ({ inChargeOf }, { relations }) =>
+        distinct(inChargeOf.map((id) => relations.departmentById.get(id)?.name)),
+    },
+    count: {
+      header: (words) => `${words.riskPoint}数`,
+      gathers: 'risk',
+      value: (leader, context, { filter }) =>
+        [...risksInCharge(leader, context)].filter((risk) => filter?.(risk) ?? true).length,
+    },
+    inspections: {
+      header: '检查次数',
+      gathers: 'inspection',
+      value: (leader, context, { filter }) =>
+        inspectionsBy(leader, context).filter((one) => filter?.(one) ?? true).length,
+    },
+    inspectionDates: {
+      header: '检查日期',
+      gathers: 'inspection',
+      inline: true,
+      value: (leader, context, { filter }) =>
+        texts(inspectionsBy(leader, context), filter, ({ on }) => on),
+    },
+    required: {
+      header: '应检查次数',
+      value: (_leader, context) => requiredInspections(context),
+    },
+    enough: {
+      header: '是否达到要求',
+      inline: true,
+      value: (leader, context) => {
+        const required = requiredInspections(context);
+        if (required === undefined) return undefined;
+        return inspectionsBy(leader, context).length >= required ? '是' : '否';
+      },
+    },
+  },
+};
+
+const PER: Readonly<Record<string, string>> = {
+  unit: '单位',
+  department: '内设机构',
+  post: '岗位',
+  holder: '个人',
+  power: '职权',
+  none: '—',
+  inspection: '检查',
+  finding: '问题',
+  warning: '预警',
+  rectification: '整改',
+  evaluation: '评议',
+};
+
+/** Rows `papers`: what the scheme asks for, as in a list of an archive. */
+export const paperFields: Vocabulary<'paper'> = {
+  subject: 'paper',
+  unit: ['id', 'title', 'per', 'sheets', 'audience', 'clause'],
+  widths: { id: 14, per: 12, sheets: 8, audience: 12 },
+  special: {
+    id: { header: '表号', inline: true, value: ({ id }) => id },
+    title: { header: '材料名称', inline: true, value: ({ title }) => title },
+    per: { header: '填写单位', inline: true, value: ({ per }) => PER[per ?? ''] },
+    sheets: { header: '份数', value: ({ sheets }) => sheets },
+    audience: {
+      header: '使用范围',
+      inline: true,
+      value: ({ audience }) => ({ internal: '内部', unit: '单位内', public: '社会' })[audience],
+    },
+    clause: { header: '依据条款', inline: true, value: ({ clause }) => clause },
+  },
+};

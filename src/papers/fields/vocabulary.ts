@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Audience, Scheme } from '../../model/scheme.ts';
+import { schemaFields } from '../../model/schema-fields.ts';
+import { plainValue } from './plain-value.ts';
+import type { Field, FieldContext, Filter, Origin, Records, Subject, Value } from './field.ts';
+
+type Words = Scheme['words'];
+
+/** A field with a value of its own, beside those that the schema gives. */
+export type Special<Name extends Subject> = {
+  readonly header: string | ((words: Words) => string);
+  readonly value: (
+    record: Records[Name],
+    context: FieldContext,
+    more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
+  ) => Value;
+  readonly gathers?: Field['gathers'];
+  readonly personal?: boolean;
+  readonly inline?: boolean;
+  readonly rank?: (record: Records[Name], context: FieldContext) => number;
+};
+
+/** The fields of one subject: what its schema says, what is special, and who may see what. */
+export type Vocabulary<Name extends Subject> = {
+  readonly subject: Name;
+  /** Source of the plain fields; keys that `special` also has are taken from there. */
+  readonly schema?: z.ZodType;
+  /** Whitelists: what stands in neither is for internal use. */
+  readonly public?: readonly string[];
+  readonly unit?: readonly string[];
+  readonly signed?: readonly string[];
+  /** Headers in the scheme's own words, for plain fields. */
+  readonly headers?: Readonly<Record<string, (words: Words) => string>>;
+  /** Usual widths in half Han characters. */
+  readonly widths?: Readonly<Record<string, number>>;
+  readonly special?: Readonly<Record<string, Special<Name>>>;
+};
+
+/** Keys of every record that say nothing to the reader of a paper. */
+const NEVER_SHOWN = new Set(['order', 'formerly', 'closed', 'ignore', 'extra', 'noRisk']);
+
+/** All fields of one vocabulary, in the order in which they are declared. */
+export function fieldsOf<Name extends Subject>(
+  vocabulary: Vocabulary<Name>,
+  words: Words,
+): Field[] {
+  const { subject, schema, special = {}, headers = {} } = vocabulary;
+  const plain = schema === undefined ? [] : schemaFields(schema);
+  const fields = plain
+    .filter(({ path, kind }) => kind !== 'other' && !NEVER_SHOWN.has(path[0] ?? ''))
+    .filter(({ path }) => special[path.join('.')] === undefined)
+    .map((field): Field => {
+      const name = field.path.join('.');
+      const key = `${subject}.${name}`;
+      return {
+        ...marks(vocabulary, name),
+        key,
+        subject,
+        header: headers[name]?.(words) ?? field.title,
+        personal: field.kind === 'actor' || field.references === 'person',
+        inline: field.references !== undefined || field.kind !== 'texts',
+        gathers: undefined,
+        value: (record: object, context) => plainValue(record, field, key, context),
+        rank: undefined,
+      };
+    });
+  const specials = Object.entries<Special<Name>>(special).map(
+    ([name, { header, value, gathers, personal, inline, rank }]): Field => ({
+      ...marks(vocabulary, name),
+      key: `${subject}.${name}`,
+      subject,
+      header: typeof header === 'string' ? header : header(words),
+      personal: personal ?? false,
+      inline: inline ?? false,
+      gathers,
+      value,
+      rank,
+    }),
+  );
+  return [...fields, ...specials];
+}
+
+const CENTERED = new Set(['level', 'category', 'origin', 'id', 'status', 'count', 'tier', 'rank']);
+
+function marks<Name extends Subject>(
+  { public: everybody = [], unit = [], signed = [], widths = {} }: Vocabulary<Name>,
+  name: string,
+): Pick<Field, 'signed' | 'audience' | 'width' | 'align'> {
+  const has = (names: readonly string[]) => names.includes(name);
+  const audience: Audience = has(everybody) ? 'public' : has(unit) ? 'unit' : 'internal';
+  return {
+    audience,
+    signed: has(signed),
+    width: widths[name],
+    align: CENTERED.has(name) || (widths[name] ?? 99) <= 12 ? 'center' : 'left',
+  };
+}

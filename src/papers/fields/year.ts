@@ -1,0 +1,184 @@
+import * as records from '../../model/records.ts';
+import { distinct } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * The year's records, field by field from their schemas. Warnings, talks, inspections, rectification
+ * and votes are process records: none of it is for anybody outside unless a scheme lists the field.
+ */
+export const warningFields: Vocabulary<'warning'> = {
+  subject: 'warning',
+  schema: records.warningSchema,
+  widths: {
+    id: 10,
+    source: 12,
+    receivedOn: 12,
+    grade: 10,
+    notifiedOn: 12,
+    department: 12,
+    due: 12,
+    conclusion: 8,
+    closedOn: 12,
+  },
+};
+
+export const inspectionFields: Vocabulary<'inspection'> = {
+  subject: 'inspection',
+  schema: records.inspectionSchema,
+  widths: {
+    id: 10,
+    method: 12,
+    by: 14,
+    on: 12,
+    until: 12,
+    place: 14,
+    answeredOn: 12,
+    feedbackOn: 12,
+  },
+  special: {
+    findings: {
+      header: '发现的问题',
+      gathers: 'finding',
+      value: ({ findings }, _context, { filter }) =>
+        distinct(findings.filter((one) => filter?.(one) ?? true).map(({ problem }) => problem)),
+    },
+  },
+};
+
+export const findingFields: Vocabulary<'finding'> = {
+  subject: 'finding',
+  schema: records.findingSchema,
+  widths: { id: 10, typical: 8, departments: 12, posts: 14 },
+};
+
+export const rectificationFields: Vocabulary<'rectification'> = {
+  subject: 'rectification',
+  schema: records.rectificationSchema,
+  widths: {
+    id: 10,
+    testedOn: 12,
+    samples: 8,
+    defects: 8,
+    department: 12,
+    owner: 12,
+    due: 12,
+    doneOn: 12,
+    verifiedBy: 12,
+    verifiedOn: 12,
+    conclusion: 10,
+  },
+};
+
+export const evaluationFields: Vocabulary<'evaluation'> = {
+  subject: 'evaluation',
+  schema: records.evaluationSchema,
+  widths: { id: 10, kind: 12, period: 12, on: 12, place: 14, chair: 12, recorder: 12 },
+  special: {
+    participants: {
+      header: '参加人员',
+      inline: true,
+      value: ({ participants }) => participants.map(({ who, count }) => `${who}${count}人`),
+    },
+    attendance: {
+      header: '参加人数',
+      value: ({ participants }) => participants.reduce((total, { count }) => total + count, 0),
+    },
+    items: {
+      header: '评议事项',
+      value: ({ items }) =>
+        items.map(({ item, opinion, result }) => {
+          const outcome = distinct([opinion, result]).join('，');
+          return outcome === '' ? item : `${item}：${outcome}`;
+        }),
+    },
+  },
+};
+
+/** Rows of one matter each, with `per: item`. */
+export const itemFields: Vocabulary<'item'> = {
+  subject: 'item',
+  widths: { score: 8, votes: 16, result: 14 },
+  special: {
+    text: { header: '评议内容', value: ({ item }) => item },
+    risk: {
+      header: (words) => words.riskPoint,
+      inline: true,
+      value: ({ risk }, { relations }) => relations.riskById.get(risk ?? '')?.name,
+    },
+    opinion: { header: '意见', value: ({ opinion }) => opinion },
+    score: { header: '得分', value: ({ score }) => score },
+    votes: {
+      header: '票数',
+      inline: true,
+      value: ({ votes }) => Object.entries(votes ?? {}).map(([word, count]) => `${word}${count}票`),
+    },
+    result: { header: '结论', value: ({ result }) => result },
+  },
+};
+
+export const commitmentFields: Vocabulary<'commitment'> = {
+  subject: 'commitment',
+  schema: records.commitmentSchema,
+  unit: [
+    'unit',
+    'post',
+    'to',
+    'on',
+    'content',
+    'published.place',
+    'published.from',
+    'published.to',
+  ],
+  headers: { unit: () => '单位承诺' },
+  widths: {
+    id: 10,
+    unit: 8,
+    post: 14,
+    person: 10,
+    to: 14,
+    on: 12,
+    'published.from': 12,
+    'published.to': 12,
+  },
+};
+
+export const noticeFields: Vocabulary<'notice'> = {
+  subject: 'notice',
+  schema: records.noticeSchema,
+  public: ['title', 'papers', 'place', 'from', 'to', 'telephone'],
+  unit: ['id', 'audience', 'signedBy'],
+  widths: { id: 10, audience: 10, place: 14, from: 12, to: 12, telephone: 14, signedBy: 12 },
+  special: {
+    audience: {
+      header: '公示范围',
+      inline: true,
+      value: ({ audience }) =>
+        audience === undefined ? undefined : { unit: '单位内', public: '社会' }[audience],
+    },
+    objections: {
+      header: '收到的意见',
+      value: ({ objections }) =>
+        objections.map(({ content, handling }) =>
+          handling === undefined ? content : `${content}（${handling}）`,
+        ),
+    },
+  },
+};
+
+export const filingFields: Vocabulary<'filing'> = {
+  subject: 'filing',
+  schema: records.filingSchema,
+  widths: { id: 10, to: 16, on: 12, by: 14, receipt: 14, receivedOn: 12 },
+};
+
+export const reviewFields: Vocabulary<'review'> = {
+  subject: 'review',
+  schema: records.reviewSchema,
+  widths: { id: 10, stage: 14, by: 14, act: 10, returnTo: 14, on: 12, minutes: 14 },
+};
+
+export const letterFields: Vocabulary<'letter'> = {
+  subject: 'letter',
+  schema: records.letterSchema,
+  widths: { id: 10, kind: 12, number: 14, to: 14, on: 12, replyDue: 12, repliedOn: 12 },
+};
