@@ -63,6 +63,14 @@ export function emptyNodeTable(): NodeTable {
   return nodeTable(writer);
 }
 
+/** The same nodes elsewhere: every offset goes through `move`. */
+export function mapPositions(table: NodeTable, move: (offset: number) => number): NodeTable {
+  const cells = table.cells.map((cell, index) =>
+    index % WIDTH === AFTER || cell < 0 ? cell : move(cell),
+  );
+  return { ...table, cells };
+}
+
 /** Start of a node's key, -1 for list items and the root. */
 export const keyStart = ({ cells }: Cells, node: number): number => cells[node * WIDTH]!;
 /** End of a node's key. */

@@ -47,7 +47,7 @@ export function readYaml(file: string, bytes: Uint8Array): SourceText {
     ...odd,
     ...reading.findings,
     ...swallowedText(file, text, reading.comments),
-  ].sort((a, b) => a.span!.start - b.span!.start);
+  ].toSorted((a, b) => a.span!.start - b.span!.start);
   return {
     file,
     text,

@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser, type CST } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { readWithLf } from './line-ends.ts';
 import { emptyNodeTable, nodeTable, nodeWriter } from './node-table.ts';
 import { MAX_DEPTH, type Reading } from './reading.ts';
 import { syntaxFindings } from './syntax-findings.ts';
@@ -11,6 +12,10 @@ import { readValues } from './yaml-values.ts';
  * with it. `undefined` as value stands for a file that could not be read at all.
  */
 export function readWithYaml(file: string, text: string): Reading {
+  return readWithLf(text, (unix) => readUnix(file, unix));
+}
+
+function readUnix(file: string, text: string): Reading {
   const tokens = tokenize(text);
   if (typeof tokens === 'number') return tooDeep(file, text, tokens);
 

@@ -36,8 +36,8 @@ export function readValues(
   }
 
   function readNode(node: Node | null, self: number, place: Place): unknown {
-    if (isMap(node)) return readMap(node.items as Pair<Node | null, Node | null>[], node, self);
-    if (isSeq(node)) return readList(node.items as (Node | null)[], node, self);
+    if (isMap<Node | null, Node | null>(node)) return readMap(node.items, node, self);
+    if (isSeq<Node | null>(node)) return readList(node.items, node, self);
     const span = scalarSpan(text, node);
     closeNode(nodes, self, span.start, span.end);
     if (!isScalar(node) || isAlias(node)) return null;
@@ -162,7 +162,9 @@ export function readValues(
       report(
         'LF012',
         { start, end },
-        `「${shortened(source)}」位数太多，当作数字会变成 ${node.value}`,
+        Number.isFinite(node.value)
+          ? `「${shortened(source)}」位数太多，当作数字会变成 ${node.value}`
+          : `「${shortened(source)}」超出数字的范围`,
         `编号、证件号要加英文引号：'${shortened(source)}'`,
       );
     }

@@ -1,21 +1,23 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareReaders } from './compare-readers.ts';
+import { places, read } from './findings-of.ts';
 import { lineSoup, mutated, writtenTree } from './yaml-arbitrary.ts';
 
 /** Executions of each property; set LIANFANG_FUZZ_RUNS for a long run. */
 const runs = Number(process.env['LIANFANG_FUZZ_RUNS'] ?? 1500);
 const root = join(import.meta.dirname, '../..');
+// Named .txt, since a formatter would take away just what makes them telling.
 const fixtures = yamlFiles(join(import.meta.dirname, 'fixtures'));
 const shipped = [...yamlFiles(join(root, 'examples')), ...yamlFiles(join(root, 'templates'))];
 
 function yamlFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
+    .filter((name) => /\.yaml(?:\.txt)?$/.test(name))
+    .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
@@ -30,13 +32,14 @@ function check(texts: fc.Arbitrary<string>): { share: number } {
   return { share: equal / runs };
 }
 
-test.each(fixtures.concat(shipped).map((text, index) => ({ index, text })))(
-  'reads file $index like the full parser, with LF and with CRLF',
-  ({ text }) => {
-    compareReaders(text);
-    compareReaders(text.replaceAll('\n', '\r\n'));
-  },
-);
+test.each(fixtures)('reads fixture %# like the full parser, with LF and with CRLF', (text) => {
+  expect(compareReaders(text)).toBe('equal');
+  expect(compareReaders(text.replaceAll('\n', '\r\n'))).toBe('equal');
+});
+
+test.each(shipped)('reads shipped file %# like the full parser, or declines', (text) => {
+  expect(['equal', 'declined']).toContain(compareReaders(text));
+});
 
 test('reads edited files like the full parser, or declines', () => {
   expect(check(mutated([...fixtures, ...shipped])).share).toBeGreaterThan(0.15);
@@ -49,3 +52,41 @@ test('reads lines put together at random like the full parser, or declines', () 
 test('reads written trees like the full parser, or declines', () => {
   expect(check(writtenTree).share).toBeGreaterThan(0.1);
 });
+
+test('reads whatever it is given, with findings inside the text', () => {
+  const anyText = fc.oneof(mutated(fixtures), lineSoup, fc.string({ unit: 'binary' }));
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const source = read(text);
+      for (const { span, hint } of source.findings) {
+        expect(hint).toBeTruthy();
+        expect(span).toBeDefined();
+        expect(span!.start).toBeLessThanOrEqual(span!.end);
+        expect(span!.end).toBeLessThanOrEqual(source.text.length);
+      }
+      expect(source.findings.length === 0 || source.via !== 'fast' || onlyLost(source)).toBe(true);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('reads CRLF like LF', () => {
+  fc.assert(
+    fc.property(fc.oneof(mutated(fixtures), writtenTree), (any) => {
+      const text = any.replaceAll('\r', '');
+      const [unix, windows] = [read(text), read(text.replaceAll('\n', '\r\n'))];
+      expect(windows.via).toBe(unix.via);
+      expect(windows.value).toStrictEqual(unix.value);
+      expect(places(windows).map(addressOnly)).toEqual(places(unix).map(addressOnly));
+    }),
+    { numRuns: runs },
+  );
+});
+
+function onlyLost({ findings }: ReturnType<typeof read>): boolean {
+  return findings.every(({ code }) => code === 'LF005');
+}
+
+function addressOnly(place: string): string | undefined {
+  return /^\S+ \S+/.exec(place)?.[0];
+}

@@ -147,7 +147,7 @@ test('says in Chinese what is wrong and what to do', () => {
     .flat()
     .flatMap(([text]) => read(text).findings)
     .map(({ code, message, hint }) => `${code} ${message} → ${hint}`);
-  expect([...new Set(messages)].sort()).toMatchSnapshot();
+  expect([...new Set(messages)].toSorted()).toMatchSnapshot();
 });
 
 test('a repeated key points at the first one, whose value counts', () => {
