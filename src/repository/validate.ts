@@ -72,22 +72,31 @@ function missing(
   ref: NodeRef,
   todos: readonly NodeRef[],
 ): Finding[] {
-  if (typeof value !== 'object' || value === null) return [];
   const findings: Finding[] = [];
-  for (const [key, field] of Object.entries(shapeOf(schema))) {
-    const given = (value as Record<string, unknown>)[key];
-    if (given === undefined && metaOf(field).needed === true) {
-      const address = at(ref, key);
-      if (!todos.some((todo) => sameAddress(todo, address)))
-        findings.push(absent(schema, [key], address));
-      continue;
-    }
-    const nested = shapeOf(field);
-    if (given !== undefined && Object.keys(nested).length > 0) {
-      findings.push(...missing(field, given, at(ref, key), todos));
+  for (const path of neededIn(schema)) {
+    if (valueAt(value, path) !== undefined) continue;
+    if (path.length > 1 && valueAt(value, path.slice(0, -1)) === undefined) continue;
+    const address = at(ref, ...path);
+    if (!todos.some((todo) => sameAddress(todo, address))) {
+      findings.push(absent(schema, path, address));
     }
   }
   return findings;
+}
+
+const neededPaths = new WeakMap<z.ZodType, readonly string[][]>();
+
+/** Paths of the fields marked `needed`, in the schema itself and in the maps within it; found once. */
+function neededIn(schema: z.ZodType): readonly string[][] {
+  const known = neededPaths.get(schema);
+  if (known !== undefined) return known;
+  neededPaths.set(schema, []); // a schema may hold itself
+  const found = Object.entries(shapeOf(schema)).flatMap(([key, field]) => {
+    const inner = neededIn(field).map((path) => [key, ...path]);
+    return metaOf(field).needed === true ? [[key], ...inner] : inner;
+  });
+  neededPaths.set(schema, found);
+  return found;
 }
 
 function sameAddress(a: NodeRef, b: NodeRef): boolean {
