@@ -17,6 +17,8 @@ export type RuleMeta = {
   readonly examples: { readonly bad: string; readonly good: string };
   /** The notice or standard that the rule comes from. */
   readonly basis?: string;
+  /** What it finds was not read at all: it can be neither turned off nor ignored. */
+  readonly mandatory?: boolean;
 };
 
 /** One unit with everything a rule may look at. */

@@ -1,0 +1,17 @@
+import type { Formatter } from './formatter.ts';
+
+const LOADERS = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+  github: async () => (await import('./github.ts')).github,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  summary: async () => (await import('./summary.ts')).summary,
+} as const satisfies Record<string, () => Promise<Formatter>>;
+export type FormatterName = keyof typeof LOADERS;
+
+export const FORMATTER_NAMES = Object.keys(LOADERS) as readonly FormatterName[];
+
+/** Loads a formatter by name, and nothing that the others need. */
+export function loadFormatter(name: FormatterName): Promise<Formatter> {
+  return LOADERS[name]();
+}

@@ -1,0 +1,63 @@
+import { Chalk } from 'chalk';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summary.ts';
+import { groupBy } from '../util/group-by.ts';
+import { safe } from '../util/safe.ts';
+import { excerpt } from './excerpt.ts';
+import type { FormatOptions, Formatter } from './formatter.ts';
+
+type Paint = { readonly [S in Severity | 'dim' | 'bold']: (text: string) => string };
+
+/** For people at a terminal: grouped by file, each finding with its line and a caret under it. */
+export const pretty: Formatter = (diagnostics, options) => {
+  const paint = newPaint(options.color === true);
+  const blocks: string[] = [];
+  for (const found of groupBy(diagnostics, ({ file }) => file).values()) {
+    const lines = options.textOf?.(found[0]!.file)?.split(/\r?\n/);
+    for (const one of found) blocks.push(block(one, lines, options, paint));
+  }
+  blocks.push(paint.bold(summaryLine(summarize(diagnostics))));
+  return `${blocks.join('\n')}\n`;
+};
+
+function newPaint(color: boolean): Paint {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return {
+    error: chalk.red.bold,
+    warning: chalk.yellow.bold,
+    info: chalk.cyan,
+    todo: chalk.blue,
+    dim: chalk.dim,
+    bold: chalk.bold,
+  };
+}
+
+function block(
+  one: Diagnostic,
+  lines: readonly string[] | undefined,
+  { width = 100 }: FormatOptions,
+  paint: Paint,
+): string {
+  const { file, start, severity, code, message, hint, related } = one;
+  const head = `${safe(file)}:${start.line}:${start.column}`;
+  const out = [
+    `${paint.bold(head)} ${paint[severity](SEVERITY_NAMES[severity])} ${paint.dim(code)} ${safe(message)}`,
+  ];
+  const line = lines?.[start.line - 1];
+  // Of what is still blank the address says all there is to see.
+  if (line !== undefined && severity !== 'todo') {
+    const shown = excerpt(line, one, width - 4);
+    if (shown !== undefined) {
+      out.push(
+        `    ${shown.text}`,
+        `    ${' '.repeat(shown.indent)}${paint[severity](shown.marks)}`,
+      );
+    }
+  }
+  if (hint !== undefined && severity !== 'todo') out.push(`    ${paint.dim(`→ ${safe(hint)}`)}`);
+  for (const place of related ?? []) {
+    const at = `${safe(place.file)}:${place.start.line}:${place.start.column}`;
+    out.push(`    ${paint.dim(`${at} ${safe(place.message)}`)}`);
+  }
+  return out.join('\n');
+}

@@ -1,0 +1,110 @@
+import { at } from '../diagnostics/diagnostic.ts';
+import type { Entity, Kind } from '../model/common.ts';
+import type { Project, RecordFile, Unit } from '../model/project.ts';
+import { RECORD_FILES } from '../model/project.ts';
+import type { AnyRecord } from './records.ts';
+import { recordsOf } from './records.ts';
+
+/** The records of a unit by kind and id, and who had which id before. */
+type Lookup = {
+  readonly byKind: ReadonlyMap<Kind, ReadonlyMap<string, AnyRecord>>;
+  readonly former: ReadonlyMap<Kind, ReadonlyMap<string, AnyRecord>>;
+};
+
+const lookups = new WeakMap<Unit, Lookup>();
+
+/** What an id stands for. `unknowable`: what it may stand for could not be read. */
+export type Resolved =
+  | { readonly status: 'found'; readonly record: AnyRecord; readonly unit: Unit }
+  | { readonly status: 'unknowable' }
+  | { readonly status: 'missing'; readonly renamedTo?: string; readonly near: readonly string[] };
+
+const UNKNOWABLE = { status: 'unknowable' } as const;
+const LIST_OF_KIND = new Map<Kind, RecordFile>(
+  (Object.keys(RECORD_FILES) as RecordFile[]).map((list) => [RECORD_FILES[list].kind, list]),
+);
+
+/** Finds the record that an id names; `unit-id/id` names one of another unit. */
+export function resolve(project: Project, unit: Unit, kind: Kind, id: string): Resolved {
+  if (kind === 'unit') return resolveUnit(project, id);
+  const slash = id.indexOf('/');
+  if (slash < 0) return resolveIn(unit, kind, id);
+  const owner = project.units.find((other) => other.id === id.slice(0, slash));
+  if (owner !== undefined) return resolveIn(owner, kind, id.slice(slash + 1));
+  return { status: 'missing', near: [] };
+}
+
+function resolveUnit(project: Project, id: string): Resolved {
+  const unit = project.units.find((other) => other.id === id);
+  if (unit !== undefined) return { status: 'found', record: unit.info, unit };
+  const renamed = project.units.find((other) => other.info.formerly.includes(id));
+  return {
+    status: 'missing',
+    ...(renamed && { renamedTo: renamed.id }),
+    near: project.units.map((other) => other.id),
+  };
+}
+
+function resolveIn(unit: Unit, kind: Kind, id: string): Resolved {
+  const { byKind, former } = lookupOf(unit);
+  const record = byKind.get(kind)?.get(id);
+  if (record !== undefined) return { status: 'found', record, unit };
+  if (unit.unreadable.has(`${kind}:${id}`)) return UNKNOWABLE;
+  const list = kind === 'finding' ? 'inspections' : (LIST_OF_KIND.get(kind) ?? 'unit');
+  if (unit.incomplete.has(list)) return UNKNOWABLE;
+  // people.yaml may be kept elsewhere: then nothing can be said of persons.
+  if (kind === 'person' && unit.people.length === 0) return UNKNOWABLE;
+  const renamedTo = former.get(kind)?.get(id)?.id;
+  return {
+    status: 'missing',
+    ...(renamedTo !== undefined && { renamedTo }),
+    near: [...(byKind.get(kind)?.keys() ?? [])],
+  };
+}
+
+function lookupOf(unit: Unit): Lookup {
+  let known = lookups.get(unit);
+  if (known === undefined) {
+    const byKind = new Map<Kind, Map<string, AnyRecord>>();
+    const former = new Map<Kind, Map<string, AnyRecord>>();
+    for (const { kind, records } of listsWithIds(unit)) {
+      const ids = new Map<string, AnyRecord>();
+      const formerIds = new Map<string, AnyRecord>();
+      for (const record of records) {
+        if (record.id !== undefined && !ids.has(record.id)) ids.set(record.id, record);
+        for (const id of record.formerly) formerIds.set(id, record);
+      }
+      byKind.set(kind, ids);
+      former.set(kind, formerIds);
+    }
+    known = { byKind, former };
+    lookups.set(unit, known);
+  }
+  return known;
+}
+
+/** Every list of records whose ids must differ: those of the files and the findings of inspections. */
+export function listsWithIds(
+  unit: Unit,
+): readonly { readonly kind: Kind; readonly records: readonly AnyRecord[] }[] {
+  const findings = unit.inspections.flatMap((inspection) =>
+    inspection.findings.map((finding, index): AnyRecord => {
+      const ref = at(inspection.ref, 'findings', index);
+      return { ...finding, ref, formerly: [], ignore: [], extra: {} };
+    }),
+  );
+  const lists = recordsOf(unit).filter(({ kind }) => kind !== 'unit');
+  return [...lists, { kind: 'finding', records: findings }];
+}
+
+/** The open post that a field names, if it names one of this unit or another. */
+export function findRecord<T>(
+  project: Project,
+  unit: Unit,
+  kind: Kind,
+  id: string | undefined,
+): Entity<T> | undefined {
+  if (id === undefined) return undefined;
+  const resolved = resolve(project, unit, kind, id);
+  return resolved.status === 'found' ? (resolved.record as unknown as Entity<T>) : undefined;
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { rules as allRules } from './index.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** Runs the rules over one unit. The order of the findings means nothing: `finish` sorts them. */
+export function runRules(
+  input: Omit<RuleContext, 'report'>,
+  { rules = allRules }: { readonly rules?: readonly Rule[] } = {},
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const { meta, check } of rules) {
+    check?.({
+      ...input,
+      report: (ref, message, { on, hint, related } = {}) =>
+        findings.push({
+          code: meta.code,
+          ref,
+          message,
+          ...(on && { on }),
+          ...(hint && { hint }),
+          ...(related && { related }),
+        }),
+    });
+  }
+  return findings;
+}
