@@ -1,5 +1,10 @@
 /** One line of the path from inputs to a level, in plain Chinese. */
-export type Reason = { readonly text: string; readonly clause?: string };
+export type Reason = {
+  /** What a record says, the rule that applied to it, or what follows. */
+  readonly kind?: 'input' | 'rule' | 'outcome';
+  readonly text: string;
+  readonly clause?: string;
+};
 
 /** The level of one record: what the scheme computes and what a body decided. */
 export type Assessed = {
@@ -14,6 +19,8 @@ export type Assessed = {
   readonly reasons: readonly Reason[];
   /** Labels of the factors that are missing and matter. */
   readonly missing: readonly string[];
+  /** While some are missing: the levels that it may still become, gravest first. */
+  readonly possible?: readonly string[];
 };
 
 /** The levels of one unit under its scheme. */

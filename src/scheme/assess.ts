@@ -1,0 +1,93 @@
+import type { Entity } from '../model/common.ts';
+import type { Post } from '../model/post.ts';
+import type { Power } from '../model/power.ts';
+import type { Unit } from '../model/project.ts';
+import type { RiskPoint } from '../model/risk-point.ts';
+import type { Scheme } from '../model/scheme.ts';
+import type { Assessed, Assessment } from './assessment.ts';
+import type { Ratings } from './decide.ts';
+import { inherited, notRated, unrated, withDecision } from './decide.ts';
+import { ratingOf } from './rate.ts';
+import type { Gap } from './records-at-hand.ts';
+import { blanksOf, isGap, recordsFinder } from './records-at-hand.ts';
+import type { Relations } from './relations.ts';
+
+/**
+ * The levels of one unit: computed by the scheme's method, with the path to each, beside what a body
+ * decided. A level is computed only if every completion of what is missing gives the same one.
+ */
+export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): Assessment {
+  const rate = ratingOf(scheme);
+  const isBlank = blanksOf(unit);
+  const find = recordsFinder(unit, scheme, relations, isBlank);
+  const levels = scheme.levels.map((level) => level.id);
+  const levelSet = new Set(levels);
+  const decide = (assessed: Assessed, ratings: Ratings) =>
+    withDecision(assessed, ratings, levelSet);
+  const { words } = scheme;
+  const of = scheme.rating.of;
+
+  const assessPost = remember((post: Entity<Post>): Assessed => {
+    if (of === 'leadingPost' && !relations.isLeader(post)) {
+      return relations.tierOf(post) === undefined
+        ? decide(unrated('职级层次', levels), post.ratings)
+        : notRated(`本方案只评定领导岗位，${words.post}「${post.name}」不评级`);
+    }
+    return decide(rate(find.ofPost(post), post.scores, isBlank), post.ratings);
+  });
+  const assessPower = remember((power: Entity<Power>) =>
+    decide(rate(find.ofPower(power), power.scores, isBlank), power.ratings),
+  );
+  const fromPost = remember((post: Entity<Post>) =>
+    inherited(assessPost(post), `等级随所属${words.post}「${post.name}」`),
+  );
+  const fromPower = remember((power: Entity<Power>) =>
+    inherited(assessPower(power), `等级随对应${words.power}「${power.name}」`),
+  );
+  const noPost = notRated(`本方案评定${words.post}，不属于${words.post}的${words.riskPoint}不评级`);
+  const noPower = notRated(
+    `本方案评定${words.power}，没有对应${words.power}的${words.riskPoint}不评级`,
+  );
+
+  const assessRisk = (risk: Entity<RiskPoint>): Assessed => {
+    const records = find.ofRisk(risk);
+    if (of === 'riskPoint') return decide(rate(records, risk.scores, isBlank), risk.ratings);
+    const assessed =
+      of === 'power'
+        ? follow(records.power, fromPower, noPower, levels)
+        : follow(records.post, fromPost, noPost, levels);
+    return decide(assessed, risk.ratings);
+  };
+
+  const rated = <T extends { readonly id: string }>(
+    isRated: boolean,
+    records: readonly T[],
+    assess: (record: T) => Assessed,
+  ) => new Map(isRated ? records.map((record) => [record.id, assess(record)]) : []);
+  return {
+    risks: rated(true, relations.risks, assessRisk),
+    posts: rated(of === 'post' || of === 'leadingPost', relations.posts, assessPost),
+    powers: rated(of === 'power', relations.powers, assessPower),
+  };
+}
+
+/** The level of a point from what its post or power got. */
+function follow<T extends object>(
+  slot: T | Gap | undefined,
+  assess: (record: T) => Assessed,
+  none: Assessed,
+  levels: readonly string[],
+): Assessed {
+  if (slot === undefined) return none;
+  return isGap(slot) ? unrated(slot.gap, levels) : assess(slot);
+}
+
+/** Answers for each record once: hundreds of points may hang on one post. */
+function remember<K extends object, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = answer(key)));
+    return value;
+  };
+}

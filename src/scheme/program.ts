@@ -1,0 +1,52 @@
+import type { Cutoff, Method } from '../model/rating.ts';
+import type { Reason } from './assessment.ts';
+import type { Standing, Term } from './terms.ts';
+
+/** An input that is still missing. */
+export const UNKNOWN = Symbol('unknown');
+
+/** What an input holds; undefined: the record has none, which equals nothing. */
+export type Value = string | boolean | readonly string[] | Standing | RatersResult | undefined;
+
+/** The band that several raters' scores fall into, and how that is said. */
+export type RatersResult = { readonly band: Cutoff | undefined; readonly text: string };
+
+/** A level; undefined: the rule gives none; UNKNOWN: it depends on what is missing. */
+export type Outcome = string | undefined | typeof UNKNOWN;
+
+/** What a compiled rating reads, and where it writes the path to the level. */
+export type Env = {
+  readonly read: (input: number) => Value | typeof UNKNOWN;
+  /** Absent while completions are tried. */
+  readonly trace?: Reason[];
+};
+
+/** A method of rating ready to run. What it cannot tell, it does not explain either. */
+export type Program = (env: Env) => Outcome;
+
+/** A condition ready to be tried. `test` gives undefined while what is missing decides. */
+export type CompiledCondition = {
+  readonly test: (env: Env) => boolean | undefined;
+  /** What made a true condition true, in plain Chinese. */
+  readonly matched: (env: Env) => string;
+};
+
+/** Gives what a term shows; undefined: the record has none. */
+export type ReadTerm = (
+  env: Env,
+) => string | boolean | readonly string[] | undefined | typeof UNKNOWN;
+
+/** What compiling needs to know of the scheme. */
+export type CompileContext = {
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly readTerm: (term: Term) => ReadTerm;
+  /** Names of the levels, gravest first. */
+  readonly levels: readonly string[];
+  /** The number of the input that holds the result of a `raters` method. */
+  readonly ratersInput: (method: NonNullable<Method['raters']>) => number;
+};
+
+/** Adds a line to the path to the level. */
+export function explain(env: Env, text: string, clause: string | undefined): void {
+  env.trace?.push({ kind: 'rule', text, ...(clause === undefined ? {} : { clause }) });
+}

@@ -1,0 +1,154 @@
+import type { z } from 'zod';
+import type { scores as scoresSchema } from '../model/common.ts';
+import type { Scheme } from '../model/scheme.ts';
+import type { Assessed, Reason } from './assessment.ts';
+import { completions, labelsOf } from './completion.ts';
+import { project } from './condition.ts';
+import type { Input } from './input.ts';
+import type { InputReader } from './inputs.ts';
+import { isStandingTerm, readerOf } from './inputs.ts';
+import { mentionsOf } from './mentions.ts';
+import { compileMethod } from './method.ts';
+import type { Program } from './program.ts';
+import { UNKNOWN } from './program.ts';
+import { ratersInput } from './raters-input.ts';
+import type { IsBlank, Records } from './records-at-hand.ts';
+import type { Term } from './terms.ts';
+import { termsOf } from './terms.ts';
+
+export type Scores = z.infer<typeof scoresSchema>;
+/** Computes the level of the record whose surroundings are given. */
+export type Rate = (records: Records, scores: Scores, isBlank: IsBlank) => Assessed;
+
+const engines = new WeakMap<Scheme, Rate>();
+
+/** The rating of a scheme ready to run. Records with equal inputs share one result. */
+export function ratingOf(scheme: Scheme): Rate {
+  let rate = engines.get(scheme);
+  if (rate === undefined) engines.set(scheme, (rate = build(scheme)));
+  return rate;
+}
+
+type Shown = { readonly input: number; readonly term: Term };
+
+function build(scheme: Scheme): Rate {
+  const terms = termsOf(scheme);
+  const mentions = mentionsOf(scheme.rating);
+  const levels = scheme.levels.map((level) => level.id);
+  const readers: ((records: Records, scores: Scores, isBlank: IsBlank) => Input)[] = [];
+  const numbers = new Map<string, number>();
+  const shown: Shown[] = [];
+
+  const inputOf = (term: Term): number => {
+    // Rank, tier and head share an input: one cannot be completed without the others.
+    const key = isStandingTerm(term) ? 'post.rank' : term.id;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = readers.length;
+      numbers.set(key, number);
+      const read: InputReader = readerOf(term, scheme, mentions);
+      readers.push((records, _scores, isBlank) => read(records, isBlank));
+    }
+    if (!shown.some((each) => each.term === term)) shown.push({ input: number, term });
+    return number;
+  };
+  const program = compileMethod(scheme.rating, {
+    terms,
+    levels,
+    readTerm(term) {
+      const input = inputOf(term);
+      return (env) => {
+        const value = env.read(input);
+        return value === UNKNOWN ? UNKNOWN : project(term, value);
+      };
+    },
+    ratersInput(raters) {
+      readers.push((_records, scores) => ratersInput(raters, scores));
+      return readers.length - 1;
+    },
+  });
+
+  const known = new Map<string, Assessed>();
+  return (records, scores, isBlank) => {
+    let key = '';
+    const inputs: Input[] = [];
+    for (const read of readers) {
+      const input = read(records, scores, isBlank);
+      inputs.push(input);
+      key += `${input.key}\u0001`;
+    }
+    let assessed = known.get(key);
+    if (assessed === undefined) {
+      assessed = compute(program, inputs, shown, levels, scheme.rating.clause);
+      known.set(key, assessed);
+    }
+    return assessed;
+  };
+}
+
+function compute(
+  program: Program,
+  inputs: readonly Input[],
+  shown: readonly Shown[],
+  levels: readonly string[],
+  clause: string | undefined,
+): Assessed {
+  const said = shown.map(({ input, term }) => sayInput(inputs[input]!, term));
+  const trace: Reason[] = [];
+  const read = (number: number) => {
+    const input = inputs[number]!;
+    return input.domain === undefined ? input.value : UNKNOWN;
+  };
+  const outcome = program({ read, trace });
+  if (outcome !== UNKNOWN) {
+    if (outcome === undefined) trace.push({ kind: 'outcome', text: '没有一条规则适用，未评定' });
+    return assessed(outcome, [...said, ...trace]);
+  }
+
+  const { outcomes, deciding, isCut } = completions(program, inputs);
+  const possible = levels.filter((level) => outcomes.has(level));
+  const [only] = outcomes;
+  if (!isCut && outcomes.size === 1 && only !== undefined) {
+    const text = `未填的各项无论怎样填写，都定为${only}`;
+    const reason: Reason = { kind: 'rule', text, ...(clause === undefined ? {} : { clause }) };
+    return assessed(only, [...said, reason]);
+  }
+  const missing = labelsOf(inputs, deciding);
+  const text = isCut
+    ? `${lacking(missing)}，可能的组合过多，没有逐一推算，未评定`
+    : `${lacking(missing)}，${sayPossible(possible, outcomes.has(undefined))}，未评定`;
+  const reasons: Reason[] = [...said, { kind: 'outcome', text }];
+  return { ...assessed(undefined, reasons), missing, possible: isCut ? levels : possible };
+}
+
+function assessed(computed: string | undefined, reasons: readonly Reason[]): Assessed {
+  const status = computed === undefined ? 'unrated' : 'rated';
+  return { computed, decided: undefined, level: computed, status, reasons, missing: [] };
+}
+
+function lacking(labels: readonly string[]): string {
+  return labels.length === 0 ? '规则不全' : `缺少${labels.map((label) => `「${label}」`).join('')}`;
+}
+
+function sayPossible(levels: readonly string[], mayFitNone: boolean): string {
+  if (levels.length === 0) return '无论怎样填写都没有规则适用';
+  const rest = mayFitNone ? '，也可能没有规则适用' : '';
+  return `仍可能是${levels.join('、')}${rest}`;
+}
+
+/** 「自由裁量权：较大」. */
+function sayInput(input: Input, term: Term): Reason {
+  const text = `${term.label}：${saidOf(input, term)}`;
+  return { kind: 'input', text };
+}
+
+function saidOf(input: Input, term: Term): string {
+  if (input.domain !== undefined) {
+    return input.found === undefined ? '未填' : `「${input.found}」不在可选的词中`;
+  }
+  const value = project(term, input.value);
+  if (value === undefined) return '无';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'string') return value;
+  return value.length === 0 ? '无' : value.join('、');
+}
