@@ -1,3 +1,4 @@
+import { lineEnd } from './lines.ts';
 import type { NodeWriter } from './node-table.ts';
 import { MAX_DEPTH, type Comment } from './reading.ts';
 
@@ -85,14 +86,7 @@ export function finishLine(cursor: Cursor): void {
 
 /** Records the comment that starts here and returns the end of its text. */
 function skipComment(cursor: Cursor, start: number): number {
-  const end = endOfLine(cursor.text, start);
+  const end = lineEnd(cursor.text, start);
   cursor.comments.push({ span: { start, end } });
   return end;
-}
-
-/** Where the text of this line ends, before its LF or CRLF. */
-export function endOfLine(text: string, pos: number): number {
-  const end = text.indexOf('\n', pos);
-  if (end < 0) return text.length;
-  return end > pos && text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }

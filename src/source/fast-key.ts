@@ -7,7 +7,7 @@ const KEY_START = asciiTable(LETTERS);
 const KEY_PART = asciiTable(`${LETTERS}-./`);
 
 /** How many different keys are remembered; a power of two. */
-export const KEY_SLOTS = 256;
+const KEY_SLOTS = 256;
 
 /** Offset of the colon that ends the key which starts here; -1 if this is no simple key. */
 export function scanKey(text: string, start: number): number {

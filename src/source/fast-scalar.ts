@@ -87,16 +87,14 @@ function numberOrText(text: string, start: number, end: number): unknown {
   return end - start > MAX_NUMBER_LENGTH ? giveUp() : number;
 }
 
-/** Decimals; what only looks like a number is left to the full parser when it is not text. */
+/** Decimals are read; other notations of numbers are rare and left to the full parser. */
 function unusualNumber(value: string): unknown {
-  if (/^[-+]?\d+(?:\.\d*)?$/.test(value)) {
+  if (/^[-+]?\d+\.?\d*$/.test(value)) {
     return value.length > MAX_NUMBER_LENGTH ? giveUp() : Number(value);
   }
-  if (/^[-+]?(?:\.?\d|\.(?:inf|nan))/i.test(value) && !/^\d+\.\d+\./.test(value)) {
-    // 0x1f, 1e3, .5, .inf and texts like 1.2.3 or 0xyz: rare enough not to decide here.
-    if (/^[-+]?[\d.]*(?:[eE][-+]?\d*|[xo][\da-fA-F]*|inf|nan)?$/i.test(value)) giveUp();
-  }
-  return value;
+  // 0x1f, 0o17, 1e3, .5, .inf
+  const isNumber = /^[-+]?(?:0[xo][\da-f]+|[\d.]+e[-+]?\d+|\.\d+|\.inf|\.nan)$/i.test(value);
+  return isNumber ? giveUp() : value;
 }
 
 function wordValue(value: string): unknown {

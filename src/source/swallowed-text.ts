@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { startsLine } from './lines.ts';
 import type { Comment } from './reading.ts';
 import { shortened } from './shortened.ts';
 
@@ -20,9 +21,4 @@ export function swallowedText(file: string, text: string, comments: readonly Com
     });
   }
   return findings;
-}
-
-function startsLine(text: string, offset: number): boolean {
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  return text.slice(lineStart, offset).trim() === '';
 }

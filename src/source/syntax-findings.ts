@@ -1,8 +1,9 @@
 import type { YAMLParseError } from 'yaml';
 import type { Finding, Span } from '../diagnostics/diagnostic.ts';
 import { fullWidthColon, looksLikeEntry } from './full-width-colon.ts';
+import { isBlank, lineEnd, lineStart, nextLine } from './lines.ts';
 import { explainSyntax, lineWithoutColon } from './syntax-messages.ts';
-import { isWideSpace } from './wide-space.ts';
+import { isWideSpace, WIDE_INDENT } from './wide-space.ts';
 import type { Unclosed } from './yaml-tokens.ts';
 
 /** Reported elsewhere with a code of its own. */
@@ -95,12 +96,9 @@ function linesOf(text: string, error: YAMLParseError): Draft[] {
   // "Nested mappings" at the same place has said what is the matter.
   const to = error.code === 'MULTILINE_IMPLICIT_KEY' ? text.lastIndexOf('\n', end - 1) : end;
   const drafts: Draft[] = [];
-  for (let at = start; at <= to && at < text.length;) {
-    const lineEnd = endOfLine(text, at);
-    const line = text.slice(at, lineEnd).trimEnd();
+  for (let at = start; at <= to && at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, lineEnd(text, at)).trimEnd();
     if (line !== '') drafts.push({ start: at, end: at + line.length, ...lineWithoutColon(line) });
-    at = lineEnd + 1;
-    while (text.charCodeAt(at) === 0x20) at++;
   }
   return drafts.length > 0 ? drafts : [{ start, end, ...explainSyntax(text, error) }];
 }
@@ -110,7 +108,7 @@ function place(text: string, { code, pos }: YAMLParseError): Span {
   let [start, end] = pos;
   if (code === 'BAD_INDENT') {
     while (text.charCodeAt(start) === 0x20) start++;
-    end = Math.max(endOfLine(text, start), start + 1);
+    end = Math.max(lineEnd(text, start), start + 1);
   }
   return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }
@@ -122,15 +120,10 @@ function wideIndent(text: string, offset: number): Draft | undefined {
   for (; ; at++) {
     const code = text.charCodeAt(at);
     if (isWideSpace(code)) wide = true;
-    else if (code !== 0x20 && code !== 0x09) break;
+    else if (!isBlank(code)) break;
   }
   if (!wide) return undefined;
-  return {
-    start,
-    end: at,
-    message: '这一行用全角空格（或不间断空格）缩进，不起缩进作用',
-    hint: '改用英文空格缩进，每层两个空格',
-  };
+  return { start, end: at, ...WIDE_INDENT };
 }
 
 function openMark(text: string, { mark, offset }: Unclosed): Draft {
@@ -139,7 +132,7 @@ function openMark(text: string, { mark, offset }: Unclosed): Draft {
   const pair = isQuote ? mark : mark === '[' ? ']' : '}';
   return {
     start: offset,
-    end: endOfLine(text, offset),
+    end: lineEnd(text, offset),
     message: `这里的${what} ${mark} 没有配对的 ${pair}`,
     hint: isQuote
       ? `在值的末尾补上 ${pair}；值里面的双引号写成 \\"，单引号写两个`
@@ -149,14 +142,4 @@ function openMark(text: string, { mark, offset }: Unclosed): Draft {
 
 function asFinding(file: string, { start, end, message, hint }: Draft): Finding {
   return { code: 'LF001', ref: { file, path: [] }, span: { start, end }, message, hint };
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
 }

@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import { lineEnd, lineStart } from './lines.ts';
 import { shortened } from './shortened.ts';
 
 /** What is wrong, and what to do. */
@@ -80,7 +81,7 @@ function colonInside(text: string, start: number): Explained {
 }
 
 function unexpected(text: string, start: number, message: string): Explained {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = text.slice(lineStart(text, start), start);
   const before = line.trimEnd().at(-1) ?? '';
   if (message.includes('block-seq-ind')) {
     return line.trim() === ''
@@ -112,8 +113,3 @@ const mixedLevel: Explained = {
   message: '同一层里不能既有键又有列表的项',
   hint: '列表的项（- …）写在它的键下面，比键多缩进两个空格',
 };
-
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
-}

@@ -9,3 +9,9 @@ export function isWideSpace(code: number): boolean {
     code === 0x1680
   );
 }
+
+/** What to say about a line that is indented by such spaces. */
+export const WIDE_INDENT = {
+  message: '这一行用全角空格（或不间断空格）缩进，不起缩进作用',
+  hint: '改用英文空格缩进，每层两个空格',
+} as const;

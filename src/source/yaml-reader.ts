@@ -7,6 +7,12 @@ import { syntaxFindings } from './syntax-findings.ts';
 import { readTokens } from './yaml-tokens.ts';
 import { readValues } from './yaml-values.ts';
 
+const EXCLAMATION = 0x21;
+const AMPERSAND = 0x26;
+
+/** More anchors and tags than this in one file are an attack, or no YAML at all. */
+const MAX_MARKS = 1000;
+
 /**
  * Reads any YAML with the `yaml` package: the judge of what a text means and of what is wrong
  * with it. `undefined` as value stands for a file that could not be read at all.
@@ -16,8 +22,10 @@ export function readWithYaml(file: string, text: string): Reading {
 }
 
 function readUnix(file: string, text: string): Reading {
-  const tokens = tokenize(text);
-  if (typeof tokens === 'number') return tooDeep(file, text, tokens);
+  const tokens = tokenize(file, text);
+  if ('code' in tokens) {
+    return { value: undefined, nodes: emptyNodeTable(), comments: [], findings: [tokens] };
+  }
 
   const { comments, findings, unclosed } = readTokens(file, text, tokens);
   const composer = new Composer({
@@ -42,17 +50,22 @@ function readUnix(file: string, text: string): Reading {
   };
 }
 
-/** Tokens of the text, or the offset of the first bracket, key or dash that is nested too deep. */
-function tokenize(text: string): CST.Token[] | number {
+/** Tokens of the text, or why it is not read. */
+function tokenize(file: string, text: string): readonly CST.Token[] | Finding {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    const start = parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
     // Stop at once: the package needs the call stack for each further level.
-    if (parser.stack.length > MAX_DEPTH) {
-      const collections = parser.stack.filter(isCollection);
-      const beyond = collections[MAX_DEPTH];
-      if (beyond) return beyond.offset;
+    const beyond =
+      parser.stack.length > MAX_DEPTH ? parser.stack.filter(isCollection)[MAX_DEPTH] : undefined;
+    if (beyond) return tooDeep(file, beyond.offset);
+    // Its time grows with the square of the anchors and tags that stand before one value.
+    const first = lexeme.charCodeAt(0);
+    if ((first === AMPERSAND || first === EXCLAMATION) && ++marks > MAX_MARKS) {
+      return tooManyMarks(file, start);
     }
   }
   for (const token of parser.end()) tokens.push(token);
@@ -63,13 +76,22 @@ function isCollection({ type }: CST.Token): boolean {
   return type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
 }
 
-function tooDeep(file: string, text: string, offset: number): Reading {
-  const finding: Finding = {
+function tooDeep(file: string, offset: number): Finding {
+  return {
     code: 'LF009',
     ref: { file, path: [] },
-    span: { start: offset, end: Math.min(offset + 1, text.length) },
+    span: { start: offset, end: offset + 1 },
     message: `嵌套超过 ${MAX_DEPTH} 层，整个文件没有读取`,
     hint: '检查这里的缩进和括号；登记册用不到这么深的层次',
   };
-  return { value: undefined, nodes: emptyNodeTable(), comments: [], findings: [finding] };
+}
+
+function tooManyMarks(file: string, offset: number): Finding {
+  return {
+    code: 'LF003',
+    ref: { file, path: [] },
+    span: { start: offset, end: offset + 1 },
+    message: `以「&」或「!」开头的内容超过 ${MAX_MARKS} 处，整个文件没有读取`,
+    hint: '这里不支持 YAML 的锚点和标签；若是文字，用英文引号把整个值括起来',
+  };
 }

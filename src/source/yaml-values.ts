@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { Finding, Span } from '../diagnostics/diagnostic.ts';
 import { fullWidthColon, looksLikeEntry, startsLikeKey } from './full-width-colon.ts';
+import { isBlank, nextLine, startsLine } from './lines.ts';
 import {
   closeNode,
   keyStart,
@@ -11,7 +12,7 @@ import {
 } from './node-table.ts';
 import { lostPrecision } from './number-precision.ts';
 import { shortened } from './shortened.ts';
-import { isWideSpace } from './wide-space.ts';
+import { isWideSpace, WIDE_INDENT } from './wide-space.ts';
 
 type Place = 'root' | 'entry' | 'item';
 
@@ -147,13 +148,8 @@ export function readValues(
   function checkWideSpace(key: Node | null, { start, end }: Span): void {
     if (!isScalar(key) || key.type !== 'PLAIN' || !isWideSpace(text.charCodeAt(start))) return;
     if (!startsLine(text, start)) return;
-    const width = text.slice(start, end).search(/\S/);
-    report(
-      'LF001',
-      { start, end: start + Math.max(width, 1) },
-      '这一行用全角空格（或不间断空格）缩进，不起缩进作用',
-      '改用英文空格缩进，每层两个空格',
-    );
+    const width = Math.max(text.slice(start, end).search(/\S/), 1);
+    report('LF001', { start, end: start + width }, WIDE_INDENT.message, WIDE_INDENT.hint);
   }
 
   function checkPlain(node: Scalar, { start, end }: Span, place: Place): void {
@@ -200,30 +196,7 @@ function scalarSpan(text: string, node: Node | null): Span {
     return { start: at, end: at };
   }
   if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
-    while (isBlank(text.charCodeAt(end - 1)) || isLineBreak(text.charCodeAt(end - 1))) end--;
+    while (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x0a) end--;
   }
   return { start, end };
-}
-
-function startsLine(text: string, offset: number): boolean {
-  let at = offset - 1;
-  while (isBlank(text.charCodeAt(at))) at--;
-  return at < 0 || isLineBreak(text.charCodeAt(at));
-}
-
-/** The first character of the next line that is not a space; the text's length if there is none. */
-function nextLine(text: string, offset: number): number {
-  const lineEnd = text.indexOf('\n', offset);
-  if (lineEnd < 0) return text.length;
-  let at = lineEnd + 1;
-  while (isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
 }

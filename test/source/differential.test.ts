@@ -8,6 +8,8 @@ import { lineSoup, mutated, writtenTree } from './yaml-arbitrary.ts';
 
 /** Executions of each property; set LIANFANG_FUZZ_RUNS for a long run. */
 const runs = Number(process.env['LIANFANG_FUZZ_RUNS'] ?? 1500);
+/** Time for them, in milliseconds. */
+const timeout = Math.max(10_000, runs * 10);
 const root = join(import.meta.dirname, '../..');
 // Named .txt, since a formatter would take away just what makes them telling.
 const fixtures = yamlFiles(join(import.meta.dirname, 'fixtures'));
@@ -41,19 +43,19 @@ test.each(shipped)('reads shipped file %# like the full parser, or declines', (t
   expect(['equal', 'declined']).toContain(compareReaders(text));
 });
 
-test('reads edited files like the full parser, or declines', () => {
+test('reads edited files like the full parser, or declines', { timeout }, () => {
   expect(check(mutated([...fixtures, ...shipped])).share).toBeGreaterThan(0.15);
 });
 
-test('reads lines put together at random like the full parser, or declines', () => {
+test('reads lines put together at random like the full parser, or declines', { timeout }, () => {
   expect(check(lineSoup).share).toBeGreaterThan(0.03);
 });
 
-test('reads written trees like the full parser, or declines', () => {
+test('reads written trees like the full parser, or declines', { timeout }, () => {
   expect(check(writtenTree).share).toBeGreaterThan(0.1);
 });
 
-test('reads whatever it is given, with findings inside the text', () => {
+test('reads whatever it is given, with findings inside the text', { timeout }, () => {
   const anyText = fc.oneof(mutated(fixtures), lineSoup, fc.string({ unit: 'binary' }));
   fc.assert(
     fc.property(anyText, (text) => {
@@ -70,7 +72,7 @@ test('reads whatever it is given, with findings inside the text', () => {
   );
 });
 
-test('reads CRLF like LF', () => {
+test('reads CRLF like LF', { timeout }, () => {
   fc.assert(
     fc.property(fc.oneof(mutated(fixtures), writtenTree), (any) => {
       const text = any.replaceAll('\r', '');

@@ -75,6 +75,13 @@ test('reads 32 levels', () => {
   expect(read(nestedKeys(32, '"a"')).findings).toEqual([]);
 });
 
+test.each(['&a ', '! '])('stops at the 1001st %j', (mark) => {
+  const started = performance.now();
+  const source = read(mark.repeat(100_000));
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(places(source)).toEqual([`LF003 1:${1000 * mark.length + 1} ${mark.trim()[0]}`]);
+});
+
 test('aliases multiply nothing', () => {
   const lines = Array.from({ length: 200 }, (_, i) => `a${i}: &b${i} [*b${i - 1}, *b${i - 1}]\n`);
   const source = read(lines.join(''));
