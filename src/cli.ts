@@ -90,7 +90,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('-u, --unit <id>', '只列此单位的')
     .option('--json', '输出 JSON')
     .action(async (what, options) => {
-      const { list } = await import('./commands/list.ts');
+      const { list } = await import('./commands/list/list.ts');
       exitCode = await list({ ...common(), ...options, what }, io);
     });
 

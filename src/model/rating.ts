@@ -139,7 +139,8 @@ export type Method = Sourced & {
   readonly base?: Method | undefined;
 };
 
-const METHODS = [
+/** The ways to find a level; exactly one is written at each place. */
+export const METHODS = [
   'first',
   'matrix',
   'score',
@@ -148,7 +149,7 @@ const METHODS = [
   'raters',
   'gravestOf',
   'triggers',
-];
+] as const;
 
 const method: z.ZodType<Method> = z.lazy(() =>
   z.strictObject(methodShape).refine(hasOneMethod, ONE),

@@ -47,6 +47,7 @@ export function loadUnit(
     LISTS.map((list) => [list, readList(reading, list, files.get(list) ?? [])]),
   ) as unknown as Pick<Unit, RecordFile>;
 
+  reading.findings.push(...lists.people.flatMap(pinyinLike));
   const unit: Unit = {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     ref: info.ref,
@@ -206,6 +207,14 @@ function read<T>(
 
 function wrongTop(ref: NodeRef, message: string, hint: string): Finding {
   return { code: 'LF104', ref, message, hint };
+}
+
+/** A person's id stands wherever the person is meant: it may not tell who that is. */
+function pinyinLike({ id, ref }: { readonly id: string; readonly ref: NodeRef }): Finding[] {
+  const isOpaque = /\d/.test(id) && !/[a-z]{4}/.test(id);
+  if (isOpaque) return [];
+  const hint = '改成 p01 这样看不出是谁的编号，引用处一并改';
+  return [{ code: 'LF111', ref: at(ref, 'id'), message: `人员编号「${id}」像是姓名拼音`, hint }];
 }
 
 /** By `order`, then natural order of the id, then place: how records are split over files is nobody's business. */

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import { at } from '../diagnostics/diagnostic.ts';
 import type { Project, ProjectConfig, Unit } from '../model/project.ts';
 import { projectConfigSchema } from '../model/project.ts';
 import type { Root } from './files.ts';
@@ -80,7 +81,22 @@ function readConfig(root: Root, sources: Sources, locator: Locator, findings: Fi
   for (const ref of checked.todos) {
     findings.push({ code: 'LF109', ref, on: 'key', message: '待填', hint: '补上内容' });
   }
+  findings.push(...classified(config.classification, configRef));
   return { config, configRef };
+}
+
+const CLASSIFICATIONS = ['公开', '内部', '工作秘密'];
+
+/** State secrets do not belong here at all (保守国家秘密法). */
+function classified(classification: string, configRef: NodeRef): Finding[] {
+  const ref = at(configRef, 'classification');
+  if (classification === '' || CLASSIFICATIONS.includes(classification)) return [];
+  if (/秘密|机密|绝密/.test(classification)) {
+    const hint = '把涉密内容移出，按保密规定处理；内部资料写「内部」或「工作秘密」';
+    return [{ code: 'LF110', ref, message: `「${classification}」数据不得录入`, hint }];
+  }
+  const hint = `可选：${CLASSIFICATIONS.join('、')}`;
+  return [{ code: 'LF102', ref, message: `密级不能是「${classification}」`, hint }];
 }
 
 /** Folders that the pattern names, in natural order. `*` stands for one whole folder name. */

@@ -19,6 +19,8 @@ export type SchemeLibrary = {
   readonly sources: Sources;
 };
 
+const SAFE_NAME = /^[a-z0-9]+(?:[-.@][a-z0-9]+)*$/;
+
 export function openSchemeLibrary(
   project: Root | undefined,
   packaged: Root,
@@ -26,6 +28,8 @@ export function openSchemeLibrary(
 ): SchemeLibrary {
   const roots = project === undefined ? [packaged] : [project, packaged];
   const read = (file: string): RawFile | undefined => {
+    // Ids come from data: nothing but a plain name may become part of a path.
+    if (!file.split('/').every((part) => SAFE_NAME.test(part))) return undefined;
     for (const root of roots) {
       const source = sources.read(root, file);
       if (source !== undefined) {

@@ -1,0 +1,37 @@
+import { displayWidth } from '../../util/display-width.ts';
+
+/** What `list` shows: rows of short texts under headers, the same for screen, JSON and Markdown. */
+export type Listing = {
+  readonly columns: readonly { readonly key: string; readonly header: string }[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** Columns for reading on a screen; the last one may be as long as it likes. */
+export function listingText({ columns, rows }: Listing): string {
+  const widths = columns.map((_, index) =>
+    Math.max(0, ...rows.map((row) => displayWidth(row[index]!))),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => cell + ' '.repeat(Math.max(0, widths[index]! - displayWidth(cell))))
+      .join('  ')
+      .trimEnd();
+  return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+export function listingJson({ columns, rows }: Listing): string {
+  const records = rows.map((row) =>
+    Object.fromEntries(columns.map(({ key }, index) => [key, row[index]])),
+  );
+  return `${JSON.stringify(records, undefined, 2)}\n`;
+}
+
+export function listingMarkdown({ columns, rows }: Listing): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`).replaceAll('\n', '<br>')).join(' | ')} |\n`;
+  return (
+    line(columns.map(({ header }) => header)) +
+    line(columns.map(() => '---')) +
+    rows.map(line).join('')
+  );
+}
