@@ -7,6 +7,8 @@ import {
   DOUBLE_QUOTE,
   enter,
   giveUp,
+  OPEN_BRACE,
+  OPEN_BRACKET,
   SINGLE_QUOTE,
   SPACE,
   type Cursor,
@@ -19,7 +21,7 @@ import { closeNode, openNode } from './node-table.ts';
 /** What may not stand inside a plain item: it ends the item or makes it something else. */
 const NOT_IN_ITEM = asciiTable('\t\r\n,[]{}:#&*!|>\'"%@`?');
 
-/** Reads `[a, "b"]` of one line; leaves `pos` after the bracket. */
+/** Reads `[a, "b", [c]]` of one line; leaves `pos` after the bracket. */
 export function readFlowList(cursor: Cursor, node: number): unknown[] {
   const start = cursor.pos;
   const items: unknown[] = [];
@@ -34,7 +36,7 @@ export function readFlowList(cursor: Cursor, node: number): unknown[] {
   return items;
 }
 
-/** Reads `{a: 1, b: "c"}` of one line; leaves `pos` after the brace. */
+/** Reads `{a: 1, b: [c]}` of one line; leaves `pos` after the brace. */
 export function readFlowMap(cursor: Cursor, node: number): Record<string, unknown> {
   const start = cursor.pos;
   const map: Record<string, unknown> = {};
@@ -65,6 +67,8 @@ function readItem(cursor: Cursor, node: number): unknown {
     closeNode(cursor.nodes, node, start, cursor.pos);
     return value;
   }
+  if (code === OPEN_BRACKET) return readFlowList(cursor, node);
+  if (code === OPEN_BRACE) return readFlowMap(cursor, node);
   if (!startsPlain(code) && !(code === DASH && startsPlain(text.charCodeAt(start + 1)))) giveUp();
   if (startsLikeKey(text, start)) giveUp();
   let pos = start;

@@ -58,15 +58,25 @@ const text = fc.oneof(
   },
 );
 
-const flow = fc
-  .tuple(fc.constantFrom('[]', '{}', '{:'), fc.array(fc.tuple(key, text), { maxLength: 3 }))
-  .chain(([shape, items]) =>
-    fc.constantFrom(',', ', ', ' , ').map((comma) => {
-      const [open = '[', close = ']'] = shape === '{:' ? '{}' : shape;
-      const parts = items.map(([k, v]) => (open === '[' ? v : `${k}: ${v}`));
-      return open + parts.join(comma) + (shape === '{:' ? ', ' : '') + close;
-    }),
-  );
+function brackets(item: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .record({
+      shape: fc.constantFrom('[]', '{}'),
+      items: fc.array(fc.tuple(key, item), { maxLength: 3 }),
+      comma: fc.constantFrom(',', ', ', ', ', ' , '),
+      last: fc.constantFrom('', '', '', ', '),
+      colon: fc.constantFrom(': ', ': ', ': ', ':', ':  '),
+    })
+    .map(({ shape, items, comma, last, colon }) => {
+      const parts = items.map(([k, v]) => (shape === '[]' ? v : k + colon + v));
+      return shape[0] + parts.join(comma) + last + shape[1];
+    });
+}
+
+const flow = fc.oneof(
+  { weight: 2, arbitrary: brackets(text) },
+  { weight: 1, arbitrary: brackets(fc.oneof(text, brackets(fc.oneof(text, brackets(text))))) },
+);
 
 const value = fc.oneof(
   { weight: 6, arbitrary: text },
