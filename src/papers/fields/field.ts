@@ -12,6 +12,8 @@ import type { Relations } from '../../scheme/relations.ts';
 
 /** A person in post, or an empty seat; with several posts where one person holds them. */
 export type Holder = {
+  /** The person's id; undefined for a seat that nobody is named for. */
+  readonly id: string | undefined;
   readonly person: Entity<Person> | undefined;
   readonly since: string | undefined;
   /** The post that the sheet or row is named after, and all that this person holds. */

@@ -32,24 +32,38 @@ export function fieldsFor(scheme: Scheme): Fields {
 /** What `lianfang list fields` prints: every key with its header and marks. */
 export function listFields(scheme?: Scheme): readonly FieldInfo[] {
   const { all } = scheme === undefined ? { all: staticFields(DEFAULT_WORDS) } : fieldsFor(scheme);
-  return all.map(({ key, subject, header, signed, personal, audience, gathers }) => ({
-    key,
-    subject,
-    header,
-    signed,
-    personal,
-    audience,
-    gathers: gathers !== undefined,
-  }));
+  const infos = all.map(
+    ({ key, subject, header, signed, personal, audience, gathers }): FieldInfo => ({
+      key,
+      subject,
+      header,
+      signed,
+      personal,
+      audience,
+      gathers: gathers !== undefined,
+    }),
+  );
+  return [SEQUENCE, ...infos];
 }
 export type FieldInfo = {
   readonly key: string;
-  readonly subject: Subject;
+  readonly subject: Subject | 'table';
   readonly header: string;
   readonly signed: boolean;
   readonly personal: boolean;
   readonly audience: Audience;
   readonly gathers: boolean;
+};
+
+/** The number of a row: generated, never kept in the data. */
+export const SEQUENCE: FieldInfo = {
+  key: 'seq',
+  subject: 'table',
+  header: '序号',
+  signed: false,
+  personal: false,
+  audience: 'public',
+  gathers: false,
 };
 
 function vocabularyOf(scheme: Scheme): Fields {

@@ -66,6 +66,7 @@ export const riskFields: Vocabulary<'risk'> = {
   },
   widths: {
     id: 10,
+    name: 18,
     category: 12,
     level: 8,
     computedLevel: 8,

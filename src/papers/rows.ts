@@ -1,0 +1,232 @@
+import type { RowKind } from '../model/profile.ts';
+import type { Who } from '../model/scheme.ts';
+import { isOpen, subjectOf } from '../scheme/relations.ts';
+import type { FieldContext, Holder, Origin, Records, Subject } from './fields/field.ts';
+import { stepsOf } from './fields/powers.ts';
+import { holdersOfPosts } from './holders.ts';
+import { findingsOf, RELATED } from './related.ts';
+import type { RiskSource } from './risk-rows.ts';
+import { risksOn } from './risk-rows.ts';
+import type { Scope } from './scope.ts';
+import { isFor } from './sheets.ts';
+
+/** The subject of each kind of row. */
+export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: Subject } = {
+  risks: 'risk',
+  measures: 'measure',
+  powers: 'power',
+  steps: 'step',
+  posts: 'post',
+  holders: 'holder',
+  departments: 'department',
+  regulations: 'regulation',
+  levels: 'level',
+  leaders: 'leader',
+  papers: 'paper',
+  warnings: 'warning',
+  inspections: 'inspection',
+  findings: 'finding',
+  rectifications: 'rectification',
+  evaluations: 'evaluation',
+  commitments: 'commitment',
+  notices: 'notice',
+  filings: 'filing',
+  reviews: 'review',
+  letters: 'letter',
+};
+
+/** Rows that belong to the scheme and stand on an empty form too. */
+export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set(['levels', 'papers']);
+
+type RowSource = {
+  readonly from: RowKind;
+  readonly include: readonly RiskSource[] | undefined;
+  readonly who: Who | undefined;
+};
+
+/** The rows of a kind that belong on a sheet, open ones only, in the order of the data. */
+export function rowsOn(sheet: Scope, source: RowSource, context: FieldContext): Scope[] {
+  const { from, include, who } = source;
+  if (from === 'risks') {
+    return risksOn(sheet, include, context)
+      .filter(({ risk }) => riskIsFor(risk, who, context))
+      .map(({ risk, origin }) => row('risk', risk, sheet, origin));
+  }
+  const subject = SUBJECT_OF_ROWS[from];
+  return listOf(from, sheet, source, context).map((record) => row(subject, record, sheet));
+}
+
+function row(subject: Subject, record: object, parent: Scope, origin?: Origin): Scope {
+  return { subject, record, parent, ...(origin === undefined ? {} : { origin }) };
+}
+
+function listOf(
+  from: Exclude<RowKind, 'risks'>,
+  sheet: Scope,
+  { include, who }: RowSource,
+  context: FieldContext,
+): readonly object[] {
+  const { relations, unit, scheme } = context;
+  const posts = () =>
+    relations.posts.filter((post) => isOnSheet(post, sheet, context) && isFor(post, who, context));
+  switch (from) {
+    case 'measures': {
+      const risks = new Set(risksOn(sheet, include, context).map(({ risk }) => risk.id));
+      return relations.measures.filter(
+        (measure) =>
+          isWhole(sheet) ||
+          measure.risks.some((id) => risks.has(id)) ||
+          touches(measure, sheet, context),
+      );
+    }
+    case 'powers':
+      return powersOn(sheet, context);
+    case 'steps':
+      return stepsOn(sheet, context);
+    case 'posts':
+      return posts();
+    case 'holders':
+      return holdersOfPosts(posts(), context);
+    case 'leaders':
+      return posts().filter(relations.isLeader);
+    case 'departments':
+      return sheet.subject === 'department' ? [sheet.record] : relations.departments;
+    case 'levels':
+      return scheme.levels;
+    case 'papers':
+      return context.paperEntries;
+    case 'findings':
+      return unit.inspections
+        .filter(isOpen)
+        .flatMap(findingsOf)
+        .filter((finding) => touches(finding, sheet, context));
+    default:
+      return unit[from].filter((one) => isOpen(one) && touches(one, sheet, context));
+  }
+}
+
+/** The sheet shows the whole unit. */
+export function isWhole({ subject }: Scope): boolean {
+  return subject === 'unit';
+}
+
+function isOnSheet(post: Records['post'], sheet: Scope, { relations }: FieldContext): boolean {
+  switch (sheet.subject) {
+    case 'department':
+      return post.department === (sheet.record as Records['department']).id;
+    case 'post':
+      return post === sheet.record;
+    case 'holder':
+      return (sheet.record as Holder).posts.includes(post);
+    case 'power':
+      return (sheet.record as Records['power']).posts.includes(post.id);
+    default:
+      return relations.posts.includes(post);
+  }
+}
+
+function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'][] {
+  if (sheet.subject === 'power') return [sheet.record as Records['power']];
+  const related = RELATED[sheet.subject]?.power;
+  return related?.(sheet.record as never, context, sheet) ?? context.relations.powers;
+}
+
+/** On a post's sheet its own steps, and those without a post of the powers that it exercises. */
+function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][] {
+  if (sheet.subject !== 'post' && sheet.subject !== 'holder') {
+    return powersOn(sheet, context).flatMap(stepsOf);
+  }
+  const posts =
+    sheet.subject === 'post' ? [sheet.record as Records['post']] : (sheet.record as Holder).posts;
+  const ids = new Set(posts.map(({ id }) => id));
+  return context.relations.powers
+    .flatMap(stepsOf)
+    .filter(({ post, power }) =>
+      post === undefined ? power.posts.some((id) => ids.has(id)) : ids.has(post),
+    );
+}
+
+/** Whether a paper for certain posts or subjects also lists this point. */
+function riskIsFor(
+  risk: Records['risk'],
+  who: Who | undefined,
+  { relations, ...context }: FieldContext,
+): boolean {
+  if (who === undefined) return true;
+  const subject = subjectOf(risk);
+  if (who.subjects.length > 0 && (subject === undefined || !who.subjects.includes(subject))) {
+    return false;
+  }
+  const post = relations.postById.get(risk.post ?? '');
+  return post === undefined || isFor(post, who, { relations, ...context });
+}
+
+/** Whether a record of the year, a measure or a regulation has to do with a sheet's subject. */
+function touches(record: object, sheet: Scope, context: FieldContext): boolean {
+  if (isWhole(sheet)) return true;
+  if (sheet.record === record) return true;
+  const own = (sheet.record as { readonly id?: string }).id;
+  const named = idsNamed(record);
+  const ids = new Set<string>();
+  switch (sheet.subject) {
+    case 'holder': {
+      const { id, posts } = sheet.record as Holder;
+      if (id !== undefined) ids.add(`person:${id}`);
+      for (const post of posts) ids.add(`post:${post.id}`);
+      break;
+    }
+    case 'inspection':
+      for (const { id } of (sheet.record as Records['inspection']).findings) {
+        ids.add(`finding:${id}`);
+      }
+      ids.add(`inspection:${own}`);
+      break;
+    default:
+      if (own !== undefined) ids.add(`${sheet.subject}:${own}`);
+  }
+  if (!OF_THE_DATA.has(sheet.subject)) return named.some((id) => ids.has(id));
+  const risks = RELATED[sheet.subject]?.risk?.(sheet.record as never, context, sheet) ?? [];
+  for (const { id } of risks) ids.add(`risk:${id}`);
+  return named.some((id) => ids.has(id));
+}
+
+/** Subjects that records also reach through their points; a warning's sheet shows its own only. */
+const OF_THE_DATA: ReadonlySet<Subject> = new Set(['department', 'post', 'holder', 'power']);
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  posts: 'post',
+  post: 'post',
+  responsible: 'post',
+  owner: 'post',
+  executor: 'post',
+  departments: 'department',
+  department: 'department',
+  powers: 'power',
+  risks: 'risk',
+  person: 'person',
+  finding: 'finding',
+  warning: 'warning',
+};
+
+function idsNamed(record: object): string[] {
+  const named: string[] = [];
+  for (const [key, value] of Object.entries(record)) {
+    const kind = REFERENCES[key];
+    if (kind === undefined) continue;
+    for (const id of Array.isArray(value) ? value : [value]) named.push(`${kind}:${String(id)}`);
+  }
+  const { by, to, inspection } = record as {
+    readonly by?: Actor;
+    readonly to?: Actor;
+    readonly inspection?: { readonly id: string };
+  };
+  for (const actor of [by, to]) {
+    if (typeof actor !== 'object') continue;
+    if (actor.post !== undefined) named.push(`post:${actor.post}`);
+    if (actor.person !== undefined) named.push(`person:${actor.person}`);
+  }
+  if (inspection !== undefined) named.push(`inspection:${inspection.id}`);
+  return named;
+}
+
+type Actor = { readonly post?: string; readonly person?: string } | string;

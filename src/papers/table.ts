@@ -1,0 +1,165 @@
+import type { Section } from '../model/profile.ts';
+import type { Who } from '../model/scheme.ts';
+import { compareNatural } from '../util/natural-order.ts';
+import type { CellContext } from './cells.ts';
+import { cellOf, texts, valueOf } from './cells.ts';
+import { headOf, leavesOf } from './columns.ts';
+import type { TableBlock, TableRow } from './document.ts';
+import { cellText } from './document.ts';
+import type { Holder, Records } from './fields/field.ts';
+import { linesOf } from './lines.ts';
+import { mergeBlocks } from './merge.ts';
+import { rowsOn, ROWS_OF_SCHEME } from './rows.ts';
+import type { Scope } from './scope.ts';
+import { recordsIn } from './scope.ts';
+import { matches } from './where.ts';
+
+export type TableSection = NonNullable<Section['table']>;
+type Rows = TableSection['rows'];
+
+export type TableOptions = {
+  /** Whose rows, for papers that differ by rank. */
+  readonly who: Who | undefined;
+  /** An empty form: no rows of data. */
+  readonly blank: boolean;
+  readonly spareRows: number | undefined;
+};
+
+/** A blank form without a number of its own has as many empty rows as fill most of a page. */
+const ROWS_OF_A_BLANK = 12;
+
+/** The table of a section on a sheet; `spans` are the grid columns of its leaf columns. */
+export function buildTable(
+  { rows, columns, minRows, spareRows }: TableSection,
+  sheet: Scope,
+  spans: readonly number[],
+  options: TableOptions,
+  given: CellContext,
+): TableBlock {
+  const leaves = leavesOf(columns, given.fields);
+  const isEmpty = options.blank && !ROWS_OF_SCHEME.has(rows.from);
+  const scopes = isEmpty ? [] : orderedRows(sheet, rows, columns, options.who, given);
+  const merged = leaves.map(({ column }) => column?.merge === true);
+
+  let number = 0;
+  const body: TableRow[] = [];
+  for (const { heading, members } of groupsOf(scopes, sheet, rows, given)) {
+    if (heading !== undefined) body.push({ kind: 'group', text: heading });
+    const blocks = members.map((scope) => linesOf(scope, ++number, rows, leaves, given));
+    body.push(...mergeBlocks(blocks, merged));
+  }
+  const wanted = options.spareRows ?? (isEmpty ? Math.max(spareRows, ROWS_OF_A_BLANK) : spareRows);
+  // A table without a single row cannot be written on.
+  const spare = Math.max(wanted, minRows - body.length, body.length === 0 ? 1 : 0);
+  body.push(...Array.from({ length: spare }, (): TableRow => ({ kind: 'spare' })));
+
+  return {
+    kind: 'table',
+    columns: leaves.map(({ key, heads, align }, index) => ({
+      key,
+      header: heads.join('/'),
+      span: spans[index] ?? 1,
+      align,
+    })),
+    head: headOf(columns, given.fields),
+    rows: body,
+  };
+}
+
+/** Fields that order the rows: those named, else the leftmost merged column, so that it can merge. */
+export function orderOf(
+  rows: Rows,
+  columns: TableSection['columns'],
+  given: CellContext,
+): string[] {
+  const group = rows.groupBy === undefined ? [] : [rows.groupBy];
+  if (rows.order.length > 0) return [...group, ...rows.order];
+  const first = leavesOf(columns, given.fields).find(({ column }) => column?.merge === true);
+  return first?.column === undefined ? group : [...group, first.column.field];
+}
+
+function orderedRows(
+  sheet: Scope,
+  rows: Rows,
+  columns: TableSection['columns'],
+  who: Who | undefined,
+  given: CellContext,
+): readonly Scope[] {
+  const { from, include, where } = rows;
+  const found = rowsOn(sheet, { from, include, who }, given.context).filter((row) =>
+    matches(where, row, given),
+  );
+  const order = orderOf(rows, columns, given);
+  if (order.length === 0) return found;
+  const keyed = found.map((row) => ({ row, keys: order.map((key) => sortKey(key, row, given)) }));
+  keyed.sort((left, right) => {
+    for (let index = 0; index < order.length; index++) {
+      const difference = compareKeys(left.keys[index], right.keys[index]);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+/** Place in an order of the data or the scheme where the field has one, else its text; blanks last. */
+function sortKey(key: string, row: Scope, given: CellContext): number | string {
+  const field = given.fields.find(key);
+  const [record] = field === undefined ? [] : (recordsIn(row, field.subject, given.context) ?? []);
+  if (field === undefined || record === undefined || !given.visibility.sees(field)) return '';
+  const place = field.rank?.(record as never, given.context);
+  if (place !== undefined) return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+  const { value } = valueOf(key, row, given);
+  return typeof value === 'number' ? value : texts(value).join('、');
+}
+
+function compareKeys(
+  left: number | string | undefined,
+  right: number | string | undefined,
+): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  const [a, b] = [String(left ?? ''), String(right ?? '')];
+  if (a === '' || b === '') return Number(a === '') - Number(b === '');
+  return compareNatural(a, b);
+}
+
+type Group = { readonly heading: string | undefined; readonly members: readonly Scope[] };
+
+/** Rows under the lines that head them. One who holds several posts finds the points post by post. */
+function groupsOf(
+  scopes: readonly Scope[],
+  sheet: Scope,
+  { from, groupBy }: Rows,
+  given: CellContext,
+): readonly Group[] {
+  const byPost =
+    groupBy === undefined &&
+    from === 'risks' &&
+    sheet.subject === 'holder' &&
+    (sheet.record as Holder).posts.length > 1;
+  if (groupBy === undefined && !byPost) return [{ heading: undefined, members: scopes }];
+  const headingOf = byPost
+    ? (row: Scope) => postHeading(row, given)
+    : (row: Scope) => groupHeading(groupBy ?? '', row, given);
+  const groups = new Map<string, Scope[]>();
+  for (const row of scopes) {
+    const heading = headingOf(row);
+    groups.set(heading, [...(groups.get(heading) ?? []), row]);
+  }
+  return [...groups].map(([heading, members]) => ({ heading, members }));
+}
+
+const REST = '其他';
+
+function groupHeading(key: string, row: Scope, given: CellContext): string {
+  const { value } = valueOf(key, row, given);
+  const text = cellText(cellOf(value, true, 'auto', ''));
+  return text === '' ? REST : text;
+}
+
+function postHeading({ record, origin }: Scope, { context }: CellContext): string {
+  const { words } = context.scheme;
+  if (origin !== undefined && origin !== '个性') return `${origin}${words.riskPoint}`;
+  const { post } = record as Records['risk'];
+  return context.relations.postById.get(post ?? '')?.name ?? REST;
+}
