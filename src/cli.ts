@@ -115,7 +115,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('--dry-run', '只列出将写入的文件')
     .option('--force', '覆盖已有文件')
     .action(async (papers, options) => {
-      const { report } = await import('./commands/report.ts');
+      const { report } = await import('./commands/report/report.ts');
       exitCode = await report({ ...common(), ...options, papers }, io);
     });
 

@@ -10,7 +10,6 @@ type Def = {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
-  readonly getter?: () => z.ZodType;
   readonly catchall?: z.ZodType;
 };
 
@@ -21,8 +20,13 @@ function defOf(schema: z.ZodType): Def {
 /** The schema inside optional, default, transform and lazy wrappers. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   const def = defOf(schema);
-  const inner = def.innerType ?? def.in ?? def.getter?.();
+  const inner = def.innerType ?? def.in ?? lazyInner(schema);
   return inner === undefined ? schema : unwrap(inner);
+}
+
+/** What a lazy schema stands for, made once: a recursive schema must come back to itself. */
+function lazyInner(schema: z.ZodType): z.ZodType | undefined {
+  return (schema as { readonly _zod: { readonly innerType?: z.ZodType } })._zod.innerType;
 }
 
 /** Title, reference and marks of a field, wherever in its wrappers they were put. */

@@ -1,0 +1,94 @@
+import { basename, dirname } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { UsageError } from '../../errors.ts';
+import type { Profile } from '../../model/profile.ts';
+import type { SchemePaper } from '../../model/scheme.ts';
+import { checkProfile } from '../../papers/check-profile.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import { loadProfile, readProfile } from '../../pipeline/resolve-scheme.ts';
+import { openRoot } from '../../repository/files.ts';
+import { suggest } from '../../util/suggest.ts';
+
+/** One paper to be printed for one unit. */
+export type ChosenPaper = {
+  /** Place in the scheme's list, counted from 1; undefined for a profile outside it. */
+  readonly number: number | undefined;
+  readonly title: string;
+  readonly profile: Profile;
+  readonly paper: Pick<SchemePaper, 'id'> & Partial<SchemePaper>;
+};
+
+type Choice = { readonly papers: readonly ChosenPaper[]; readonly passedOver: readonly string[] };
+
+/** Every name must be a paper of at least one of the units. */
+export function papersNamed(names: readonly string[], units: readonly AssessedUnit[]): void {
+  const known = units.flatMap(({ resolved }) => resolved.scheme.papers);
+  for (const name of names) {
+    if (known.some((paper) => isNamed(paper, name))) continue;
+    const meant = suggest(
+      name,
+      known.flatMap(({ id, title }) => [title, id]),
+    );
+    const hint = meant === undefined ? '用 lianfang list papers 查看' : `您是否要写「${meant}」`;
+    throw new UsageError(`没有「${name}」这种表`, hint);
+  }
+}
+
+/** The papers asked for, without name all of the scheme; faulty profiles are passed over. */
+export function choosePapers(
+  names: readonly string[],
+  profileFile: string | undefined,
+  unit: AssessedUnit,
+  opened: Opened,
+  diagnostics: readonly Diagnostic[],
+): Choice {
+  if (profileFile !== undefined)
+    return { papers: [ownProfile(profileFile, unit, opened)], passedOver: [] };
+  const { resolved } = unit;
+  const papers: ChosenPaper[] = [];
+  const passedOver: string[] = [];
+  for (const [index, paper] of resolved.scheme.papers.entries()) {
+    if (names.length > 0 && !names.some((name) => isNamed(paper, name))) continue;
+    const place = resolved.locate(['papers', index]);
+    const { profile, ref } = loadProfile(paper.table, place, resolved, opened.library);
+    const isFaulty = diagnostics.some(
+      ({ file, severity }) => file === ref.file && severity === 'error',
+    );
+    if (profile === undefined || (isFaulty && ref.file !== place.file)) {
+      passedOver.push(`《${paper.title}》的版式有错误，先用 lianfang check 改正`);
+      continue;
+    }
+    papers.push({ number: index + 1, title: paper.title, profile, paper });
+  }
+  return { papers, passedOver };
+}
+
+/** A profile that the user names by its file: `report --profile 我的表.yaml`. */
+function ownProfile(file: string, { resolved }: AssessedUnit, { library }: Opened): ChosenPaper {
+  const root = openRoot(dirname(file));
+  const source = library.sources.read(root, basename(file));
+  if (source === undefined) throw new UsageError(`读不到版式文件「${file}」`);
+  const ref = { file: source.file, path: [] };
+  const { profile, findings } = readProfile({ value: source.value, ref }, library);
+  const faults = [
+    ...source.findings,
+    ...findings,
+    ...(profile === undefined
+      ? []
+      : checkProfile(profile, resolved.scheme, 'internal', (path) => at(ref, ...path))),
+  ];
+  const [first] = faults;
+  if (profile === undefined || first !== undefined) {
+    throw new UsageError(
+      `版式文件「${file}」有错误：${first?.message ?? '内容不完整'}`,
+      first?.hint,
+    );
+  }
+  const id = basename(file).replace(/\.ya?ml$/, '');
+  return { number: undefined, title: profile.title, profile, paper: { id } };
+}
+
+function isNamed({ id, title }: SchemePaper, name: string): boolean {
+  return id === name || title === name || `《${title}》` === name;
+}

@@ -1,0 +1,20 @@
+import type { AssessedUnit } from '../../pipeline/open.ts';
+import type { OutputFile } from '../write-files.ts';
+
+/** 目录: which papers a unit's set holds, and in which files. */
+export function contentsFile(
+  { unit, resolved }: AssessedUnit,
+  printed: readonly { readonly title: string; readonly files: readonly OutputFile[] }[],
+): OutputFile {
+  const lines = printed.map(({ title, files }, index) => {
+    const names = files.map(({ path }) => path.slice(unit.id.length + 1));
+    const shown = names.length === 0 ? '（没有对应的对象，未出表）' : names.map(asLink).join('、');
+    return `| ${index + 1} | ${title} | ${shown} |\n`;
+  });
+  const bytes = `# ${unit.info.name}：${resolved.scheme.title}\n\n| 序号 | 名称 | 文件 |\n| --- | --- | --- |\n${lines.join('')}`;
+  return { path: `${unit.id}/目录.md`, bytes };
+}
+
+function asLink(name: string): string {
+  return `[${name}](<${name}>)`;
+}

@@ -1,0 +1,134 @@
+import type { CommonArgs } from '../../cli.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { UsageError } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { ExitCode } from '../../io.ts';
+import type { Audience } from '../../model/scheme.ts';
+import { checkAll } from '../../pipeline/check.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { Format } from '../../renderers/index.ts';
+import { suggest } from '../../util/suggest.ts';
+import { resolveFrom } from '../common.ts';
+import { openHere } from '../open.ts';
+import type { OutputFile } from '../write-files.ts';
+import { listWritten, writeFiles } from '../write-files.ts';
+import { choosePapers, papersNamed } from './choose-papers.ts';
+import { contentsFile } from './contents.ts';
+import { printPaper } from './print-paper.ts';
+
+export type ReportArgs = CommonArgs & {
+  readonly papers: readonly string[];
+  readonly unit?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly out: string;
+  readonly audience?: Audience;
+  readonly profile?: string;
+  readonly perFile?: boolean;
+  readonly spareRows?: number;
+  readonly blank?: boolean;
+  readonly draft?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+};
+
+/** What came of one unit: files to write, and what was passed over and why. */
+type UnitReport = { readonly files: readonly OutputFile[]; readonly passedOver: readonly string[] };
+
+/** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
+export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
+  const opened = openHere(io, args);
+  const diagnostics = checkAll(opened);
+  refuseClassified(diagnostics);
+  const units = chooseUnits(args.unit, opened);
+  papersNamed(args.papers, units);
+
+  const files: OutputFile[] = [];
+  const passedOver: string[] = [];
+  for (const unit of units) {
+    const made = await reportUnit(unit, opened, diagnostics, args, io);
+    files.push(...made.files);
+    passedOver.push(...made.passedOver.map((why) => `${unit.unit.info.name}：${why}`));
+  }
+  passedOver.push(...withoutScheme(opened, args.unit));
+  const folder = resolveFrom(io, args, args.out);
+  listWritten(io, args, folder, writeFiles(folder, files, args));
+  for (const line of passedOver) io.err(`未出表：${line}\n`);
+  return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
+}
+
+async function reportUnit(
+  assessed: AssessedUnit,
+  opened: Opened,
+  diagnostics: readonly Diagnostic[],
+  args: ReportArgs,
+  io: Io,
+): Promise<UnitReport> {
+  const faults = countFaults(assessed, diagnostics);
+  if (faults > 0 && args.draft !== true) {
+    return {
+      files: [],
+      passedOver: [`有 ${faults} 个错误，先用 lianfang check 改正，或加 --draft 出草稿`],
+    };
+  }
+  const profileFile = args.profile === undefined ? undefined : resolveFrom(io, args, args.profile);
+  const { papers, passedOver } = choosePapers(
+    args.papers,
+    profileFile,
+    assessed,
+    opened,
+    diagnostics,
+  );
+  const printed = [];
+  for (const paper of papers) {
+    const files = await printPaper(paper, assessed, opened, { ...args, draft: faults > 0 });
+    printed.push({ title: paper.title, files });
+  }
+  const isWholeSet = args.papers.length === 0 && args.profile === undefined;
+  const files = printed.flatMap((one) => one.files);
+  if (isWholeSet) files.push(contentsFile(assessed, printed));
+  return { files, passedOver };
+}
+
+function refuseClassified(diagnostics: readonly Diagnostic[]): void {
+  const classified = diagnostics.find(({ code }) => code === 'LF110');
+  if (classified !== undefined) throw new UsageError(classified.message, classified.hint);
+}
+
+function chooseUnits(ids: readonly string[] | undefined, { assessed, project }: Opened) {
+  if (ids === undefined) return assessed;
+  const known = project.units.map((unit) => unit.id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const meant = suggest(id, known);
+    const hint = meant === undefined ? `现有：${known.join('、')}` : `您是否要写「${meant}」`;
+    throw new UsageError(`没有单位「${id}」`, hint);
+  }
+  return assessed.filter(({ unit }) => ids.includes(unit.id));
+}
+
+/** Units that no table can be made for because their scheme cannot be used. */
+function withoutScheme(
+  { project, assessed }: Opened,
+  ids: readonly string[] | undefined,
+): string[] {
+  const usable = new Set(assessed.map(({ unit }) => unit.id));
+  return project.units
+    .filter(({ id }) => !usable.has(id) && (ids === undefined || ids.includes(id)))
+    .map(
+      ({ info, id }) =>
+        `${info.name === '' ? id : info.name}：实施方案不能使用，先用 lianfang check 改正`,
+    );
+}
+
+/** Errors in the unit's own files, in its scheme, or in the repository's own file. */
+function countFaults({ unit, resolved }: AssessedUnit, diagnostics: readonly Diagnostic[]): number {
+  const folder = `${unit.ref.file.replace(/\/[^/]*$/, '')}/`;
+  const schemes = resolved.chain.map((id) => `schemes/${id}/scheme.yaml`);
+  return diagnostics.filter(
+    ({ severity, file }) =>
+      severity === 'error' &&
+      (file.startsWith(folder) ||
+        file === 'lianfang.yaml' ||
+        schemes.some((scheme) => file.endsWith(scheme))),
+  ).length;
+}
