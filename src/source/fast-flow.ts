@@ -19,7 +19,7 @@ import { startsLikeKey } from './full-width-colon.ts';
 import { closeNode, openNode } from './node-table.ts';
 
 /** What may not stand inside a plain item: it ends the item or makes it something else. */
-const NOT_IN_ITEM = asciiTable('\t\r\n,[]{}:#&*!|>\'"%@`?');
+const NOT_IN_ITEM = asciiTable('\t\r\n,[]{}:#');
 
 /** Reads `[a, "b", [c]]` of one line; leaves `pos` after the bracket. */
 export function readFlowList(cursor: Cursor, node: number): unknown[] {
