@@ -26,12 +26,12 @@ export function blankRecord(schema: z.ZodType): Readonly<Record<string, unknown>
 
 function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
   const { meta, inner } = unwrap(schema);
-  const own = (kind: SchemaField['kind']): SchemaField[] => [
+  const own = (kind: SchemaField['kind'], references = meta.references): SchemaField[] => [
     {
       path,
       title: meta.title ?? path.at(-1) ?? '',
       kind,
-      ...(meta.references === undefined ? {} : { references: meta.references }),
+      ...(references === undefined ? {} : { references }),
     },
   ];
   switch (inner._zod.def.type) {
@@ -43,14 +43,15 @@ function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
     case 'boolean':
     case 'literal':
       return own('boolean');
+    // One text or a list of them (`texts`, `refsTo`).
     case 'union':
-      return own('texts');
-    case 'array':
-      return own(
-        unwrap((inner as z.ZodArray<z.ZodType>).element).inner._zod.def.type === 'string'
-          ? 'texts'
-          : 'other',
-      );
+      return own('texts', unwrap((inner as z.ZodUnion<[z.ZodType]>).options[0]).meta.references);
+    case 'array': {
+      const element = unwrap((inner as z.ZodArray<z.ZodType>).element);
+      return element.inner._zod.def.type === 'string'
+        ? own('texts', element.meta.references)
+        : own('other');
+    }
     case 'object': {
       const shape = shapeOf(inner);
       if (Object.keys(shape).sort().join() === ACTOR_KEYS) return own('actor');

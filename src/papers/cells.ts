@@ -34,7 +34,10 @@ export function valueOf(
   return { field, value: values.length === 1 ? values[0] : [...new Set(values.flatMap(texts))] };
 }
 
-/** The cell of a value: one line as it is, several as a numbered list unless they are short. */
+/**
+ * The cell of a value: one text as it is, several as a list, numbered unless the profile says `none`.
+ * Short ones (names, words) stand in one line with 、; only `always` numbers those.
+ */
 export function cellOf(
   value: Value,
   inline: boolean,
@@ -50,8 +53,8 @@ export function cellOf(
   if (numbering === 'always') return { kind: 'items', items, from: 1 };
   const [only] = items;
   if (items.length === 1 && only !== undefined) return { kind: 'text', text: only };
-  if (numbering === 'none') return { kind: 'items', items };
-  return inline ? { kind: 'text', text: items.join('、') } : { kind: 'items', items, from: 1 };
+  if (inline) return { kind: 'text', text: items.join('、') };
+  return numbering === 'none' ? { kind: 'items', items } : { kind: 'items', items, from: 1 };
 }
 
 /** The texts of a value, without blanks. */

@@ -165,22 +165,23 @@ function checkTable(table: TableSection, path: Path, sheet: Subject, check: Chec
   checkMerge(table, path, check);
 }
 
+/** Fields of an organisation: rows that stand by them keep what belongs to one office together. */
+const ORGANISATION =
+  /^(?:unit|department|post|holder|leader)\.|\.(?:subject|department|departments|post|posts|ownerDepartment)$/;
+
 /** Equal values only meet where the rows are ordered by them. */
 function checkMerge({ rows, columns }: TableSection, path: Path, { scheme, report }: Check): void {
-  if (rows.order.length === 0) return;
-  const subjectOf = (key: string) => key.split('.')[0];
   const ordered = [...rows.order, ...(rows.groupBy === undefined ? [] : [rows.groupBy])];
-  const merged = leavesOf(columns, fieldsFor(scheme)).flatMap(({ column }) =>
-    column?.merge === true ? [column.field] : [],
-  );
-  const [first] = merged;
-  if (first === undefined) return;
-  if (ordered.some((key) => key === first || subjectOf(key) === subjectOf(first))) return;
+  const first = leavesOf(columns, fieldsFor(scheme)).find(({ column }) => column?.merge === true);
+  const key = first?.column?.field;
+  // Without an order of its own a table stands in the order of its merged columns.
+  if (rows.order.length === 0 || key === undefined || ordered.includes(key)) return;
+  if (ordered.some((one) => ORGANISATION.test(one)) || rows.per !== undefined) return;
   report(
     'LF624',
     [...path, 'rows', 'order'],
-    `合并「${first}」列，但行不按它排序`,
-    `在 order 的最前面加上 ${first}，或删去 order`,
+    `合并「${key}」列，但行不按它排序，相同的值不会相邻`,
+    `在 order 的最前面加上 ${key}，或删去 order`,
   );
 }
 

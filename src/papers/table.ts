@@ -7,6 +7,7 @@ import { headOf, leavesOf } from './columns.ts';
 import type { TableBlock, TableRow } from './document.ts';
 import { cellText } from './document.ts';
 import type { Holder, Records } from './fields/field.ts';
+import { SEQUENCE } from './fields/index.ts';
 import { linesOf } from './lines.ts';
 import { mergeBlocks } from './merge.ts';
 import { rowsOn, ROWS_OF_SCHEME } from './rows.ts';
@@ -66,16 +67,18 @@ export function buildTable(
   };
 }
 
-/** Fields that order the rows: those named, else the leftmost merged column, so that it can merge. */
-export function orderOf(
-  rows: Rows,
-  columns: TableSection['columns'],
-  given: CellContext,
-): string[] {
+/** Fields that order the rows: those named, else the merged columns at the left, so that they can merge. */
+function orderOf(rows: Rows, columns: TableSection['columns'], given: CellContext): string[] {
   const group = rows.groupBy === undefined ? [] : [rows.groupBy];
   if (rows.order.length > 0) return [...group, ...rows.order];
-  const first = leavesOf(columns, given.fields).find(({ column }) => column?.merge === true);
-  return first?.column === undefined ? group : [...group, first.column.field];
+  const own = leavesOf(columns, given.fields)
+    .map(({ column }) => column)
+    .filter((column) => column?.field !== SEQUENCE.key);
+  const first = own.findIndex((column) => column?.merge === true);
+  if (first < 0) return group;
+  const after = own.findIndex((column, index) => index > first && column?.merge !== true);
+  const run = own.slice(first, after < 0 ? undefined : after);
+  return [...group, ...run.flatMap((column) => (column === undefined ? [] : [column.field]))];
 }
 
 function orderedRows(

@@ -160,7 +160,6 @@ export const postFields: Vocabulary<'post'> = {
   headers: {
     duties: (words) => `${words.post}职责`,
     keyPost: (words) => `重点${words.post}`,
-    handles: () => '经手事项',
   },
   widths: { name: 14, rank: 12, tier: 10, keyPost: 8, level: 8, headcount: 8, holders: 12 },
   special: {
@@ -183,6 +182,9 @@ export const postFields: Vocabulary<'post'> = {
       value: ({ rank }) => rank,
       rank: (post, { scheme }) => scheme.ranks.findIndex(({ id }) => id === post.rank),
     },
+    // Words such as 人、财、物 stand in one line.
+    handles: { header: '经手事项', inline: true, value: ({ handles }) => handles },
+    handles: { header: '经手事项', inline: true, value: ({ handles }) => handles },
     holders: {
       header: (words) => words.holder,
       personal: true,

@@ -2,7 +2,7 @@ import { riskPointSchema } from '../../model/risk-point.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, Records } from './field.ts';
 import { ratingSpecials, texts } from './ratings.ts';
-import { keepingStep, levelRank, levelValue, namesOf, postOf } from './values.ts';
+import { distinct, keepingStep, levelRank, levelValue, namesOf, postOf } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Risk = Records['risk'];
@@ -35,7 +35,7 @@ function stepName({ power, step }: Risk, { relations }: FieldContext): string | 
 export const riskFields: Vocabulary<'risk'> = {
   subject: 'risk',
   schema: riskPointSchema,
-  public: [...CONTENT, 'origin', 'main', 'ownerName', 'leaderName', 'measureBasis'],
+  public: [...CONTENT, 'origin', 'appliesTo', 'main', 'ownerName', 'leaderName', 'measureBasis'],
   unit: [
     'id',
     'foundBy',
@@ -129,6 +129,30 @@ export const riskFields: Vocabulary<'risk'> = {
           case undefined:
             return undefined;
         }
+      },
+      rank: ({ post, department }, { relations }) => {
+        if (post !== undefined) {
+          const place = relations.posts.findIndex(({ id }) => id === post);
+          return relations.departments.length + 1 + place;
+        }
+        return department === undefined
+          ? 0
+          : 1 + relations.departments.findIndex(({ id }) => id === department);
+      },
+    },
+    appliesTo: {
+      header: '适用范围',
+      inline: true,
+      value: ({ appliesTo }, { relations }) => {
+        if (appliesTo === undefined) return undefined;
+        const { all, tiers, ranks, departments, posts } = appliesTo;
+        return distinct([
+          all ? '全体' : undefined,
+          ...tiers,
+          ...ranks,
+          ...departments.map((id) => relations.departmentById.get(id)?.name),
+          ...posts.map((id) => relations.postById.get(id)?.name),
+        ]);
       },
     },
     step: { header: '对应环节', inline: true, value: stepName },

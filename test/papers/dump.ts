@@ -1,0 +1,68 @@
+import type { Block, Cell, Document, TableBlock } from '../../src/papers/document.ts';
+import { cellText } from '../../src/papers/document.ts';
+
+/** A document as text that a person can read and compare: one line a row, spans as they are. */
+export function dumpDocument(document: Document): string {
+  const { size, orientation, fontSize } = document.paper;
+  return [
+    `=== ${document.id}｜${document.title}｜${document.sheet}｜${size} ${orientation} ${fontSize}`,
+    `grid ${document.grid.join(' ')}`,
+    ...document.blocks.flatMap(dumpBlock),
+    `foot ${document.foot.text}${document.foot.draft ? '（草稿）' : ''}`,
+  ].join('\n');
+}
+
+function dumpBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'title':
+    case 'heading':
+      return [`${block.kind} ${block.text}`];
+    case 'paragraph':
+      return [`${block.note ? 'note' : 'text'} ${block.text}`];
+    case 'list':
+      return block.items.map((item) => `item ${item}`);
+    case 'pageBreak':
+      return ['page break'];
+    case 'signatures':
+      return [`signatures ${block.items.join('　')}`];
+    case 'opinions':
+      return block.boxes.map(
+        ({ title, text, signs, seal, dated }) =>
+          `opinion ${title}｜${text}｜${signs.join('、')}${seal ? '｜盖章' : ''}${dated ? '｜日期' : ''}`,
+      );
+    case 'fields':
+      return block.rows.map((row) => {
+        const pairs = row.map(
+          ({ label, value, labelSpan, valueSpan }) =>
+            `${label}[${labelSpan}]：${dumpCell(value)}[${valueSpan}]`,
+        );
+        return `${block.bordered ? 'fields' : 'line'} ${pairs.join('｜')}`;
+      });
+    case 'table':
+      return dumpTable(block);
+  }
+}
+
+function dumpTable({ columns, head, rows }: TableBlock): string[] {
+  return [
+    `table ${columns.map(({ key, span, align }) => `${key}[${span}${align[0]}]`).join(' ')}`,
+    ...head.map(
+      (row) =>
+        `head ${row.map(({ text, column, colSpan, rowSpan }) => `${text}(${column},${colSpan}x${rowSpan})`).join(' ')}`,
+    ),
+    ...rows.map((row) => {
+      if (row.kind === 'group') return `group ${row.text}`;
+      if (row.kind === 'spare') return 'spare';
+      const cells = row.cells.map((cell, index) => {
+        const span = row.rowSpans[index] ?? 1;
+        return span === 0 ? '^' : `${dumpCell(cell)}${span === 1 ? '' : `↓${span}`}`;
+      });
+      return `| ${cells.join(' | ')} |`;
+    }),
+  ];
+}
+
+function dumpCell(cell: Cell): string {
+  const text = cellText(cell).replaceAll('\n', ' / ');
+  return cell.kind === 'level' ? `<${text}:${cell.tone}>` : text;
+}
