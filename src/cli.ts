@@ -89,6 +89,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('--scheme <id>', '只列此方案的')
     .option('-u, --unit <id>', '只列此单位的')
     .option('--json', '输出 JSON')
+    .option('--markdown', '输出 Markdown 表格')
     .action(async (what, options) => {
       const { list } = await import('./commands/list/list.ts');
       exitCode = await list({ ...common(), ...options, what }, io);

@@ -113,13 +113,16 @@ function strangeFile(reading: Reading, file: string, stem: string): Finding {
   };
 }
 
-function readInfo(reading: Reading, folder: string) {
+function readInfo(given: Reading, folder: string) {
   const file = `${folder}/unit.yaml`;
-  const ref: NodeRef = { file: displayName(reading.root, file), path: [] };
-  const source = reading.sources.read(reading.root, file);
+  const ref: NodeRef = { file: displayName(given.root, file), path: [] };
+  const source = given.sources.read(given.root, file);
+  const isBroken = source === undefined || source.via === 'none' || hasBrokenText(source.findings);
+  if (isBroken) given.incomplete.add('unit');
+  if (source === undefined) given.findings.push(noUnitFile(ref));
+  const reading = isBroken ? { ...given, findings: [], todos: [] } : given;
   const raw = source?.value ?? {};
   const isMap = typeof raw === 'object' && !Array.isArray(raw);
-  if (source === undefined || source.via === 'none') reading.incomplete.add('unit');
   if (!isMap) {
     reading.findings.push(
       wrongTop(ref, 'unit.yaml 应由键和值组成', '写成「name: 单位名称」的形式'),
@@ -128,7 +131,7 @@ function readInfo(reading: Reading, folder: string) {
   // Departments are records of their own: a fault in one must not hide the others.
   const { departments: rawDepartments, ...rest } = (isMap ? raw : {}) as Record<string, unknown>;
   const infoOnly = unitInfoSchema.omit({ departments: true });
-  const checked = read(reading, infoOnly, source === undefined ? {} : rest, ref);
+  const checked = read(reading, infoOnly, rest, ref);
   const departments = readRecords(
     reading,
     'department',
@@ -144,24 +147,31 @@ function readInfo(reading: Reading, folder: string) {
   return { info, departments: inOrder(departments) };
 }
 
+/** A folder among the units without the file that makes it one. */
+function noUnitFile(ref: NodeRef): Finding {
+  return {
+    code: 'LF106',
+    ref,
+    span: { start: 0, end: 0 },
+    message: '缺少 unit.yaml',
+    hint: '补上这个文件，写明 name: 单位名称；不是单位的文件夹请移走',
+  };
+}
+
 function readList(reading: Reading, list: RecordFile, files: readonly string[]) {
   const { kind, schema } = RECORD_FILES[list];
   const records: Entity<{ id: string; order?: number | undefined }>[] = [];
   for (const file of files) {
     const source = reading.sources.read(reading.root, file);
-    if (source === undefined || source.via === 'none' || hasBrokenText(source.findings)) {
-      reading.incomplete.add(list);
-    }
+    const isBroken =
+      source === undefined || source.via === 'none' || hasBrokenText(source.findings);
+    if (isBroken) reading.incomplete.add(list);
     if (source === undefined) continue;
+    // What was recovered of a broken text serves references; it is not judged.
+    const into = isBroken ? { ...reading, findings: [], todos: [] } : reading;
     const ref = { file: source.file, path: [] };
     records.push(
-      ...(readRecords(
-        reading,
-        kind,
-        schema as z.ZodType<{ id: string }>,
-        source.value,
-        ref,
-      ) as never[]),
+      ...readRecords(into, kind, schema as z.ZodType<{ id: string }>, source.value, ref),
     );
   }
   return inOrder(records);

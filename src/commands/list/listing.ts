@@ -4,10 +4,14 @@ import { displayWidth } from '../../util/display-width.ts';
 export type Listing = {
   readonly columns: readonly { readonly key: string; readonly header: string }[];
   readonly rows: readonly (readonly string[])[];
+  /** On a screen: a record a block of lines, for rows too long to stand side by side. */
+  readonly blocks?: boolean;
 };
 
 /** Columns for reading on a screen; the last one may be as long as it likes. */
-export function listingText({ columns, rows }: Listing): string {
+export function listingText(listing: Listing): string {
+  const { columns, rows } = listing;
+  if (listing.blocks === true) return blocksText(listing);
   const widths = columns.map((_, index) =>
     Math.max(0, ...rows.map((row) => displayWidth(row[index]!))),
   );
@@ -17,6 +21,18 @@ export function listingText({ columns, rows }: Listing): string {
       .join('  ')
       .trimEnd();
   return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+/** The first two cells head the block, the others follow with their headers. */
+function blocksText({ columns, rows }: Listing): string {
+  return rows
+    .map(([id, name, ...rest]) => {
+      const lines = rest.flatMap((cell, index) =>
+        cell === '' ? [] : [`  ${columns[index + 2]!.header}：${cell}\n`],
+      );
+      return `${id}  ${name}\n${lines.join('')}`;
+    })
+    .join('\n');
 }
 
 export function listingJson({ columns, rows }: Listing): string {

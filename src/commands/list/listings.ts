@@ -51,7 +51,7 @@ function listSchemes(args: ListArgs, io: Io): Listing {
       scheme.levels.map((level) => level.id).join('/'),
       `${RATED_WORDS[scheme.rating.of]}·${method === undefined ? '' : METHOD_WORDS[method]}`,
       scheme.categories.map((category) => category.id).join('、') || '不分类',
-      `${scheme.papers.length} 种表`,
+      scheme.papers.map((paper) => `《${paper.title}》`).join(''),
       scheme.source ?? '',
     ];
   });
@@ -66,6 +66,7 @@ function listSchemes(args: ListArgs, io: Io): Listing {
       { key: 'source', header: '出处' },
     ],
     rows,
+    blocks: true,
   };
 }
 
