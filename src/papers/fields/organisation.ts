@@ -184,7 +184,6 @@ export const postFields: Vocabulary<'post'> = {
     },
     // Words such as 人、财、物 stand in one line.
     handles: { header: '经手事项', inline: true, value: ({ handles }) => handles },
-    handles: { header: '经手事项', inline: true, value: ({ handles }) => handles },
     holders: {
       header: (words) => words.holder,
       personal: true,
