@@ -1,0 +1,28 @@
+import { awaitsInput, ratedRecords } from './rated.ts';
+import { called } from './records.ts';
+import { defineRule } from './rule.ts';
+import { isBlank } from './todo.ts';
+
+export const notRated = defineRule({
+  meta: {
+    code: 'LF322',
+    name: 'not-rated',
+    title: '未评定等级',
+    severity: 'error',
+    rationale: '缺少定级要用的因素，等级定不下来；工具不会替人选一个默认等级。',
+    examples: {
+      bad: '- id: r1\n  name: 白条抵库\n  factors: {chance: 小}\n',
+      good: '- id: r1\n  name: 白条抵库\n  factors: {chance: 小, harm: 较重}\n',
+    },
+  },
+  check(context) {
+    for (const rated of ratedRecords(context)) {
+      const { kind, record, assessed } = rated;
+      if (assessed.status !== 'unrated' || isBlank(record) || awaitsInput(context, rated)) continue;
+      const missing = assessed.missing.join('、');
+      context.report(record.ref, `${called(kind, record)}未评定${context.scheme.words.level}`, {
+        hint: missing === '' ? `用 lianfang explain ${record.id} 查看原因` : `补上：${missing}`,
+      });
+    }
+  },
+});
