@@ -17,8 +17,10 @@ import type { Sheet } from './sheets.ts';
 import { blankSheet, sheetsOf } from './sheets.ts';
 import { buildTable } from './table.ts';
 import { fillText } from './texts.ts';
+import { scopeOf } from './scope.ts';
 import { visibilityOf } from './visibility.ts';
 import { fitWidths, NARROWEST } from './widths.ts';
+import { wordProfile } from './wording.ts';
 
 /** One unit with its levels; the builder itself cuts it down to the audience. */
 export type PaperInput = {
@@ -52,10 +54,12 @@ export type PaperOptions = {
 /** The sheets of one paper. Pure: the same data give the same documents. */
 export function buildPaper(
   input: PaperInput,
-  profile: Profile,
+  asked: Profile,
   options: PaperOptions,
 ): readonly Document[] {
   const given = contextOf(input, options);
+  const unit = scopeOf('unit', given.context.unit.info);
+  const profile = wordProfile(asked, (text) => fillText(text, unit, given, false));
   const blank = options.blank === true;
   const layout = layOut(profile, given);
   const sheets = blank ? [blankSheet(given)] : sheetsOf(profile, options.paper.for, given);

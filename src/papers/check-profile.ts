@@ -112,7 +112,11 @@ function checkItem(item: FieldItem, path: Path, sheet: Subject, check: Check): v
     checkField(item, path, subjectsFrom([sheet]), check);
     return;
   }
-  if (!('field' in item)) return;
+  checkText(item.label ?? '', [...path, 'label'], 'unit', check);
+  if (!('field' in item)) {
+    checkText(item.text, [...path, 'text'], sheet, check);
+    return;
+  }
   const field = checkField(item.field, [...path, 'field'], subjectsFrom([sheet]), check);
   checkGathered(item.where, field, [...path, 'where'], subjectsFrom([sheet]), check);
 }
@@ -193,6 +197,7 @@ function checkColumns(
 ): void {
   for (const [index, node] of columns.entries()) {
     const at = [...path, index];
+    checkText(node.header ?? '', [...at, 'header'], 'unit', check);
     if ('columns' in node) checkColumns(node.columns, [...at, 'columns'], offered, check);
     if (!('field' in node) || node.field === SEQUENCE.key) continue;
     const field = checkField(node.field, [...at, 'field'], offered, check);

@@ -5,6 +5,7 @@ import { cellOf, valueOf } from './cells.ts';
 import type { Cell, FieldPair, FieldsBlock } from './document.ts';
 import type { Fields } from './fields/index.ts';
 import type { Scope } from './scope.ts';
+import { fillText } from './texts.ts';
 
 export type FieldsSection = NonNullable<Section['fields']>;
 
@@ -64,7 +65,9 @@ export function labelOf(item: FieldItem, { find }: Fields): string {
 }
 
 function valueCell(item: FieldItem, sheet: Scope, blank: boolean, given: CellContext): Cell {
-  if (typeof item !== 'string' && !('field' in item)) return { kind: 'text', text: item.text };
+  if (typeof item !== 'string' && !('field' in item)) {
+    return { kind: 'text', text: fillText(item.text, sheet, given, blank) };
+  }
   const key = typeof item === 'string' ? item : item.field;
   const { where, numbering, empty } =
     typeof item === 'string' ? { where: undefined, numbering: 'auto' as const, empty: '' } : item;

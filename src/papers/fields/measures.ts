@@ -13,7 +13,6 @@ export const measureFields: Vocabulary<'measure'> = {
   headers: {
     content: (words) => words.measure,
     risks: (words) => `针对的${words.riskPoint}`,
-    kind: () => '措施类型',
   },
   widths: {
     id: 10,
@@ -38,6 +37,12 @@ export const measureFields: Vocabulary<'measure'> = {
       inline: true,
       value: ({ aspect }) => aspect,
       rank: ({ aspect }, { scheme }) => scheme.measures.aspects.indexOf(aspect ?? ''),
+    },
+    kind: {
+      header: '措施类型',
+      inline: true,
+      value: ({ kind }) => kind,
+      rank: ({ kind }, { scheme }) => scheme.measures.kinds.indexOf(kind ?? ''),
     },
     executorName: {
       header: '执行人',
