@@ -1,4 +1,5 @@
 import type { CommonArgs } from '../cli.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Opened } from '../pipeline/open.ts';
@@ -17,10 +18,20 @@ export function openHere(io: Io, args: CommonArgs): Opened {
     );
   }
   const opened = openAndAssess(root);
-  const config = opened.sources.texts.get(CONFIG_FILE);
-  if (config === undefined || config.via === 'none') {
-    const why = opened.findings.find((finding) => finding.ref.file === CONFIG_FILE);
-    throw new UsageError(`${CONFIG_FILE} 读不出来：${why?.message ?? '原因不明'}`, why?.hint);
+  const fault = faultOfConfig(opened);
+  if (fault === undefined) return opened;
+  const { start } = opened.locator.range(CONFIG_FILE, fault.span ?? { start: 0, end: 0 });
+  const place = `${CONFIG_FILE}:${start.line}:${start.column}`;
+  throw new UsageError(`${place} 读不出来：${fault.message}`, fault.hint);
+}
+
+/** Why the repository's own file cannot be relied on: not read, or recovered from a broken text. */
+function faultOfConfig({ sources, findings }: Opened): Finding | undefined {
+  const config = sources.texts.get(CONFIG_FILE);
+  if (config !== undefined && config.via !== 'none') {
+    return config.findings.find(({ code }) => code === 'LF001');
   }
-  return opened;
+  const ref = { file: CONFIG_FILE, path: [] };
+  const known = findings.find(({ ref: { file } }) => file === CONFIG_FILE);
+  return known ?? { code: 'LF013', ref, message: '文件无法读取' };
 }

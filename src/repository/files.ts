@@ -112,7 +112,11 @@ function isFolder(
   dirent: { isDirectory(): boolean; isSymbolicLink(): boolean },
 ): boolean {
   if (!dirent.isSymbolicLink()) return dirent.isDirectory();
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // what the link lacks is said when the file is read
+  }
 }
 
 function isInside(realRoot: string, realPath: string): boolean {
@@ -142,7 +146,7 @@ function fault(root: Root, file: string, message: string, hint: string) {
 }
 
 /** LF013: something about the file itself, not its text. */
-function problem(root: Root, file: string, message: string, hint: string): Finding {
+export function problem(root: Root, file: string, message: string, hint: string): Finding {
   const ref = { file: displayName(root, file), path: [] };
   return { code: 'LF013', ref, span: { start: 0, end: 0 }, message, hint };
 }

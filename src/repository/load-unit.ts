@@ -9,9 +9,12 @@ import { departmentSchema, unitInfoSchema } from '../model/unit.ts';
 import { compareNatural, compareText } from '../util/natural-order.ts';
 import { suggest } from '../util/suggest.ts';
 import type { Root } from './files.ts';
-import { displayName, listInside } from './files.ts';
+import { displayName, listInside, problem } from './files.ts';
 import type { Locator, Sources } from './sources.ts';
 import { validate } from './validate.ts';
+
+/** Departments are read record by record, beside the rest. */
+const UNIT_ONLY = unitInfoSchema.omit({ departments: true });
 
 const LISTS = Object.keys(RECORD_FILES) as RecordFile[];
 
@@ -73,6 +76,13 @@ function findFiles(reading: Reading, folder: string): Map<RecordFile, string[]> 
     if (stem === 'unit' && stem !== name) continue;
     if (stem === 'attachments' && isFolder) continue;
     const list = LISTS.find((known) => known === stem);
+    if (list !== undefined && isFolder && stem !== name) {
+      const hint = `改成文件，或把文件夹改名为「${stem}」`;
+      reading.findings.push(
+        problem(reading.root, `${folder}/${name}`, '应是文件，实际是文件夹，未读取', hint),
+      );
+      continue;
+    }
     if (list === undefined || (stem === name) !== isFolder) {
       // Readme files and the like are nobody's records.
       if (stem !== name || (isFolder && suggest(stem, LISTS) !== undefined)) {
@@ -130,8 +140,7 @@ function readInfo(given: Reading, folder: string) {
   }
   // Departments are records of their own: a fault in one must not hide the others.
   const { departments: rawDepartments, ...rest } = (isMap ? raw : {}) as Record<string, unknown>;
-  const infoOnly = unitInfoSchema.omit({ departments: true });
-  const checked = read(reading, infoOnly, rest, ref);
+  const checked = read(reading, UNIT_ONLY, rest, ref);
   const departments = readRecords(
     reading,
     'department',
@@ -140,7 +149,7 @@ function readInfo(given: Reading, folder: string) {
     at(ref, 'departments'),
   );
   const info = {
-    ...(checked ?? infoOnly.parse({})),
+    ...(checked ?? UNIT_ONLY.parse({})),
     departments: [],
     ref,
   } as unknown as Entity<UnitInfo>;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
@@ -105,7 +105,7 @@ function unitFolders(root: Root, pattern: string, findings: Finding[]): string[]
   for (const part of pattern.split('/').filter((step) => step !== '' && step !== '.')) {
     folders = folders.flatMap((folder) => {
       const inFolder = (name: string) => (folder === '' ? name : `${folder}/${name}`);
-      if (part !== '*') return isFolderAt(root, inFolder(part)) ? [inFolder(part)] : [];
+      if (part !== '*') return folderAt(root, inFolder(part), findings);
       const listed = listInside(root, folder);
       if (listed.kind === 'fault') findings.push(listed.finding);
       if (listed.kind !== 'entries') return [];
@@ -116,8 +116,10 @@ function unitFolders(root: Root, pattern: string, findings: Finding[]): string[]
   return folders.filter((folder) => folder !== '');
 }
 
-function isFolderAt(root: Root, folder: string): boolean {
-  return statSync(join(root.path, folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+function folderAt(root: Root, folder: string, findings: Finding[]): string[] {
+  const listed = listInside(root, folder);
+  if (listed.kind === 'fault') findings.push(listed.finding);
+  return listed.kind === 'entries' ? [folder] : [];
 }
 
 /** A path of the user's as the repository names it; undefined if it lies outside. */

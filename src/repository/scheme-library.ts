@@ -27,7 +27,12 @@ export function openSchemeLibrary(
   sources: Sources,
 ): SchemeLibrary {
   const roots = project === undefined ? [packaged] : [project, packaged];
+  const known = new Map<string, RawFile | undefined>();
   const read = (file: string): RawFile | undefined => {
+    if (!known.has(file)) known.set(file, readFirst(file));
+    return known.get(file);
+  };
+  const readFirst = (file: string): RawFile | undefined => {
     // Ids come from data: nothing but a plain name may become part of a path.
     if (!file.split('/').every((part) => SAFE_NAME.test(part))) return undefined;
     for (const root of roots) {

@@ -13,26 +13,28 @@ import { lineIndex } from '../util/line-index.ts';
 import type { Root } from './files.ts';
 import { displayName, readInside } from './files.ts';
 
+/** What is kept of a file: not its values, which live on in the records made of them. */
+export type KeptText = Pick<SourceText, 'text' | 'locate' | 'via'>;
+
 /** The texts that were read, to show lines and to find places in them. Filled while reading. */
 export type Sources = {
-  /** Reads a file once; undefined if it is absent or could not be read at all. */
+  /** Reads a file; undefined if it is absent or could not be read at all. */
   readonly read: (root: Root, file: string) => SourceText | undefined;
-  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly texts: ReadonlyMap<string, KeptText>;
   readonly findings: Finding[];
 };
 
 export function newSources(): Sources {
-  const texts = new Map<string, SourceText>();
+  const texts = new Map<string, KeptText>();
   const findings: Finding[] = [];
   const read = (root: Root, file: string) => {
     const name = displayName(root, file);
-    const known = texts.get(name);
-    if (known !== undefined) return known;
     const result = readInside(root, file);
     if (result.kind === 'fault') findings.push(result.finding);
     if (result.kind !== 'bytes') return undefined;
     const source = readYaml(name, result.bytes);
-    texts.set(name, source);
+    const { text, locate, via } = source;
+    texts.set(name, { text, locate, via });
     findings.push(...source.findings);
     return source;
   };

@@ -36,6 +36,13 @@ export function validate<T>(
 
   const findings: Finding[] = [];
   const seen = new Set<string>();
+  const add = (finding: Finding) => {
+    const place = finding.ref.path.join('/');
+    // What was left out because of a fault is not missing.
+    const known = finding.code === 'LF106' ? place : `${finding.code} ${place}`;
+    if (!seen.has(known)) findings.push(finding);
+    seen.add(place).add(`${finding.code} ${place}`);
+  };
   let value = pruned.value;
   let issues: readonly Issue[] = first.error.issues;
   // Leaving out a faulty part can bring up another fault, e.g. in a second branch; three rounds do.
@@ -44,20 +51,12 @@ export function validate<T>(
     for (const issue of flat) {
       const path = asWritten(pruned.value, pruned.indexes, issue.path as Path);
       const found = describe(schema, issue, at(ref, ...path), value, sourceOf);
-      for (const finding of found) {
-        const key = `${finding.code} ${finding.ref.path.join('/')}`;
-        if (!seen.has(key)) findings.push(finding);
-        seen.add(key);
-      }
+      for (const finding of found) add(finding);
     }
     value = without(value, flat);
     const next = schema.safeParse(value);
     if (next.success) {
-      findings.push(
-        ...missing(schema, value, ref, todos).filter(
-          (f) => !seen.has(`${f.code} ${f.ref.path.join('/')}`),
-        ),
-      );
+      for (const finding of missing(schema, value, ref, todos)) add(finding);
       return { value: next.data, findings, todos };
     }
     issues = next.error.issues;
