@@ -27,11 +27,11 @@ export function openHere(io: Io, args: CommonArgs): Opened {
 
 /** Why the repository's own file cannot be relied on: not read, or recovered from a broken text. */
 function faultOfConfig({ sources, findings }: Opened): Finding | undefined {
+  const ofConfig = findings.filter(({ ref: { file } }) => file === CONFIG_FILE);
   const config = sources.texts.get(CONFIG_FILE);
   if (config !== undefined && config.via !== 'none') {
-    return config.findings.find(({ code }) => code === 'LF001');
+    return ofConfig.find(({ code }) => code === 'LF001');
   }
   const ref = { file: CONFIG_FILE, path: [] };
-  const known = findings.find(({ ref: { file } }) => file === CONFIG_FILE);
-  return known ?? { code: 'LF013', ref, message: '文件无法读取' };
+  return ofConfig[0] ?? { code: 'LF013', ref, message: '文件无法读取' };
 }
