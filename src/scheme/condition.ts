@@ -61,7 +61,7 @@ function anyOf(parts: readonly CompiledCondition[]): CompiledCondition {
 
 function notOf(condition: Condition, context: Compiling): CompiledCondition {
   const inner = compileCondition(condition, context);
-  const text = `不属于“${describeCondition(condition, context.terms)}”`;
+  const text = `不属于‘${describeCondition(condition, context.terms)}’`;
   return {
     test(env) {
       const holds = inner.test(env);
@@ -88,7 +88,7 @@ function termTest(id: string, test: Test, context: Compiling): CompiledCondition
       // A test that something is not so has no matching word of its own to show.
       return matching.length === 0
         ? describeTest(term, test)
-        : sayValue(term, matching) + boundsText(test);
+        : sayValue(term, matching) + boundsText(term, test);
     },
   };
 }
@@ -148,7 +148,13 @@ function compareNumbers(term: Term, element: string, bound: number): number {
 function sayValue(term: Term, values: readonly (string | boolean)[]): string {
   if (term.kind === 'truth') return `${values[0] === true ? '是' : '不是'}${term.label}`;
   if (term.kind === 'list') return `${term.label}含${values.join('、')}`;
-  return term.isFactor ? withWord(term.label, String(values[0])) : `${term.label}为${values[0]}`;
+  const word = sayWord(term, values[0]!);
+  return term.isFactor ? withWord(term.label, word) : `${term.label}为${word}`;
+}
+
+/** A word as readers know it. */
+export function sayWord(term: Term, word: string | number | boolean): string {
+  return term.names.get(String(word)) ?? String(word);
 }
 
 /** A label and its word as one phrase; letters and digits stand off. */
@@ -156,26 +162,26 @@ export function withWord(label: string, word: string): string {
   return /^[\w.+-]/.test(word) ? `${label} ${word}` : `${label}${word}`;
 }
 
-function boundsText(test: Test): string {
-  const bounds = typeof test === 'object' && !Array.isArray(test) ? sayBounds(test) : '';
+function boundsText(term: Term, test: Test): string {
+  const bounds = typeof test === 'object' && !Array.isArray(test) ? sayBounds(term, test) : '';
   return bounds === '' ? '' : `（${bounds}）`;
 }
 
-function sayBounds(test: RangeTest): string {
+function sayBounds(term: Term, test: RangeTest): string {
   const bounds: string[] = [];
-  if (test.atLeast !== undefined) bounds.push(`达到“${test.atLeast}”`);
+  if (test.atLeast !== undefined) bounds.push(`达到‘${test.atLeast}’`);
   if (test.above !== undefined) bounds.push(`高于 ${test.above}`);
-  if (test.atMost !== undefined) bounds.push(`不超过“${test.atMost}”`);
+  if (test.atMost !== undefined) bounds.push(`不超过‘${test.atMost}’`);
   if (test.below !== undefined) bounds.push(`低于 ${test.below}`);
-  if (test.not !== undefined) bounds.push(`不是“${test.not}”`);
+  if (test.not !== undefined) bounds.push(`不是‘${sayWord(term, test.not)}’`);
   return bounds.join('、');
 }
 
 function describeTest(term: Term, test: Test): string {
   if (Array.isArray(test)) {
-    return `${term.label}${term.kind === 'list' ? '含' : '为'}${test.join('或')}`;
+    return `${term.label}${term.kind === 'list' ? '含' : '为'}${test.map((word) => sayWord(term, word)).join('或')}`;
   }
-  if (typeof test === 'object') return `${term.label}${sayBounds(test)}`;
+  if (typeof test === 'object') return `${term.label}${sayBounds(term, test)}`;
   return sayValue(term, [typeof test === 'number' ? String(test) : test]);
 }
 
@@ -188,7 +194,7 @@ export function describeCondition(condition: Condition, terms: ReadonlyMap<strin
       (value as readonly Condition[]).map((each) => describeCondition(each, terms));
     if (key === 'all') parts.push(inner().join('，且'));
     else if (key === 'any') parts.push(inner().join('，或'));
-    else if (key === 'not') parts.push(`不属于“${describeCondition(value as Condition, terms)}”`);
+    else if (key === 'not') parts.push(`不属于‘${describeCondition(value as Condition, terms)}’`);
     else {
       const term = terms.get(key);
       parts.push(term === undefined ? key : describeTest(term, value as Test));

@@ -3,7 +3,7 @@ import type { scores as scoresSchema } from '../model/common.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessed, Reason } from './assessment.ts';
 import { completions, labelsOf } from './completion.ts';
-import { project } from './condition.ts';
+import { project, sayWord } from './condition.ts';
 import type { Input } from './input.ts';
 import type { InputReader } from './inputs.ts';
 import { isStandingTerm, readerOf } from './inputs.ts';
@@ -149,6 +149,6 @@ function saidOf(input: Input, term: Term): string {
   const value = project(term, input.value);
   if (value === undefined) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return sayWord(term, value);
   return value.length === 0 ? '无' : value.join('、');
 }

@@ -10,6 +10,8 @@ export type Term = {
   readonly isFactor: boolean;
   /** Every word that it may have; undefined: any. */
   readonly words: readonly string[] | undefined;
+  /** What readers are shown instead of a word that is only a key. */
+  readonly names: ReadonlyMap<string, string>;
   /** Words from the mildest to the gravest, where they have an order. */
   readonly scale: readonly string[] | undefined;
   readonly numbers: readonly number[] | undefined;
@@ -42,6 +44,7 @@ export const HOLDER_NAMES: Readonly<Record<Holder, string>> = {
   unit: '单位',
 };
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 const SUBJECTS: readonly Subject[] = ['unit', 'department', 'post'];
 
 /** Every term of a scheme by its id. */
@@ -58,6 +61,7 @@ function factorsOf(scheme: Scheme): readonly Term[] {
     kind: factor.multiple ? 'list' : 'word',
     isFactor: true,
     words: factor.scale,
+    names: NO_NAMES,
     scale: factor.scale,
     numbers: factor.numbers,
     field: id,
@@ -96,14 +100,18 @@ function attributesOf(scheme: Scheme): readonly Term[] {
       expected: true,
     }),
     attribute('risk.main', `主要${scheme.words.riskPoint}`, { kind: 'truth' }),
-    attribute('risk.subject', '所属层面', { words: SUBJECTS, expected: true }),
+    attribute('risk.subject', '所属层面', {
+      words: SUBJECTS,
+      names: new Map(scheme.subjects.map(({ id, name }) => [id, name])),
+      expected: true,
+    }),
   ];
 }
 
 function attribute(
   id: string,
   label: string,
-  more: Partial<Pick<Term, 'kind' | 'words' | 'scale' | 'expected'>>,
+  more: Partial<Pick<Term, 'kind' | 'words' | 'names' | 'scale' | 'expected'>>,
 ): Term {
   const [holder, field] = id.split('.') as [Holder, string];
   return {
@@ -114,6 +122,7 @@ function attribute(
     kind: more.kind ?? 'word',
     isFactor: false,
     words: more.words,
+    names: more.names ?? NO_NAMES,
     scale: more.scale,
     numbers: undefined,
     expected: more.expected ?? false,

@@ -20,9 +20,10 @@ export function checkCutoffs(
   reach: Reach,
   report: Report,
 ): void {
-  for (const [index, band] of cutoffs.entries()) checkBand(band, [...path, index], report);
+  const isSound = cutoffs.map((band, index) => checkBand(band, [...path, index], report));
   for (let index = 0; index + 1 < cutoffs.length; index++) {
-    checkNeighbours(cutoffs, index, path, reach, report);
+    // What is wrong with a band by itself would only be said again.
+    if (isSound[index] && isSound[index + 1]) checkNeighbours(cutoffs, index, path, reach, report);
   }
   checkEnds(cutoffs, path, reach, report);
 }
@@ -39,7 +40,8 @@ function upperOf(band: Cutoff): Bound | undefined {
   return undefined;
 }
 
-function checkBand(band: Cutoff, path: SchemePath, report: Report): void {
+function checkBand(band: Cutoff, path: SchemePath, report: Report): boolean {
+  let isSound = true;
   if (band.atLeast !== undefined && band.above !== undefined) {
     report('LF605', [...path, 'above'], '这一档写了两个下限', {
       hint: 'atLeast 和 above 只留一个',
@@ -47,16 +49,18 @@ function checkBand(band: Cutoff, path: SchemePath, report: Report): void {
   }
   if (band.atMost !== undefined && band.below !== undefined) {
     report('LF605', [...path, 'below'], '这一档写了两个上限', { hint: 'atMost 和 below 只留一个' });
+    isSound = false;
   }
   const lower = lowerOf(band);
   const upper = upperOf(band);
-  if (lower === undefined || upper === undefined) return;
+  if (lower === undefined || upper === undefined) return isSound;
   const isEmpty =
     lower.value > upper.value ||
     (lower.value === upper.value && !(lower.isIncluded && upper.isIncluded));
   if (isEmpty) {
     report('LF605', [...path, upper.key], `「${band.level}」这一档的上限低于下限，没有分数能落入`);
   }
+  return isSound && !isEmpty;
 }
 
 function checkNeighbours(

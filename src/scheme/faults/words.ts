@@ -88,10 +88,16 @@ type RequiredOn = 'risk' | 'measure' | 'power' | 'post' | 'step' | 'department';
 function checkRequires(scheme: Scheme, report: Report): void {
   for (const [on, schema] of Object.entries(REQUIRED_ON)) {
     for (const [index, field] of scheme.requires[on as RequiredOn].entries()) {
-      if (schemaAt(schema, field.split('.')) !== undefined) continue;
+      if (hasField(schema, field)) continue;
       report('LF609', ['requires', on, index], `没有字段「${field}」`, {
         hint: hintFor(field, keysAt(schema, [])),
       });
     }
   }
+}
+
+function hasField(schema: z.ZodType, field: string): boolean {
+  const found = schemaAt(schema, field.split('.'));
+  // A map that takes no other keys gives `never` for them.
+  return found !== undefined && found.type !== 'never';
 }
