@@ -51,11 +51,12 @@ function scaffoldUnit(scheme: Scheme, name: string, posts: readonly Record_[]): 
 function scaffoldPosts(scheme: Scheme): Record_[] {
   const leaderTiers = new Set(scheme.tiers.filter((tier) => tier.leader).map((tier) => tier.id));
   const ids = new Map<string, string>();
-  const counts = { leader: 0, staff: 0 };
+  const counts = { head: 0, leader: 0, staff: 0 };
   for (const rank of scheme.ranks) {
-    const kind = leaderTiers.has(rank.tier) ? 'leader' : 'staff';
+    const kind = rank.head ? 'head' : leaderTiers.has(rank.tier) ? 'leader' : 'staff';
     counts[kind] += 1;
-    ids.set(rank.id, rank.head ? 'head' : `${kind}-${counts[kind]}`);
+    // Some units have two heads, of the party and of the office.
+    ids.set(rank.id, kind === 'head' && counts.head === 1 ? 'head' : `${kind}-${counts[kind]}`);
   }
   const leaders = scheme.ranks.filter((rank) => leaderTiers.has(rank.tier));
   const inCharge = leaders.find((rank) => !rank.head) ?? leaders[0];
