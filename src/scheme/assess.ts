@@ -17,26 +17,32 @@ import type { Relations } from './relations.ts';
  * decided. A level is computed only if every completion of what is missing gives the same one.
  */
 export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): Assessment {
-  const rate = ratingOf(scheme);
+  const rating = ratingOf(scheme);
   const isBlank = blanksOf(unit);
-  const find = recordsFinder(unit, scheme, relations, isBlank);
+  const rate = rating.within(isBlank);
+  const needed = new Set([
+    ...rating.holders,
+    scheme.rating.of === 'power' ? 'power' : 'post',
+  ] as const);
+  const find = recordsFinder(unit, scheme, relations, isBlank, needed);
   const levels = scheme.levels.map((level) => level.id);
   const levelSet = new Set(levels);
   const decide = (assessed: Assessed, ratings: Ratings) =>
     withDecision(assessed, ratings, levelSet);
+  const tiers = new Set<string | undefined>(scheme.tiers.map((tier) => tier.id));
   const { words } = scheme;
   const of = scheme.rating.of;
 
   const assessPost = remember((post: Entity<Post>): Assessed => {
     if (of === 'leadingPost' && !relations.isLeader(post)) {
-      return relations.tierOf(post) === undefined
+      return !tiers.has(relations.tierOf(post))
         ? decide(unrated('职级层次', levels), post.ratings)
         : notRated(`本方案只评定领导岗位，${words.post}「${post.name}」不评级`);
     }
-    return decide(rate(find.ofPost(post), post.scores, isBlank), post.ratings);
+    return decide(rate(find.ofPost(post), post.scores), post.ratings);
   });
   const assessPower = remember((power: Entity<Power>) =>
-    decide(rate(find.ofPower(power), power.scores, isBlank), power.ratings),
+    decide(rate(find.ofPower(power), power.scores), power.ratings),
   );
   const fromPost = remember((post: Entity<Post>) =>
     inherited(assessPost(post), `等级随所属${words.post}「${post.name}」`),
@@ -51,7 +57,7 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
 
   const assessRisk = (risk: Entity<RiskPoint>): Assessed => {
     const records = find.ofRisk(risk);
-    if (of === 'riskPoint') return decide(rate(records, risk.scores, isBlank), risk.ratings);
+    if (of === 'riskPoint') return decide(rate(records, risk.scores), risk.ratings);
     const assessed =
       of === 'power'
         ? follow(records.power, fromPower, noPower, levels)
@@ -59,16 +65,21 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
     return decide(assessed, risk.ratings);
   };
 
-  const rated = <T extends { readonly id: string }>(
-    isRated: boolean,
-    records: readonly T[],
-    assess: (record: T) => Assessed,
-  ) => new Map(isRated ? records.map((record) => [record.id, assess(record)]) : []);
+  const byPost = of === 'post' || of === 'leadingPost';
   return {
-    risks: rated(true, relations.risks, assessRisk),
-    posts: rated(of === 'post' || of === 'leadingPost', relations.posts, assessPost),
-    powers: rated(of === 'power', relations.powers, assessPower),
+    risks: byId(relations.risks, assessRisk),
+    posts: byPost ? byId(relations.posts, assessPost) : new Map(),
+    powers: of === 'power' ? byId(relations.powers, assessPower) : new Map(),
   };
+}
+
+function byId<T extends { readonly id: string }>(
+  records: readonly T[],
+  assess: (record: T) => Assessed,
+): ReadonlyMap<string, Assessed> {
+  const levels = new Map<string, Assessed>();
+  for (const record of records) levels.set(record.id, assess(record));
+  return levels;
 }
 
 /** The level of a point from what its post or power got. */

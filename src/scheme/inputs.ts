@@ -1,3 +1,4 @@
+import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import type { Post } from '../model/post.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Input, MissingInput } from './input.ts';
@@ -33,18 +34,13 @@ export function readerOf(term: Term, scheme: Scheme, mentions: Mentions): InputR
   return (records, isBlank) => {
     const slot = records[term.holder];
     if (slot === undefined) return NONE;
-    if (isGap(slot)) {
-      let input = gaps.get(slot);
-      if (input === undefined) {
-        const domain = isStandingTerm(term) ? standingsOf(scheme) : gapDomain;
-        gaps.set(slot, (input = gapInput(slot, domain, term)));
-      }
-      return input;
+    if (!isGap(slot)) return read(slot as RecordLike, isRequired, isBlank);
+    let input = gaps.get(slot);
+    if (input === undefined) {
+      const domain = isStandingTerm(term) ? standingsOf(scheme) : gapDomain;
+      gaps.set(slot, (input = gapInput(slot, domain, term)));
     }
-    return read(slot as RecordLike, isRequired, () => {
-      const ref = term.holder === 'step' ? records.stepRef : (slot as RecordLike).ref;
-      return ref !== undefined && isBlank(ref, term.field);
-    });
+    return input;
   };
 }
 
@@ -52,8 +48,9 @@ export function isStandingTerm(term: Term): boolean {
   return term.id === 'post.rank' || term.id === 'post.tier' || term.id === 'post.head';
 }
 
-type RecordLike = Readonly<Record<string, unknown>> & { readonly ref?: Records['stepRef'] };
-type Read = (record: RecordLike, isRequired: boolean, isBlank: () => boolean) => Input;
+/** A step has no address of its own; no attribute is read from it, only factors. */
+type RecordLike = Readonly<Record<string, unknown>> & { readonly ref?: NodeRef };
+type Read = (record: RecordLike, isRequired: boolean, isBlank: IsBlank) => Input;
 
 function requiredFields(scheme: Scheme, { holder }: Term): readonly string[] {
   return holder === 'unit' ? [] : scheme.requires[holder];
@@ -86,6 +83,8 @@ function fieldReader(
   domain: MissingInput['domain'],
 ): Read {
   const blank: Input = { key: '?', missing: [term.label], domain };
+  const yes: Input = { key: 'true', value: true };
+  const no: Input = { key: 'false', value: false };
   const known = new Map<string, Input>();
   const knownInput = (value: Value, key: string): Input => {
     let input = known.get(key);
@@ -111,17 +110,17 @@ function fieldReader(
     return { key: `?${key}\u0002${odd}\u0002${found}`, missing: [term.label], domain: sets, found };
   };
 
+  const isLeftBlank = (record: RecordLike, isBlank: IsBlank) =>
+    record.ref !== undefined && isBlank(record.ref, term.field);
+
   return (record, isRequired, isBlank) => {
-    const given = term.isFactor
-      ? (record['factors'] as Readonly<Record<string, unknown>>)[term.field]
-      : valueOf(term, record);
+    const given = valueOf(term, record);
     if (term.kind === 'truth') {
-      if (given !== true && isBlank()) return blank;
-      return knownInput(given === true, String(given === true));
+      if (given === true) return yes;
+      return isLeftBlank(record, isBlank) ? blank : no;
     }
     if (given === undefined || (!term.isFactor && Array.isArray(given) && given.length === 0)) {
-      if (term.expected || isRequired || isBlank()) return blank;
-      return NONE;
+      return term.expected || isRequired || isLeftBlank(record, isBlank) ? blank : NONE;
     }
     if (term.kind === 'list') return readList(Array.isArray(given) ? given : [given]);
     if (typeof given !== 'string' && typeof given !== 'number') return unusable(String(given));
@@ -131,6 +130,7 @@ function fieldReader(
 }
 
 function valueOf(term: Term, record: RecordLike): unknown {
+  if (term.isFactor) return (record['factors'] as RecordLike)[term.field];
   return term.id === 'risk.subject' ? subjectOf(record as never) : record[term.field];
 }
 

@@ -5,7 +5,6 @@ import type { Assessed, Reason } from './assessment.ts';
 import { completions, labelsOf } from './completion.ts';
 import { project, sayWord } from './condition.ts';
 import type { Input } from './input.ts';
-import type { InputReader } from './inputs.ts';
 import { isStandingTerm, readerOf } from './inputs.ts';
 import { mentionsOf } from './mentions.ts';
 import { compileMethod } from './method.ts';
@@ -13,41 +12,54 @@ import type { Program } from './program.ts';
 import { UNKNOWN } from './program.ts';
 import { ratersInput } from './raters-input.ts';
 import type { IsBlank, Records } from './records-at-hand.ts';
-import type { Term } from './terms.ts';
+import type { Holder, Term } from './terms.ts';
 import { termsOf } from './terms.ts';
 
 export type Scores = z.infer<typeof scoresSchema>;
-/** Computes the level of the record whose surroundings are given. */
-export type Rate = (records: Records, scores: Scores, isBlank: IsBlank) => Assessed;
 
-const engines = new WeakMap<Scheme, Rate>();
+/** The rating of a scheme, ready to run. */
+export type Rating = {
+  /** Records that it reads. */
+  readonly holders: ReadonlySet<Holder>;
+  /** For the records of one unit: computes the level from what surrounds the rated one. */
+  readonly within: (isBlank: IsBlank) => (records: Records, scores: Scores) => Assessed;
+};
 
-/** The rating of a scheme ready to run. Records with equal inputs share one result. */
-export function ratingOf(scheme: Scheme): Rate {
-  let rate = engines.get(scheme);
-  if (rate === undefined) engines.set(scheme, (rate = build(scheme)));
-  return rate;
+const ratings = new WeakMap<Scheme, Rating>();
+
+/** The rating of a scheme. Records with equal inputs share one result, also across units. */
+export function ratingOf(scheme: Scheme): Rating {
+  let rating = ratings.get(scheme);
+  if (rating === undefined) ratings.set(scheme, (rating = build(scheme)));
+  return rating;
 }
 
 type Shown = { readonly input: number; readonly term: Term };
+type Reader = {
+  readonly holder: Holder | undefined;
+  readonly read: (records: Records, scores: Scores, isBlank: IsBlank) => Input;
+};
 
-function build(scheme: Scheme): Rate {
+function build(scheme: Scheme): Rating {
   const terms = termsOf(scheme);
   const mentions = mentionsOf(scheme.rating);
   const levels = scheme.levels.map((level) => level.id);
-  const readers: ((records: Records, scores: Scores, isBlank: IsBlank) => Input)[] = [];
+  const readers: Reader[] = [];
   const numbers = new Map<string, number>();
   const shown: Shown[] = [];
 
   const inputOf = (term: Term): number => {
     // Rank, tier and head share an input: one cannot be completed without the others.
-    const key = isStandingTerm(term) ? 'post.rank' : term.id;
-    let number = numbers.get(key);
+    const id = isStandingTerm(term) ? 'post.rank' : term.id;
+    let number = numbers.get(id);
     if (number === undefined) {
       number = readers.length;
-      numbers.set(key, number);
-      const read: InputReader = readerOf(term, scheme, mentions);
-      readers.push((records, _scores, isBlank) => read(records, isBlank));
+      numbers.set(id, number);
+      const read = readerOf(term, scheme, mentions);
+      readers.push({
+        holder: term.holder,
+        read: (records, _scores, isBlank) => read(records, isBlank),
+      });
     }
     if (!shown.some((each) => each.term === term)) shown.push({ input: number, term });
     return number;
@@ -63,27 +75,63 @@ function build(scheme: Scheme): Rate {
       };
     },
     ratersInput(raters) {
-      readers.push((_records, scores) => ratersInput(raters, scores));
+      readers.push({ holder: undefined, read: (_, scores) => ratersInput(raters, scores) });
       return readers.length - 1;
     },
   });
 
   const known = new Map<string, Assessed>();
-  return (records, scores, isBlank) => {
-    let key = '';
-    const inputs: Input[] = [];
-    for (const read of readers) {
-      const input = read(records, scores, isBlank);
-      inputs.push(input);
-      key += `${input.key}\u0001`;
-    }
-    let assessed = known.get(key);
-    if (assessed === undefined) {
-      assessed = compute(program, inputs, shown, levels, scheme.rating.clause);
-      known.set(key, assessed);
-    }
-    return assessed;
+  return {
+    holders: new Set(readers.flatMap(({ holder }) => holder ?? [])),
+    within(isBlank) {
+      const keyOf = keyReader(readers, isBlank);
+      return (records, scores) => {
+        const key = keyOf(records, scores);
+        let assessed = known.get(key);
+        if (assessed === undefined) {
+          const inputs = readers.map(({ read }) => read(records, scores, isBlank));
+          assessed = compute(program, inputs, shown, levels, scheme.rating.clause);
+          known.set(key, assessed);
+        }
+        return assessed;
+      };
+    },
   };
+}
+
+/** Puts the keys of all inputs together. Those of a post or a power are put together once. */
+function keyReader(
+  readers: readonly Reader[],
+  isBlank: IsBlank,
+): (records: Records, scores: Scores) => string {
+  const keyOf = (some: readonly Reader[], records: Records, scores: Scores) => {
+    let key = '';
+    for (const { read } of some) key += `${read(records, scores, isBlank).key}\u0001`;
+    return key;
+  };
+  const remembered = (holders: readonly Holder[], slotOf: (records: Records) => unknown) => {
+    const some = readers.filter(({ holder }) => holder !== undefined && holders.includes(holder));
+    const known = new Map<unknown, string>();
+    return (records: Records): string => {
+      if (some.length === 0) return '';
+      const slot = slotOf(records);
+      let key = known.get(slot);
+      if (key === undefined) known.set(slot, (key = keyOf(some, records, [])));
+      return key;
+    };
+  };
+  // The department follows from the post, where there is one.
+  const aroundPost = remembered(
+    ['post', 'department'],
+    ({ post, department }) => post ?? department,
+  );
+  const ofPower = remembered(['power'], ({ power }) => power);
+  const ofUnit = remembered(['unit'], ({ unit }) => unit);
+  const own = readers.filter(
+    ({ holder }) => holder === undefined || holder === 'risk' || holder === 'step',
+  );
+  return (records, scores) =>
+    keyOf(own, records, scores) + aroundPost(records) + ofPower(records) + ofUnit(records);
 }
 
 function compute(

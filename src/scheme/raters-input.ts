@@ -38,11 +38,11 @@ export function ratersInput(raters: Raters, scores: Scores | undefined): Input {
     return { key: value.text, value };
   }
   const bands = bandsWithin(rounded(low / weights), rounded(high / weights), raters.cutoffs);
-  const said2 = text === '' ? missing.join('、') : `${text}，${missing.join('、')}`;
   return {
     key: `?${text}`,
     missing,
-    domain: bands.map((band): RatersResult => ({ band, text: `${said2}尚缺` })),
+    // Completions are never explained, so they need no text.
+    domain: bands.map((band): RatersResult => ({ band, text: '' })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { RiskPoint } from '../model/risk-point.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Department, UnitInfo } from '../model/unit.ts';
 import type { Relations } from './relations.ts';
+import type { Holder } from './terms.ts';
 
 /** A record that there should be but that nobody named, or that cannot be found. */
 export type Gap = { readonly gap: string; readonly mayBeNone: boolean };
@@ -16,57 +17,53 @@ type Slot<T> = T | Gap | undefined;
 
 /** The records that the terms of one rating are read from. */
 export type Records = {
-  readonly risk: Slot<Entity<RiskPoint>>;
+  readonly risk: Entity<RiskPoint> | undefined;
   readonly post: Slot<Entity<Post>>;
+  readonly department: Slot<Entity<Department>>;
   readonly power: Slot<Entity<Power>>;
   readonly step: Slot<Step>;
-  readonly stepRef: NodeRef | undefined;
-  readonly department: Slot<Entity<Department>>;
   readonly unit: Entity<UnitInfo>;
 };
 
-const gap = (label: string, mayBeNone = false): Gap => ({ gap: label, mayBeNone });
-const NO_SUBJECT = gap('所属层面', true);
-const NO_POST = gap('所属岗位');
-const NO_POWER = gap('对应职权');
-const NO_STEP = gap('对应环节');
-const NO_DEPARTMENT = gap('所在机构');
+const NO_SUBJECT: Gap = { gap: '所属层面', mayBeNone: true };
+const NO_POST: Gap = { gap: '所属岗位', mayBeNone: false };
+const NO_POWER: Gap = { gap: '对应职权', mayBeNone: false };
+const NO_STEP: Gap = { gap: '对应环节', mayBeNone: false };
+const NO_DEPARTMENT: Gap = { gap: '所在机构', mayBeNone: false };
+const GAPS: ReadonlySet<unknown> = new Set([NO_SUBJECT, NO_POST, NO_POWER, NO_STEP, NO_DEPARTMENT]);
 
 export function isGap(slot: unknown): slot is Gap {
-  return typeof slot === 'object' && slot !== null && 'gap' in slot;
+  return GAPS.has(slot);
 }
 
 /** Whether a field of a record is written down as still to be filled in. */
 export type IsBlank = (ref: NodeRef, field: string) => boolean;
 
 export function blanksOf(unit: Unit): IsBlank {
-  if (unit.todos.length === 0) return () => false;
   const blanks = new Set(unit.todos.map(({ file, path }) => [file, ...path].join('\n')));
-  return (ref, field) => blanks.has([ref.file, ...ref.path, field].join('\n'));
+  const fields = new Set(unit.todos.map(({ path }) => path.at(-1)));
+  // Most fields are blank nowhere, so that no address need be put together for them.
+  return (ref, field) => fields.has(field) && blanks.has([ref.file, ...ref.path, field].join('\n'));
 }
 
-/** Finds the records around a point, a post or a power. */
+/** Finds the records around a point, a post or a power; of a point only those of `needed`. */
+export type RecordsFinder = {
+  readonly ofRisk: (risk: Entity<RiskPoint>) => Records;
+  readonly ofPost: (post: Entity<Post>) => Records;
+  readonly ofPower: (power: Entity<Power>) => Records;
+};
+
 export function recordsFinder(
   unit: Unit,
   scheme: Scheme,
   relations: Relations,
   isBlank: IsBlank,
-): {
-  readonly ofRisk: (risk: Entity<RiskPoint>) => Records;
-  readonly ofPost: (post: Entity<Post>) => Records;
-  readonly ofPower: (power: Entity<Power>) => Records;
-} {
-  const needsPower = scheme.requires.risk.includes('power');
-  const needsStep = scheme.requires.risk.includes('step');
-  const bare = {
-    risk: undefined,
-    post: undefined,
-    power: undefined,
-    step: undefined,
-    stepRef: undefined,
-    department: undefined,
-    unit: unit.info,
-  };
+  needed: ReadonlySet<Holder>,
+): RecordsFinder {
+  const requiresPower = scheme.requires.risk.includes('power');
+  const requiresStep = scheme.requires.risk.includes('step');
+  const needsPower = needed.has('power') || needed.has('step');
+  const none = { risk: undefined, post: undefined, power: undefined, step: undefined };
 
   const departmentOf = (record: Entity<Post> | Entity<Power>): Records['department'] => {
     if (record.department !== undefined) {
@@ -75,46 +72,49 @@ export function recordsFinder(
     return isBlank(record.ref, 'department') ? NO_DEPARTMENT : undefined;
   };
 
-  const subjectOf = (risk: Entity<RiskPoint>): Pick<Records, 'post' | 'department'> => {
-    if (risk.post !== undefined) {
-      const post = relations.postById.get(risk.post);
-      if (post === undefined) return { post: NO_POST, department: NO_DEPARTMENT };
-      return { post, department: departmentOf(post) };
-    }
-    if (risk.department !== undefined) {
-      const department = relations.departmentById.get(risk.department) ?? NO_DEPARTMENT;
-      return { post: undefined, department };
-    }
-    if (risk.unit !== undefined) return { post: undefined, department: undefined };
-    return { post: NO_SUBJECT, department: NO_SUBJECT };
+  const postOf = (risk: Entity<RiskPoint>): Records['post'] => {
+    if (risk.post !== undefined) return relations.postById.get(risk.post) ?? NO_POST;
+    return risk.department === undefined && risk.unit === undefined ? NO_SUBJECT : undefined;
+  };
+
+  const departmentAround = (
+    risk: Entity<RiskPoint>,
+    post: Records['post'],
+  ): Records['department'] => {
+    if (post === NO_SUBJECT) return NO_SUBJECT;
+    if (post === NO_POST) return NO_DEPARTMENT;
+    if (post !== undefined) return departmentOf(post as Entity<Post>);
+    if (risk.department === undefined) return undefined;
+    return relations.departmentById.get(risk.department) ?? NO_DEPARTMENT;
   };
 
   const powerOf = (risk: Entity<RiskPoint>): Records['power'] => {
     if (risk.power !== undefined) return relations.powerById.get(risk.power) ?? NO_POWER;
-    return needsPower || isBlank(risk.ref, 'power') ? NO_POWER : undefined;
+    return requiresPower || isBlank(risk.ref, 'power') ? NO_POWER : undefined;
   };
 
-  const stepOf = (
-    risk: Entity<RiskPoint>,
-    power: Records['power'],
-  ): Pick<Records, 'step' | 'stepRef'> => {
+  const stepOf = (risk: Entity<RiskPoint>, power: Records['power']): Records['step'] => {
     if (risk.step === undefined) {
-      const isOpen = needsStep || isBlank(risk.ref, 'step');
-      return { step: isOpen ? NO_STEP : undefined, stepRef: undefined };
+      return requiresStep || isBlank(risk.ref, 'step') ? NO_STEP : undefined;
     }
-    if (power === undefined || isGap(power)) return { step: NO_STEP, stepRef: undefined };
-    const index = power.steps.findIndex((step) => step.id === risk.step);
-    if (index < 0) return { step: NO_STEP, stepRef: undefined };
-    const stepRef = { file: power.ref.file, path: [...power.ref.path, 'steps', index] };
-    return { step: power.steps[index], stepRef };
+    if (power === undefined || isGap(power)) return NO_STEP;
+    return power.steps.find((step) => step.id === risk.step) ?? NO_STEP;
   };
 
   return {
     ofRisk(risk) {
-      const power = powerOf(risk);
-      return { ...subjectOf(risk), ...stepOf(risk, power), risk, power, unit: unit.info };
+      const post = postOf(risk);
+      const power = needsPower ? powerOf(risk) : undefined;
+      return {
+        risk,
+        post,
+        department: needed.has('department') ? departmentAround(risk, post) : undefined,
+        power,
+        step: needed.has('step') ? stepOf(risk, power) : undefined,
+        unit: unit.info,
+      };
     },
-    ofPost: (post) => ({ ...bare, post, department: departmentOf(post) }),
-    ofPower: (power) => ({ ...bare, power, department: departmentOf(power) }),
+    ofPost: (post) => ({ ...none, post, department: departmentOf(post), unit: unit.info }),
+    ofPower: (power) => ({ ...none, power, department: departmentOf(power), unit: unit.info }),
   };
 }
