@@ -38,7 +38,7 @@ export function nodeIo(): Io {
     err: (text) => void stderr.write(text),
     color: wantsColor(env, stdout.isTTY === true),
     interactive,
-    width: stdout.columns ?? 100,
+    width: stdout.columns || 100, // some terminals say 0
     now: () => new Date(),
     env,
   };

@@ -20,7 +20,8 @@ export async function askWhatIsMissing(
   const scheme =
     known.scheme ??
     (await prompts.select({
-      message: '按哪个方案开展？',
+      message: '按哪个方案开展？（↑↓ 选择，回车确认）',
+      showInstructions: false, // they are in English
       options: library.schemeIds.map((id) => ({ value: id, label: titleOf(id, library) })),
       ...(known.usualScheme === undefined ? {} : { initialValue: known.usualScheme }),
     }));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommonArgs } from '../../cli.ts';
@@ -43,6 +43,9 @@ const CI_FILES = {
   gitee: '.workflow/lianfang.yml',
 };
 
+/** A folder kept in git has its own: they are never in the way of the data. */
+const GIT_FILES = ['.gitignore', '.gitattributes'];
+
 /** `lianfang init`: a new data repository, or one more unit in the one that is there. */
 export async function init(args: InitArgs, io: Io): Promise<ExitCode> {
   const target = resolveFrom(io, args, args.target ?? '.');
@@ -71,8 +74,16 @@ export async function init(args: InitArgs, io: Io): Promise<ExitCode> {
   if (args.ci !== undefined) {
     files.push({ path: CI_FILES[args.ci], bytes: readTemplate(`ci/${args.ci}.yml`) });
   }
-  const written = writeFiles(root, files, args);
+  const kept = args.force === true ? [] : GIT_FILES.filter((file) => existsSync(join(root, file)));
+  const written = writeFiles(
+    root,
+    files.filter(({ path }) => !kept.includes(path)),
+    args,
+  );
   listWritten(io, args, root, written);
+  if (existing === undefined && kept.length > 0 && args.quiet !== true) {
+    io.err(`已有 ${kept.join('、')}，保留不动\n`);
+  }
   if (args.quiet !== true && args.dryRun !== true) {
     io.err(`下一步：按注释填写 ${join(root, 'units', answers.id)}，再运行 lianfang check\n`);
   }
@@ -114,12 +125,19 @@ async function complete(
   }
   if (!io.interactive || args.input === false) {
     const scheme = args.scheme ?? usualScheme;
-    if (args.unit === undefined) throw new UsageError('缺少单位名称', '加上 --unit 单位名称');
-    if (scheme === undefined)
-      throw new UsageError('缺少实施方案', '加上 --scheme 方案编号，用 lianfang list schemes 查看');
-    return { scheme, unit: args.unit, id };
+    if (args.unit !== undefined && scheme !== undefined) return { scheme, unit: args.unit, id };
+    throw missing(args.unit === undefined, scheme === undefined);
   }
   return askWhatIsMissing({ ...args, id: args.id, suggestedId: id, usualScheme, units }, library);
+}
+
+function missing(unit: boolean, scheme: boolean): UsageError {
+  const what = [...(unit ? ['单位名称'] : []), ...(scheme ? ['实施方案'] : [])];
+  const options = [
+    ...(unit ? ['--unit 单位名称'] : []),
+    ...(scheme ? ['--scheme 方案编号（见 lianfang list schemes）'] : []),
+  ];
+  return new UsageError(`缺少${what.join('和')}`, `加上 ${options.join(' 和 ')}`);
 }
 
 function nextUnitId(units: readonly string[]): string {
