@@ -90,7 +90,9 @@ function contextOf(input: PaperInput, options: PaperOptions): CellContext {
 
 /** The scheme's papers with the number of sheets that each comes to. */
 function paperEntries({ scheme, profiles }: PaperInput, given: CellContext): PaperEntry[] {
-  return scheme.papers.map((paper) => {
+  const unit = scopeOf('unit', given.context.unit.info);
+  return scheme.papers.map((one) => {
+    const paper = { ...one, title: fillText(one.title, unit, given, false) };
     const profile = profiles?.get(paper.table);
     if (profile === undefined) return { ...paper, per: undefined, sheets: undefined };
     const sheets = sheetsOf(profile, paper.for, given).length;

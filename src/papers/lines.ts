@@ -7,6 +7,7 @@ import { SEQUENCE } from './fields/index.ts';
 import type { Records, Subject } from './fields/field.ts';
 import type { Scope } from './scope.ts';
 import { OF_LINE, recordsIn } from './scope.ts';
+import { matches } from './where.ts';
 
 export type Rows = NonNullable<Section['table']>['rows'];
 
@@ -125,16 +126,20 @@ function itemPlaces(
   row: Scope,
   given: CellContext,
 ): readonly (readonly string[])[] {
-  const { value } = valueOf(key, row, given, where);
-  const items = texts(value);
-  const measures =
-    key === 'risk.measures' && row.subject === 'risk'
-      ? given.context.relations.measuresOf((row.record as Records['risk']).id)
-      : [];
+  const items = texts(valueOf(key, row, given, where).value);
+  if (key !== 'risk.measures' || row.subject !== 'risk') return items.map((item) => [item]);
+
+  const risk = row.record as Records['risk'];
+  const measures = given.context.relations
+    .measuresOf(risk.id)
+    .filter(
+      (record) =>
+        record.content !== '' && matches(where, { subject: 'measure', record, parent: row }, given),
+    );
   if (!measures.some(({ answers }) => answers.length > 0)) return items.map((item) => [item]);
-  const places: string[][] = (row.record as Records['risk']).manifestation.map(() => []);
-  for (const item of items) {
-    const line = measures.find(({ content }) => content === item)?.answers[0];
+  const places: string[][] = risk.manifestation.map(() => []);
+  for (const [index, item] of items.entries()) {
+    const line = measures[index]?.answers[0];
     const place = line === undefined ? undefined : places[line - 1];
     if (place === undefined) places.push([item]);
     else place.push(item);

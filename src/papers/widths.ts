@@ -14,7 +14,7 @@ const LONGEST_WORD = 8;
  */
 export function fitWidths(wishes: readonly WidthWish[], room: number): number[] | undefined {
   if (wishes.length * NARROWEST > room) return undefined;
-  const least = wishes.map(({ width, header }) => width ?? leastWidth(header));
+  const least = wishes.map(({ width, header }) => Math.max(NARROWEST, width ?? leastWidth(header)));
   const sharing = wishes.flatMap(({ width }, index) => (width === undefined ? [index] : []));
   if (sum(least) >= room || sharing.length === 0) return scale(least, room);
   const widths = [...least];

@@ -1,18 +1,21 @@
 import type { Entity } from '../../model/common.ts';
 import type { Assessed } from '../../scheme/assessment.ts';
 import type { FieldContext, Filter, Records, Subject, Value } from './field.ts';
-import { distinct, levelValue } from './values.ts';
+import { levelValue } from './values.ts';
 import type { Special } from './vocabulary.ts';
 
 type Rated = Extract<Subject, 'risk' | 'post' | 'power'>;
 
-/** Chooses from gathered records and takes a text of each. */
+/** Chooses from gathered records and takes a text of each; equal texts of two records stay two. */
 export function texts<T extends object>(
   records: readonly T[],
   filter: Filter | undefined,
   textOf: (record: T) => string | undefined,
 ): string[] {
-  return distinct(records.filter((record) => filter?.(record) ?? true).map(textOf));
+  return records
+    .filter((record) => filter?.(record) ?? true)
+    .map(textOf)
+    .filter((text): text is string => text !== undefined && text !== '');
 }
 
 /**

@@ -89,7 +89,6 @@ export const riskFields: Vocabulary<'risk'> = {
   special: {
     name: {
       header: (words) => words.riskPoint,
-      inline: true,
       value: ({ name }) => name,
       rank: ({ id }, { relations }) => relations.risks.findIndex((one) => one.id === id),
     },

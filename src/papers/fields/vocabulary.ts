@@ -45,6 +45,7 @@ export function fieldsOf<Name extends Subject>(
   words: Words,
 ): Field[] {
   const { subject, schema, special = {}, headers = {} } = vocabulary;
+  const hasWidth = (name: string) => vocabulary.widths?.[name] !== undefined;
   const plain = schema === undefined ? [] : schemaFields(schema);
   const fields = plain
     .filter(({ path, kind }) => kind !== 'other' && !NEVER_SHOWN.has(path[0] ?? ''))
@@ -58,7 +59,8 @@ export function fieldsOf<Name extends Subject>(
         subject,
         header: headers[name]?.(words) ?? field.title,
         personal: field.kind === 'actor' || field.references === 'person',
-        inline: field.references !== undefined || field.kind !== 'texts',
+        // Words with a usual width are short; longer texts of several records stand one to a line.
+        inline: field.references !== undefined || (field.kind !== 'texts' && hasWidth(name)),
         gathers: undefined,
         value: (record: object, context) => plainValue(record, field, key, context),
         rank: undefined,

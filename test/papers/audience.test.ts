@@ -1,0 +1,242 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Unit } from '../../src/model/project.ts';
+import { ROW_KINDS, SHEET_SUBJECTS } from '../../src/model/profile.ts';
+import type { Audience, Scheme } from '../../src/model/scheme.ts';
+import { project } from '../../src/papers/audience.ts';
+import { buildPaper } from '../../src/papers/build.ts';
+import { fieldsFor } from '../../src/papers/fields/index.ts';
+import { visibilityOf } from '../../src/papers/visibility.ts';
+import { dumpDocument } from './dump.ts';
+import type { Raw, RawUnit } from './support.ts';
+import { inputOf, profileOf, readYaml, schemeOf, unitOf } from './support.ts';
+
+const rawScheme = readYaml('scheme.yaml') as Raw;
+const scheme = schemeOf(rawScheme);
+const bureau = unitOf(readYaml('bureau.yaml') as RawUnit);
+const SCHEMES = join(import.meta.dirname, '../../templates/schemes');
+
+/** Keys that say which record a value belongs to: changing them would tear the unit apart. */
+const TIES = new Set([
+  ...['id', 'ref', 'post', 'posts', 'department', 'departments', 'person', 'holder', 'owner'],
+  ...['leader', 'ownerDepartment', 'power', 'powers', 'step', 'risk', 'risks', 'measures', 'head'],
+  ...['finding', 'warning', 'executor', 'responsible', 'inChargeOf', 'reportsTo', 'parent', 'to'],
+  ...['next', 'end', 'unit', 'scheme', 'kind', 'rank', 'tier', 'on', 'until', 'since', 'chair'],
+  ...['recorder', 'by', 'verifiedBy', 'unreadable', 'incomplete', 'todos', 'level', 'factors'],
+]);
+
+/** Plants a mark that tells where it stood into every text of a unit. */
+function plant(value: unknown, path: string): unknown {
+  if (typeof value === 'string') return `${value}⟦${path}⟧`;
+  if (Array.isArray(value)) return value.map((one) => plant(one, path));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const isTie = TIES.has(key) && (typeof inner !== 'object' || !isMap(inner));
+      if (isTie || key === 'ref' || key === 'factors') return [key, inner];
+      return [key, plant(inner, `${path}.${key}`)];
+    }),
+  );
+}
+
+function isMap(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isMap);
+  return typeof value === 'object' && value !== null;
+}
+
+/** The bureau with every kind of private field filled in and marked. */
+function marked(): Unit {
+  const full = {
+    ...bureau,
+    posts: bureau.posts.map((post) => ({
+      ...post,
+      remark: '备注',
+      scores: [{ rater: '群众', score: 3 }],
+      ratings: [{ stage: '初评', level: '高', body: '会议', reason: '理由' }],
+      noRisk: { by: 'director', on: '2026-01-01', reason: '查过' },
+      ignore: [{ code: 'LF301', reason: '原因' }],
+    })),
+    risks: bureau.risks.map((risk) => ({
+      ...risk,
+      remark: '备注',
+      scores: [{ rater: '群众', score: 3 }],
+      ratings: [{ stage: '初评', level: '高', body: '会议', reason: '理由' }],
+      ignore: [{ code: 'LF301', reason: '原因' }],
+      supervision: { basis: ['依据'], focus: ['重点'], method: ['方法'] },
+    })),
+    measures: bureau.measures.map((measure) => ({
+      ...measure,
+      remark: '备注',
+      evidence: ['佐证'],
+      doneOn: '2026-02-02',
+      status: '推进中' as const,
+    })),
+    letters: [{ ...bureau.warnings[0]!, kind: '提醒函', matters: ['谈话内容'], reply: ['答复'] }],
+    reviews: [{ ...bureau.warnings[0]!, stage: '审核', opinion: '审核意见' }],
+    filings: [{ ...bureau.warnings[0]!, to: '纪委', receipt: '回执', papers: ['清单'] }],
+    notices: [
+      {
+        ...bureau.warnings[0]!,
+        title: '公示',
+        papers: ['清单'],
+        objections: [{ content: '举报内容', handling: '处理' }],
+        measures: [],
+      },
+    ],
+  } as unknown as Unit;
+  return plant(full, '') as Unit;
+}
+
+/** The property of the model that a mark was planted in, as a key of the vocabulary. */
+const SUBJECT_OF_LIST: Readonly<Record<string, string>> = {
+  info: 'unit',
+  departments: 'department',
+  people: 'person',
+  posts: 'post',
+  powers: 'power',
+  risks: 'risk',
+  measures: 'measure',
+  regulations: 'regulation',
+  reviews: 'review',
+  commitments: 'commitment',
+  notices: 'notice',
+  filings: 'filing',
+  inspections: 'inspection',
+  warnings: 'warning',
+  rectifications: 'rectification',
+  letters: 'letter',
+  evaluations: 'evaluation',
+};
+
+function fieldOfMark(mark: string): string {
+  const [, list = '', ...rest] = mark.split('.');
+  if (list === 'powers' && rest[0] === 'steps') return `step.${rest.slice(1).join('.')}`;
+  if (list === 'inspections' && rest[0] === 'findings') return `finding.${rest.slice(1).join('.')}`;
+  return `${SUBJECT_OF_LIST[list]}.${rest.join('.')}`;
+}
+
+/** Every field of the vocabulary in every kind of row and on every kind of sheet. */
+function everything(unit: Unit, given: Scheme, audience: Audience): string {
+  const all = fieldsFor(given).all.map(({ key }) => key);
+  const texts: string[] = [];
+  for (const sheetPer of SHEET_SUBJECTS) {
+    const profile = profileOf({
+      title: '{{holder.name}}{{post.name}}{{unit.name}}',
+      sheetPer,
+      paper: 'A3 landscape',
+      sections: [
+        { fields: { of: all } },
+        { text: all.map((key) => `{{${key}}}`).join('') },
+        ...ROW_KINDS.map((from) => ({
+          table: {
+            rows: { from, order: ['risk.remark'], groupBy: 'holder.name' },
+            columns: all.map((field) => ({ field })),
+          },
+        })),
+        {
+          table: { rows: { from: 'evaluations', per: 'item' }, columns: [{ field: 'item.text' }] },
+        },
+      ],
+    });
+    const documents = buildPaper(inputOf(unit, given), profile, {
+      paper: { id: 'all', title: profile.title },
+      audience,
+    });
+    texts.push(...documents.map(dumpDocument));
+  }
+  return texts.join('\n');
+}
+
+const marksIn = (text: string) =>
+  new Set([...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, mark = '']) => fieldOfMark(mark)));
+
+describe.each(['public', 'unit'] as const)('for %s', (audience) => {
+  test('no document holds a text of a field that this audience may not see', () => {
+    const unit = marked();
+    const { sees } = visibilityOf(scheme, audience);
+    const found = marksIn(everything(unit, scheme, audience));
+    expect(found.size).toBeGreaterThan(20);
+    const leaked = [...found].filter((key) => {
+      const field = fieldsFor(scheme).find(key) ?? whole(key);
+      return field === undefined || !sees(field);
+    });
+    expect(leaked).toEqual([]);
+  });
+
+  test('the unit itself holds none, so that nothing else can print it', () => {
+    const { sees } = visibilityOf(scheme, audience);
+    const found = marksIn(JSON.stringify(project(marked(), scheme, audience)));
+    const leaked = [...found].filter((key) => {
+      const field = fieldsFor(scheme).find(key) ?? whole(key);
+      return field === undefined || !sees(field);
+    });
+    expect(leaked).toEqual([]);
+  });
+
+  test('every preset keeps names, scores, reasons and the year of records in', () => {
+    for (const id of readdirSync(SCHEMES)) {
+      const preset = schemeOf(readYaml('../../templates/schemes', id, 'scheme.yaml'));
+      const cut = project(marked(), preset, audience);
+      const listed = preset.audiences[audience]?.show ?? [];
+      if (listed.length > 0) continue;
+      expect(cut.people).toEqual([]);
+      expect(JSON.stringify(cut.posts)).not.toMatch(/理由|群众|备注|查过/);
+      expect([...cut.warnings, ...cut.inspections, ...cut.letters, ...cut.evaluations]).toEqual([]);
+    }
+  });
+});
+
+/** Lists of maps belong to one special field: `discretion.factor` to `power.discretion`. */
+function whole(key: string) {
+  return fieldsFor(scheme).find(key.split('.').slice(0, 2).join('.'));
+}
+
+describe('what a scheme lists', () => {
+  test('a name goes out in the field that is listed and in no other', () => {
+    const listing = schemeOf({
+      ...rawScheme,
+      audiences: { public: { show: ['risk.leaderName'] } },
+    });
+    const cut = project(bureau, listing, 'public');
+    expect(cut.people.map(({ name }) => name)).toEqual(['张某', '李某']);
+    const text = everything(bureau, listing, 'public');
+    expect(text).toMatch('李某');
+    expect(text).not.toMatch(/王某|赵某/);
+  });
+
+  test('a listed group of fields does not bring names with it', () => {
+    const listing = schemeOf({
+      ...rawScheme,
+      audiences: { public: { show: ['risk', 'holder', 'warning'] } },
+    });
+    const text = everything(bureau, listing, 'public');
+    expect(text).not.toMatch(/张某|李某|王某|赵某/);
+    expect(text).toMatch('现金长短款');
+  });
+
+  test('a field that is taken away is empty', () => {
+    const hiding = schemeOf({
+      ...rawScheme,
+      audiences: { public: { hide: ['measure', 'risk.measures'] } },
+    });
+    const cut = project(bureau, hiding, 'public');
+    expect(cut.measures.every(({ content }) => content === '')).toBe(true);
+  });
+
+  test('levels stay although what they were computed from goes', () => {
+    const profile = profileOf({
+      title: '等级',
+      sections: [{ table: { rows: { from: 'risks' }, columns: [{ field: 'risk.level' }] } }],
+    });
+    const paper = { id: 'x' };
+    const levels = (audience: Audience) =>
+      buildPaper(inputOf(bureau, scheme), profile, { paper, audience }).map(dumpDocument).join();
+    expect(levels('public').match(/<高:grave>/g)).toHaveLength(1);
+    expect(
+      project(bureau, scheme, 'public').risks.every(
+        ({ factors }) => Object.keys(factors).length === 0,
+      ),
+    ).toBe(true);
+  });
+});
