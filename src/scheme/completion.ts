@@ -4,7 +4,7 @@ import type { Program, Value } from './program.ts';
 import { UNKNOWN } from './program.ts';
 
 /** More completions than this are not tried: the level then stays open. */
-export const MOST_COMPLETIONS = 20_000;
+const MOST_COMPLETIONS = 20_000;
 
 /** What a rating may still give when some of its inputs are missing. */
 export type Completions = {

@@ -80,7 +80,7 @@ function termTest(id: string, test: Test, context: Compiling): CompiledCondition
   return {
     test(env) {
       const value = read(env);
-      return value === UNKNOWN ? undefined : holds(term, test, value);
+      return value === UNKNOWN ? undefined : passes(term, test, value);
     },
     matched(env) {
       const value = read(env);
@@ -99,7 +99,7 @@ function elements(value: TermValue): readonly (string | boolean)[] {
 }
 
 /** Whether a known value passes: of a list any element will do; no value equals nothing. */
-export function holds(term: Term, test: Test, value: TermValue): boolean {
+function passes(term: Term, test: Test, value: TermValue): boolean {
   const found = elements(value);
   if (typeof test === 'object' && !Array.isArray(test)) {
     const { not } = test;
@@ -186,7 +186,7 @@ function describeTest(term: Term, test: Test): string {
 }
 
 /** The condition itself in plain Chinese, whatever the inputs. */
-export function describeCondition(condition: Condition, terms: ReadonlyMap<string, Term>): string {
+function describeCondition(condition: Condition, terms: ReadonlyMap<string, Term>): string {
   const parts: string[] = [];
   for (const [key, value] of Object.entries(condition)) {
     if (value === undefined) continue;

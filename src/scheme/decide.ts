@@ -62,7 +62,7 @@ export function withDecision(
 }
 
 function decision(last: Ratings[number], computed: string | undefined, isLevel: boolean): Reason {
-  const who = last.body === undefined ? '' : `${last.body}`;
+  const who = last.body ?? '';
   const when = last.on === undefined ? '' : `${last.on} `;
   const decided = `${when}${who}在「${last.stage}」中定为${last.level}`;
   if (!isLevel) return { kind: 'outcome', text: `${decided}，但方案没有这一等级` };

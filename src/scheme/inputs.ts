@@ -34,7 +34,7 @@ export function readerOf(term: Term, scheme: Scheme, mentions: Mentions): InputR
   return (records, isBlank) => {
     const slot = records[term.holder];
     if (slot === undefined) return NONE;
-    if (!isGap(slot)) return read(slot as RecordLike, isRequired, isBlank);
+    if (!isGap(slot)) return read(slot, isRequired, isBlank);
     let input = gaps.get(slot);
     if (input === undefined) {
       const domain = isStandingTerm(term) ? standingsOf(scheme) : gapDomain;
@@ -123,7 +123,8 @@ function fieldReader(
       return term.expected || isRequired || isLeftBlank(record, isBlank) ? blank : NONE;
     }
     if (term.kind === 'list') return readList(Array.isArray(given) ? given : [given]);
-    if (typeof given !== 'string' && typeof given !== 'number') return unusable(String(given));
+    if (typeof given !== 'string' && typeof given !== 'number')
+      return unusable(JSON.stringify(given));
     const word = String(given);
     return closed === undefined || closed.has(word) ? knownInput(word, word) : unusable(word);
   };

@@ -1,6 +1,6 @@
 import type { Method } from '../model/rating.ts';
 import { compileCondition } from './condition.ts';
-import type { CompileContext, Outcome, Program } from './program.ts';
+import type { CompileContext, Program } from './program.ts';
 import { UNKNOWN, explain } from './program.ts';
 import { compileConsequence, compileMatrix, compileScore } from './scales.ts';
 import { compileCount, compileRaters } from './tally.ts';
@@ -102,7 +102,7 @@ function compileTriggers(
     const start = env.trace?.length ?? 0;
     const outcome = base === undefined ? undefined : base(env);
     if (outcome === undefined || outcome === UNKNOWN || outcome === levels[0]) return outcome;
-    let level: string = outcome;
+    let reached: string = outcome;
     for (const { condition, lift, clause: source } of lifts) {
       const holds = condition.test(env);
       if (holds === undefined) {
@@ -110,15 +110,15 @@ function compileTriggers(
         return UNKNOWN;
       }
       if (!holds) continue;
-      const lifted = levels[Math.max(0, levels.indexOf(level) - lift!)] ?? level;
+      const lifted = levels[Math.max(0, levels.indexOf(reached) - lift!)]!;
       explain(
         env,
-        `符合“${condition.matched(env)}”，由${level}提高 ${lift} 级，定为${lifted}`,
+        `符合“${condition.matched(env)}”，由${reached}提高 ${lift} 级，定为${lifted}`,
         source,
       );
-      level = lifted;
+      reached = lifted;
     }
-    return level;
+    return reached;
 
     function gravestSet() {
       let best: (typeof sets)[number] | undefined;

@@ -32,9 +32,7 @@ export type CompiledCondition = {
 };
 
 /** Gives what a term shows; undefined: the record has none. */
-export type ReadTerm = (
-  env: Env,
-) => string | boolean | readonly string[] | undefined | typeof UNKNOWN;
+type ReadTerm = (env: Env) => string | boolean | readonly string[] | undefined | typeof UNKNOWN;
 
 /** What compiling needs to know of the scheme. */
 export type CompileContext = {

@@ -15,7 +15,7 @@ import type { IsBlank, Records } from './records-at-hand.ts';
 import type { Holder, Term } from './terms.ts';
 import { termsOf } from './terms.ts';
 
-export type Scores = z.infer<typeof scoresSchema>;
+type Scores = z.infer<typeof scoresSchema>;
 
 /** The rating of a scheme, ready to run. */
 export type Rating = {
@@ -150,7 +150,7 @@ function compute(
   const outcome = program({ read, trace });
   if (outcome !== UNKNOWN) {
     if (outcome === undefined) trace.push({ kind: 'outcome', text: '没有一条规则适用，未评定' });
-    return assessed(outcome, [...said, ...trace]);
+    return rated(outcome, [...said, ...trace]);
   }
 
   const { outcomes, deciding, isCut } = completions(program, inputs);
@@ -159,17 +159,17 @@ function compute(
   if (!isCut && outcomes.size === 1 && only !== undefined) {
     const text = `未填的各项无论怎样填写，都定为${only}`;
     const reason: Reason = { kind: 'rule', text, ...(clause === undefined ? {} : { clause }) };
-    return assessed(only, [...said, reason]);
+    return rated(only, [...said, reason]);
   }
   const missing = labelsOf(inputs, deciding);
   const text = isCut
     ? `${lacking(missing)}，可能的组合过多，没有逐一推算，未评定`
     : `${lacking(missing)}，${sayPossible(possible, outcomes.has(undefined))}，未评定`;
   const reasons: Reason[] = [...said, { kind: 'outcome', text }];
-  return { ...assessed(undefined, reasons), missing, possible: isCut ? levels : possible };
+  return { ...rated(undefined, reasons), missing, possible: isCut ? levels : possible };
 }
 
-function assessed(computed: string | undefined, reasons: readonly Reason[]): Assessed {
+function rated(computed: string | undefined, reasons: readonly Reason[]): Assessed {
   const status = computed === undefined ? 'unrated' : 'rated';
   return { computed, decided: undefined, level: computed, status, reasons, missing: [] };
 }

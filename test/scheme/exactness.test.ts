@@ -167,9 +167,8 @@ test('a level is given if and only if every completion gives it, and just what m
       const result = assessed(scheme, given);
       expect(result.computed).toBe(outcomes.size === 1 ? [...outcomes][0] : undefined);
       expect(new Set(result.missing)).toEqual(new Set(matters.map((name) => LABELS[name])));
-      if (outcomes.size > 1) {
-        expect(result.possible).toEqual(LEVELS.filter((each) => outcomes.has(each)));
-      }
+      const possible = outcomes.size > 1 ? LEVELS.filter((each) => outcomes.has(each)) : [];
+      expect(result.possible ?? []).toEqual(possible);
     }),
     { numRuns: 400 },
   );
@@ -204,4 +203,29 @@ test('too many completions leave the level open and say so', () => {
   expect(result.level).toBeUndefined();
   expect(result.missing).toEqual(ids);
   expect(result.reasons.at(-1)!.text).toMatch('可能的组合过多，没有逐一推算，未评定');
+});
+
+test('words that the scheme leaves open cannot be counted while they are missing', () => {
+  const scheme = schemeOf({
+    requires: { post: ['handles'] },
+    rating: {
+      of: 'post',
+      first: [
+        { when: { 'post.head': true }, level: '高' },
+        {
+          when: { 'post.head': false },
+          by: {
+            count: {
+              kindsOf: 'post.handles',
+              cutoffs: [{ level: '中', atLeast: 2 }, { level: '低' }],
+            },
+          },
+        },
+      ],
+    },
+  });
+  const post = (given: Raw) => assess(scheme, unitOf({ posts: [{ id: 'p', ...given }] })).posts;
+  expect(post({ rank: '局长' }).get('p')!.level).toBe('高');
+  expect(post({ rank: '科员', handles: ['章', '证'] }).get('p')!.level).toBe('中');
+  expect(post({ rank: '科员' }).get('p')).toMatchObject({ level: undefined, missing: ['经手事项'] });
 });
