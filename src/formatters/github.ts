@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summary.ts';
+import { safe } from '../util/safe.ts';
 import type { Formatter } from './formatter.ts';
 
 /** What GitHub shows of each kind in one step: 10 errors, 10 warnings, 10 notices. */
@@ -34,8 +35,8 @@ function annotation(command: string, one: Diagnostic): string {
     .filter(([key]) => one.start.line === one.end.line || key !== 'endColumn')
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(',');
-  const text = one.hint === undefined ? one.message : `${one.message}\n${one.hint}`;
-  return `::${command} ${written}::${escapeText(text)}`;
+  const lines = [one.message, ...(one.hint === undefined ? [] : [one.hint])].map(safe);
+  return `::${command} ${written}::${escapeText(lines.join('\n'))}`;
 }
 
 function rest(severity: keyof typeof COMMANDS, count: number): string {

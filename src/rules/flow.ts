@@ -6,7 +6,10 @@ export type Flow = {
   readonly isEnd: (step: Step) => boolean;
 };
 
-export function flowOf(power: Power): Flow {
+/** The flow of a power; undefined without steps, or where two share an id, which is a fault of its own. */
+export function flowOf(power: Power): Flow | undefined {
+  const ids = new Set(power.steps.map(({ id }) => id));
+  if (ids.size === 0 || ids.size < power.steps.length) return undefined;
   const nextOf = new Map<string, readonly string[]>();
   const ends = new Set<Step>();
   power.steps.forEach((step, index) => {

@@ -17,9 +17,9 @@ export const unreachableStep = defineRule({
   },
   check({ relations, report }) {
     for (const power of relations.powers) {
-      const first = power.steps[0];
-      if (first === undefined) continue;
-      const reached = reachable([first.id], flowOf(power).nextOf);
+      const flow = flowOf(power);
+      if (flow === undefined) continue;
+      const reached = reachable([power.steps[0]!.id], flow.nextOf);
       power.steps.forEach((step, index) => {
         if (reached.has(step.id)) return;
         report(

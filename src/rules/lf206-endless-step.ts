@@ -18,7 +18,9 @@ export const endlessStep = defineRule({
   },
   check({ relations, report }) {
     for (const power of relations.powers) {
-      const { nextOf, isEnd } = flowOf(power);
+      const flow = flowOf(power);
+      if (flow === undefined) continue;
+      const { nextOf, isEnd } = flow;
       const before = new Map<string, string[]>();
       for (const [id, nexts] of nextOf) for (const next of nexts) push(before, next, id);
       const ends = power.steps.filter(isEnd).map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { factorFaults } from './factor-words.ts';
 import { awaitsInput, ratedRecords } from './rated.ts';
 import { called } from './records.ts';
 import { defineRule } from './rule.ts';
@@ -19,6 +20,9 @@ export const notRated = defineRule({
     for (const rated of ratedRecords(context)) {
       const { kind, record, assessed } = rated;
       if (assessed.status !== 'unrated' || isBlank(record) || awaitsInput(context, rated)) continue;
+      // A level or a factor's word that the scheme does not have is reported as such.
+      const misworded = factorFaults(context.scheme, kind, record).length > 0;
+      if (misworded || record.ratings.length > 0) continue;
       const missing = assessed.missing.join('、');
       context.report(record.ref, `${called(kind, record)}未评定${context.scheme.words.level}`, {
         hint: missing === '' ? `用 lianfang explain ${record.id} 查看原因` : `补上：${missing}`,
