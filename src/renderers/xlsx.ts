@@ -25,8 +25,8 @@ export const xlsx: Renderer = {
     const sheets = documents.map((document, index) =>
       layOutSheet(document, names[index] ?? document.id),
     );
-    writeSheets(workbook, sheets, fonts);
+    const merges = writeSheets(workbook, sheets, fonts);
     const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
-    return [{ name: `${name}.xlsx`, bytes: repack(new Uint8Array(bytes)) }];
+    return [{ name: `${name}.xlsx`, bytes: repack(new Uint8Array(bytes), merges) }];
   },
 };

@@ -49,7 +49,7 @@ function layOut(
   layout: Layout,
 ): { readonly sheet: Sheet; readonly pages: number } {
   const parts = document.blocks.map((block, index) =>
-    partOf(block, layout, document.blocks[index + 1], document.blocks[index - 1]),
+    partOf(block, layout, document.blocks.slice(index + 1), document.blocks[index - 1]),
   );
   const rows = parts.flatMap(({ head, body }) => [...head, ...body]);
   const heads = headRanges(parts);
@@ -75,15 +75,19 @@ function layOut(
 function partOf(
   block: Block,
   layout: Layout,
-  next: Block | undefined,
+  following: readonly Block[],
   previous: Block | undefined,
 ): Part {
   if (block.kind === 'table') {
     const { head, body } = tableRows(block, layout);
-    return { table: block, head, body: signedBelow(next) ? keepLast(body) : body };
+    return { table: block, head, body: signedBelow(following) ? keepLast(body) : body };
   }
   const body = rowsOf(block, layout);
-  const kept = signedBelow(next) ? keepLast(body) : body;
+  const kept = !signedBelow(following)
+    ? body
+    : block.kind === 'paragraph'
+      ? body.map((row) => ({ ...row, keepWithNext: true }))
+      : keepLast(body);
   return {
     table: undefined,
     head: [],
@@ -112,8 +116,9 @@ function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
   }
 }
 
-/** Signatures must not stand alone on a page: what is signed stays with them. */
-function signedBelow(next: Block | undefined): boolean {
+/** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
+function signedBelow(following: readonly Block[]): boolean {
+  const next = following.find((block) => block.kind !== 'paragraph' || !block.note);
   return next?.kind === 'opinions' || next?.kind === 'signatures';
 }
 

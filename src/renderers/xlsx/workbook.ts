@@ -10,16 +10,25 @@ const LONGEST_FOOT = 120;
 /** Longer text in a cell of text format shows as `####` in old versions of Excel. */
 const LONGEST_TEXT_FORMAT = 255;
 
-/** Writes laid-out sheets into a workbook; every text as a string, never as a formula. */
-export function writeSheets(workbook: Workbook, sheets: readonly Sheet[], fonts: Fonts): void {
+/** Ranges of merged cells, one list a sheet: `A1:C1`. */
+export type Merges = readonly (readonly string[])[];
+
+/**
+ * Writes laid-out sheets into a workbook; every text as a string, never as a formula. Merged ranges are
+ * handed back to be put in when packing: the library compares each with all others, so that ten
+ * thousand of them take a minute.
+ */
+export function writeSheets(workbook: Workbook, sheets: readonly Sheet[], fonts: Fonts): Merges {
   const styles = new Map<string, Partial<Style>>();
-  for (const sheet of sheets) {
+  return sheets.map((sheet) => {
+    const merges: string[] = [];
     const worksheet = workbook.addWorksheet(sheet.name);
     setUpPage(worksheet, sheet, fonts);
     worksheet.columns = sheet.widths.map((width) => ({ width: workbookWidth(width) }));
-    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts));
+    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts, merges));
     for (const before of sheet.breaks) worksheet.getRow(before).addPageBreak();
-  }
+    return merges;
+  });
 }
 
 function writeRow(
@@ -28,6 +37,7 @@ function writeRow(
   number: number,
   styles: Map<string, Partial<Style>>,
   fonts: Fonts,
+  merges: string[],
 ): void {
   worksheet.getRow(number).height = height;
   for (const { column, columns, rows, value, style } of cells) {
@@ -36,7 +46,12 @@ function writeRow(
     cell.style = sharedStyle(styles, style, typeof value === 'string' && looksActive(value), fonts);
     if (columns > 1 || rows > 1) {
       // Covered cells take the style too: without it merged cells lose their lines.
-      worksheet.mergeCells(number, column + 1, number + rows - 1, column + columns);
+      for (let covered = 0; covered < rows * columns; covered += 1) {
+        const below = worksheet.getRow(number + Math.floor(covered / columns));
+        below.getCell(column + 1 + (covered % columns)).style = cell.style;
+      }
+      const corner = worksheet.getCell(number + rows - 1, column + columns);
+      merges.push(`${cell.address}:${corner.address}`);
     }
   }
 }
