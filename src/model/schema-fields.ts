@@ -54,7 +54,7 @@ function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
     }
     case 'object': {
       const shape = shapeOf(inner);
-      if (Object.keys(shape).sort().join() === ACTOR_KEYS) return own('actor');
+      if (Object.keys(shape).toSorted().join() === ACTOR_KEYS) return own('actor');
       return Object.entries(shape).flatMap(([key, value]) => fieldsAt([...path, key], value));
     }
     default:

@@ -1,35 +1,16 @@
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import type { FieldItem, Profile, ProfileColumnNode } from '../model/profile.ts';
-import type { Condition } from '../model/rating.ts';
 import type { Audience, Scheme } from '../model/scheme.ts';
-import { suggest } from '../util/suggest.ts';
+import type { Check, Path } from './check-field.ts';
+import { checkField, checkGathered, checkText, checkWhere, subjectsFrom } from './check-field.ts';
 import { leavesOf } from './columns.ts';
 import { fieldsFor, SEQUENCE } from './fields/index.ts';
-import type { Field, Subject } from './fields/field.ts';
+import type { Subject } from './fields/field.ts';
 import { paperOf, roomOf } from './paper-size.ts';
 import { RELATED } from './related.ts';
 import { SUBJECT_OF_ROWS } from './rows.ts';
 import type { TableSection } from './table.ts';
-import { inspectTemplate } from './template.ts';
-import { visibilityOf } from './visibility.ts';
-import { attributeKey } from './where.ts';
 import { fitWidths } from './widths.ts';
-
-type Path = readonly (string | number)[];
-type Report = (code: string, path: Path, message: string, hint?: string) => void;
-type Check = {
-  readonly profile: Profile;
-  readonly scheme: Scheme;
-  readonly audience: Audience;
-  readonly report: Report;
-};
-
-const AUDIENCE_NAMES = { internal: '内部', unit: '单位内', public: '社会' } as const;
-/** Keys of ratings and of raters' scores that a `where` on them may name. */
-const PLAIN_KEYS = {
-  rating: ['stage', 'level', 'computed', 'body', 'on', 'reason'],
-  score: ['rater', 'score'],
-} as const;
 
 /**
  * Faults of a table profile under a scheme, for the audience that it is printed for: unknown fields,
@@ -42,7 +23,7 @@ export function checkProfile(
   locate: (path: Path) => NodeRef,
 ): Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (code, path, message, hint) => {
+  const report: Check['report'] = (code, path, message, hint) => {
     findings.push({
       code,
       ref: locate(path),
@@ -71,12 +52,6 @@ function sheetSubject({ sheetPer }: Profile): Subject {
   return sheetPer === 'none' ? 'unit' : sheetPer;
 }
 
-/** Subjects whose fields may stand where these stand, the unit always. */
-function subjectsFrom(subjects: readonly Subject[]): ReadonlySet<Subject> {
-  const related = subjects.flatMap((subject) => Object.keys(RELATED[subject] ?? {}) as Subject[]);
-  return new Set([...subjects, ...related, 'unit']);
-}
-
 function textsOf(section: Profile['sections'][number]): { text: string; at: Path }[] {
   const { heading, text, list = [], signatures = [], notes = [], opinions = [] } = section;
   return [
@@ -92,20 +67,6 @@ function textsOf(section: Profile['sections'][number]): { text: string; at: Path
     ]),
   ];
 }
-
-function checkText(text: string, path: Path, sheet: Subject, check: Check): void {
-  const { paths, fault } = inspectTemplate(text);
-  if (fault !== undefined) check.report('LF625', path, fault, '写成 {{unit.name}} 的形式');
-  const { words } = check.scheme;
-  for (const key of paths) {
-    if (key === 'edition') continue;
-    const [first, word = ''] = key.split('.');
-    if (first !== 'words') checkField(key, path, subjectsFrom([sheet]), check);
-    else if (!(word in words)) unknown(key, path, Object.keys(words).map(wordKey), check);
-  }
-}
-
-const wordKey = (word: string) => `words.${word}`;
 
 function checkItem(item: FieldItem, path: Path, sheet: Subject, check: Check): void {
   if (typeof item === 'string') {
@@ -203,100 +164,4 @@ function checkColumns(
     const field = checkField(node.field, [...at, 'field'], offered, check);
     checkGathered(node.where, field, [...at, 'where'], offered, check);
   }
-}
-
-/** Reports a field that is not there, does not belong here, or is not for this audience. */
-function checkField(
-  key: string,
-  path: Path,
-  offered: ReadonlySet<Subject>,
-  check: Check,
-): Field | undefined {
-  const { scheme, audience, report } = check;
-  const { find, all } = fieldsFor(scheme);
-  const field = find(key);
-  if (field === undefined) {
-    const keys = all.filter(({ subject }) => offered.has(subject)).map((one) => one.key);
-    unknown(key, path, keys, check);
-    return undefined;
-  }
-  if (!offered.has(field.subject)) {
-    report(
-      'LF621',
-      path,
-      `字段「${key}」不能用在这里`,
-      `这里可用的字段属于：${[...offered].join('、')}`,
-    );
-  }
-  if (!visibilityOf(scheme, audience).sees(field)) {
-    report(
-      'LF622',
-      path,
-      `字段「${key}」（${field.header}）不能用在给「${AUDIENCE_NAMES[audience]}」看的表里`,
-      '换用其他字段；确需公开的，在方案的 audiences 中列入 show',
-    );
-  }
-  return field;
-}
-
-function unknown(key: string, path: Path, known: readonly string[], { report }: Check): void {
-  const near = suggest(key, known);
-  const hint =
-    near === undefined ? '用 lianfang list fields 查看全部字段' : `您是否要写「${near}」`;
-  report('LF621', path, `没有字段「${key}」`, hint);
-}
-
-/** The filter of a column looks at the records that its field gathers. */
-function checkGathered(
-  where: Condition | undefined,
-  field: Field | undefined,
-  path: Path,
-  offered: ReadonlySet<Subject>,
-  check: Check,
-): void {
-  if (where === undefined || field === undefined) return;
-  const subject = field.gathers ?? field.subject;
-  if (subject !== 'rating' && subject !== 'score') {
-    checkWhere(where, path, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
-    return;
-  }
-  const known: readonly string[] = PLAIN_KEYS[subject];
-  for (const key of Object.keys(where)) {
-    if (!known.includes(key)) unknown(key, [...path, key], known, check);
-  }
-}
-
-function checkWhere(
-  where: Condition | undefined,
-  path: Path,
-  subject: Subject,
-  check: Check,
-  offered: ReadonlySet<Subject>,
-): void {
-  if (where === undefined) return;
-  const { all = [], any = [], not, ...attributes } = where;
-  const inner = (condition: Condition, ...more: Path) =>
-    checkWhere(condition, [...path, ...more], subject, check, offered);
-  for (const [index, condition] of all.entries()) inner(condition, 'all', index);
-  for (const [index, condition] of any.entries()) inner(condition, 'any', index);
-  if (not !== undefined) inner(not, 'not');
-  const fields = fieldsFor(check.scheme);
-  for (const attribute of Object.keys(attributes)) {
-    const { key } = attributeKey(attribute, subject, fields);
-    const at = [...path, attribute];
-    if (fields.find(key) !== undefined) checkField(key, at, offered, check);
-    else unknown(attribute, at, keysOf(subject, fields.all, offered), check);
-  }
-}
-
-/** Attributes as a filter may write them: the row's own without its subject. */
-function keysOf(
-  subject: Subject,
-  fields: readonly Field[],
-  offered: ReadonlySet<Subject>,
-): string[] {
-  return fields.flatMap(({ key, subject: own }) => {
-    if (own === subject) return [key.slice(subject.length + 1), key];
-    return offered.has(own) ? [key] : [];
-  });
 }

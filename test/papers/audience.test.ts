@@ -18,13 +18,15 @@ const bureau = unitOf(readYaml('bureau.yaml') as RawUnit);
 const SCHEMES = join(import.meta.dirname, '../../templates/schemes');
 
 /** Keys that say which record a value belongs to: changing them would tear the unit apart. */
-const TIES = new Set([
-  ...['id', 'ref', 'post', 'posts', 'department', 'departments', 'person', 'holder', 'owner'],
-  ...['leader', 'ownerDepartment', 'power', 'powers', 'step', 'risk', 'risks', 'measures', 'head'],
-  ...['finding', 'warning', 'executor', 'responsible', 'inChargeOf', 'reportsTo', 'parent', 'to'],
-  ...['next', 'end', 'unit', 'scheme', 'kind', 'rank', 'tier', 'on', 'until', 'since', 'chair'],
-  ...['recorder', 'by', 'verifiedBy', 'unreadable', 'incomplete', 'todos', 'level', 'factors'],
-]);
+const TIES = new Set(
+  (
+    'id ref post posts department departments person holder owner leader ' +
+    'ownerDepartment power powers step risk risks measures head finding warning ' +
+    'executor responsible inChargeOf reportsTo parent to next end unit scheme kind ' +
+    'rank tier on until since chair recorder by verifiedBy unreadable incomplete ' +
+    'todos level factors'
+  ).split(' '),
+);
 
 /** Plants a mark that tells where it stood into every text of a unit. */
 function plant(value: unknown, path: string): unknown {

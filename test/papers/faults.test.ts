@@ -34,10 +34,9 @@ describe('faults of profiles', () => {
         expected.map((line) => line.split(' ').slice(0, 2).join(' ')),
       );
       for (const [index, line] of expected.entries()) {
-        const [words, suggestion] = line.split(' → ');
-        const word = words!.split(' ')[2];
-        if (word !== undefined) expect(findings[index]!.message).toContain(word);
-        if (suggestion !== undefined) expect(findings[index]!.hint).toContain(`「${suggestion}」`);
+        const [words = '', suggestion = ''] = line.split(' → ');
+        expect(findings[index]!.message).toContain(words.split(' ')[2] ?? '');
+        expect(findings[index]!.hint ?? '').toContain(suggestion === '' ? '' : `「${suggestion}」`);
       }
     },
   );

@@ -1,4 +1,3 @@
-import type { Entity } from '../../model/common.ts';
 import type { Assessed } from '../../scheme/assessment.ts';
 import type { FieldContext, Filter, Records, Subject, Value } from './field.ts';
 import { levelValue } from './values.ts';
@@ -67,7 +66,7 @@ export function ratingSpecials<Name extends Rated>(
     },
     factors: {
       header: '定级因素',
-      value: (record, { scheme }) => factorTexts(record as Entity<Records['risk']>, scheme),
+      value: (record, { scheme }) => factorTexts(record, scheme),
     },
   };
 }

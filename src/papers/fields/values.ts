@@ -62,8 +62,7 @@ export function postOf(
 
 /** One value for each record: one text where all agree, else a list that keeps step with them. */
 export function keepingStep(values: readonly (string | undefined)[]): Value {
-  const distinct = new Set(values.map((value) => value ?? ''));
-  if (distinct.size <= 1) return values[0] ?? '';
+  if (new Set(values.map((value) => value ?? '')).size <= 1) return values[0] ?? '';
   return values.map((value) => value ?? NOT_RATED);
 }
 
