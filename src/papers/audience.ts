@@ -157,8 +157,9 @@ function copyPath(
   if (key === undefined || from[key] === undefined) return;
   const value = from[key];
   if (rest.length === 0) {
-    // A map is copied only by the fields of its keys; lists of maps belong to special fields.
+    // A map is copied by the fields of its keys; of one who acted the post and the body remain.
     if (Array.isArray(value) || typeof value !== 'object' || value === null) to[key] = value;
+    else if ('post' in value || 'body' in value) to[key] = roleOnly(value);
     return;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
@@ -167,6 +168,13 @@ function copyPath(
     typeof known === 'object' && known !== null ? { ...known } : {};
   copyPath(value as Record<string, unknown>, inner, rest);
   if (Object.keys(inner).length > 0) to[key] = inner;
+}
+
+function roleOnly({ post, body }: { readonly post?: unknown; readonly body?: unknown }): object {
+  return {
+    ...(post === undefined ? {} : { post }),
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 function nameOnly(person: Unit['people'][number]): Unit['people'][number] {

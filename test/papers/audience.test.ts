@@ -226,6 +226,22 @@ describe('what a scheme lists', () => {
     expect(cut.measures.every(({ content }) => content === '')).toBe(true);
   });
 
+  test('who acted stays as a post or body, without the person', () => {
+    const [pledge] = project(
+      {
+        ...bureau,
+        commitments: bureau.commitments.map((one) => ({
+          ...one,
+          to: { post: 'director', person: 'p01', body: '局党组' },
+        })),
+      },
+      scheme,
+      'unit',
+    ).commitments;
+    expect(pledge?.to).toEqual({ post: 'director', body: '局党组' });
+    expect(pledge?.person).toBeUndefined();
+  });
+
   test('levels stay although what they were computed from goes', () => {
     const profile = profileOf({
       title: '等级',
