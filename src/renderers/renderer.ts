@@ -9,7 +9,7 @@ export type RenderedFile = { readonly name: string; readonly bytes: Uint8Array }
 /** Typefaces by name. They are named in the file, never embedded: offices have them. */
 export type Fonts = { readonly title: string; readonly head: string; readonly body: string };
 
-export type RenderOptions = {
+type RenderOptions = {
   /** Base file name without extension. */
   readonly name: string;
   readonly fonts: Fonts;

@@ -8,7 +8,9 @@ import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
 import { bureauList, longTextList, personSheet } from './samples.ts';
 
 /** What a person sees on paper, asked of a real office program. Skipped where there is none. */
-const hasOffice = ['soffice', 'pdftotext'].every((program) => {
+const OFFICE = 'soffice';
+const TO_TEXT = 'pdftotext';
+const hasOffice = [OFFICE, TO_TEXT].every((program) => {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
     return true;
@@ -37,9 +39,9 @@ describe.skipIf(!hasOffice)('printed by LibreOffice', { timeout: 180_000 }, () =
     const files = Object.keys(PAPERS).map((name) => join(folder, `${name}.xlsx`));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const office = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
-    execFileSync('soffice', office, { stdio: 'ignore' });
+    execFileSync(OFFICE, office, { stdio: 'ignore' });
     for (const name of Object.keys(PAPERS)) {
-      execFileSync('pdftotext', ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
+      execFileSync(TO_TEXT, ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
       const text = readFileSync(join(folder, `${name}.txt`), 'utf8');
       pages[name] = text
         .split('\f')

@@ -32,7 +32,7 @@ function find(sheet: Worksheet, wanted: string): string {
   let found = '';
   sheet.eachRow((own) =>
     own.eachCell((cell) => {
-      if (found === '' && String(cell.value) === wanted) found = cell.master.address;
+      if (found === '' && cell.text === wanted) found = cell.master.address;
     }),
   );
   return found;
@@ -162,7 +162,7 @@ test('the file names the unit as its author, no program, person or place', async
     '1980-01-01T12:00:00',
   ]);
   expect(strFromU8(entries['xl/styles.xml']!)).not.toContain('Calibri');
-  expect(Object.keys(entries)).toEqual(Object.keys(entries).sort());
+  expect(Object.keys(entries)).toEqual(Object.keys(entries).toSorted());
 });
 
 test('no paper, no file', async () => {

@@ -64,7 +64,8 @@ function cutRows(boxes: readonly Box[], lowest: number): SheetRow[] {
 }
 
 function sidesOfPart(sides: string, isFirst: boolean, isLast: boolean): string {
-  return [...sides]
+  return sides
+    .split('')
     .filter((side) => (side !== 'T' || isFirst) && (side !== 'B' || isLast))
     .join('');
 }

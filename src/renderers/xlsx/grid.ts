@@ -126,7 +126,7 @@ function edgesOf(blocks: readonly Block[], width: number, labelColumns: number):
       edges.add(Math.min(edge, width));
     }
   }
-  return [...edges].sort((a, b) => a - b);
+  return [...edges].toSorted((a, b) => a - b);
 }
 
 /** The label of an opinion box is as wide as the first label above it, or wide enough for a title. */

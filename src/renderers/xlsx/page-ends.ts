@@ -21,7 +21,7 @@ export function endPages(
   const closed = parted.rows.map((row, index) =>
     breaks.has(index + 1) ? withLineBelow(row) : row,
   );
-  return { rows: closed, breaks: [...breaks].sort((a, b) => a - b) };
+  return { rows: closed, breaks: [...breaks].toSorted((a, b) => a - b) };
 }
 
 /** A row without a line above is the rest of the one before. */

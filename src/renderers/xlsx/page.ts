@@ -3,7 +3,7 @@ import type { Paper } from '../../papers/document.ts';
 /** 小五: no table is printed in smaller type. */
 export const SMALLEST_SIZE = 9;
 /** Blank that office programs leave at the two sides of a cell, in points. */
-export const CELL_PADDING = 5;
+const CELL_PADDING = 5;
 
 const MM = 72 / 25.4;
 const PAPER_MM = { A4: [210, 297], A3: [297, 420] } as const;
@@ -72,7 +72,7 @@ export function fitGrid(grid: readonly number[], paper: Paper): FittedGrid {
 }
 
 /** Half Han characters at a type size → points; the blank at the sides of a cell is added. */
-export function pointsOf(halfHan: number, fontSize: number): number {
+function pointsOf(halfHan: number, fontSize: number): number {
   return (Math.max(1, halfHan) * fontSize) / 2 + CELL_PADDING;
 }
 

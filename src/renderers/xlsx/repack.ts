@@ -16,7 +16,7 @@ const OFFICE_FONT =
 export function repack(bytes: Uint8Array, merges: Merges): Uint8Array {
   const entries = unzipSync(bytes);
   const sorted: Zippable = {};
-  for (const name of Object.keys(entries).sort()) {
+  for (const name of Object.keys(entries).toSorted()) {
     const content = entries[name];
     if (content === undefined || name.endsWith('/')) continue;
     const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];

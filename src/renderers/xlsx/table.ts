@@ -201,7 +201,7 @@ type Merge = { readonly start: number; readonly rows: number; readonly need: num
 
 /** Makes rows high enough for the text of cells that cover several: what lacks is spread evenly. */
 function grow(rows: readonly GrowingRow[], merges: readonly Merge[]): void {
-  for (const merge of [...merges].sort((a, b) => a.rows - b.rows)) {
+  for (const merge of merges.toSorted((a, b) => a.rows - b.rows)) {
     const covered = rows.slice(merge.start, merge.start + merge.rows);
     let lacking = merge.need - sum(covered.map(({ height }) => height));
     // Rows at the limit cannot take their share; a second round gives it to the others.

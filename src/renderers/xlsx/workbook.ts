@@ -97,9 +97,9 @@ function sharedStyle(
 
 function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
   const { paper, pagesWide, repeated, frozenRows, footText, draft } = sheet;
-  worksheet.pageSetup = {
-    ...worksheet.pageSetup,
-    paperSize: PAPER_CODES[paper.size] as number,
+  // The library's type knows A4 but not A3.
+  Object.assign(worksheet.pageSetup, {
+    paperSize: PAPER_CODES[paper.size],
     orientation: paper.orientation,
     margins: marginsInInches(),
     fitToPage: true,
@@ -107,7 +107,7 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
     fitToHeight: 0,
     horizontalCentered: true,
     ...(repeated === undefined ? {} : { printTitlesRow: `${repeated.start + 1}:${repeated.end}` }),
-  };
+  });
   worksheet.headerFooter.oddFooter =
     (footText === '' ? '' : `&L&"${fonts.body}"&9 ${escapeCodes(footText)}`) +
     `&C&"${fonts.body}"&9 第 &P 页 共 &N 页`;
