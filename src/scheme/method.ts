@@ -1,13 +1,13 @@
 import type { Method } from '../model/rating.ts';
 import { compileCondition } from './condition.ts';
 import type { CompileContext, Program } from './program.ts';
-import { UNKNOWN, explain } from './program.ts';
+import { UNKNOWN, citation, explain } from './program.ts';
 import { compileConsequence, compileMatrix, compileScore } from './scales.ts';
 import { compileCount, compileRaters } from './tally.ts';
 
 /** Prepares a method of rating. `clause` is that of the method around it. */
 export function compileMethod(method: Method, context: CompileContext, clause?: string): Program {
-  const own = method.clause ?? clause;
+  const own = citation(method, clause);
   if (method.first !== undefined) return compileFirst(method.first, context, own);
   if (method.matrix !== undefined) return compileMatrix(method.matrix, context, own);
   if (method.score !== undefined) return compileScore(method.score, context, own);
@@ -26,9 +26,9 @@ function compileFirst(
 ): Program {
   const compiled = rows.map((row) => ({
     level: row.otherwise ?? row.level,
-    clause: row.clause ?? clause,
+    clause: citation(row, clause),
     when: row.when && compileCondition(row.when, context),
-    by: row.by && compileMethod(row.by, context, row.clause ?? clause),
+    by: row.by && compileMethod(row.by, context, citation(row, clause)),
   }));
   return (env) => {
     for (const { when, by, level, clause: source } of compiled) {
@@ -85,7 +85,7 @@ function compileTriggers(
   const { levels } = context;
   const triggers = (method.triggers ?? []).map((trigger) => ({
     ...trigger,
-    clause: trigger.clause ?? clause,
+    clause: citation(trigger, clause),
     condition: compileCondition(trigger.when, context),
   }));
   const sets = triggers.filter((trigger) => trigger.set !== undefined);

@@ -1,4 +1,4 @@
-import type { Cutoff, Method } from '../model/rating.ts';
+import type { Cutoff, Method, Sourced } from '../model/rating.ts';
 import type { Reason } from './assessment.ts';
 import type { Standing, Term } from './terms.ts';
 
@@ -43,6 +43,14 @@ export type CompileContext = {
   /** The number of the input that holds the result of a `raters` method. */
   readonly ratersInput: (method: NonNullable<Method['raters']>) => number;
 };
+
+/** Where a part of a rating comes from: its clause, its note where the notice leaves it open, else what is said around it. */
+export function citation(
+  { clause, note }: Sourced,
+  around: string | undefined,
+): string | undefined {
+  return clause ?? (note === undefined ? around : `方案说明：${note}`);
+}
 
 /** Adds a line to the path to the level. */
 export function explain(env: Env, text: string, clause: string | undefined): void {

@@ -2,7 +2,7 @@ import type { Cells, Cutoff, Method } from '../model/rating.ts';
 import { withWord } from './condition.ts';
 import { bandOf, bandText, rounded } from './cutoffs.ts';
 import type { CompileContext, Program } from './program.ts';
-import { UNKNOWN, explain } from './program.ts';
+import { UNKNOWN, citation, explain } from './program.ts';
 import type { Term } from './terms.ts';
 import { numberOf } from './terms.ts';
 
@@ -75,7 +75,11 @@ export function compileScore(
     if (isOpen) return UNKNOWN;
     total = rounded(total);
     return inBand(total, score.cutoffs, '分', (text, band) =>
-      explain(env, `${said.join(SIGNS[score.combine])} = ${total}，${text}`, band.clause ?? clause),
+      explain(
+        env,
+        `${said.join(SIGNS[score.combine])} = ${total}，${text}`,
+        citation(band, clause),
+      ),
     );
   };
 }

@@ -2,7 +2,7 @@ import type { Method } from '../model/rating.ts';
 import { compileCondition } from './condition.ts';
 import { bandText } from './cutoffs.ts';
 import type { CompileContext, Program } from './program.ts';
-import { UNKNOWN, explain } from './program.ts';
+import { UNKNOWN, citation, explain } from './program.ts';
 import type { RatersResult } from './program.ts';
 import { inBand } from './scales.ts';
 
@@ -26,7 +26,7 @@ export function compileCount(
         explain(
           env,
           `${term!.label}有 ${kinds.length} 种${listed}，${text}`,
-          band.clause ?? clause,
+          citation(band, clause),
         );
       });
     };
@@ -49,7 +49,7 @@ export function compileCount(
     if (isOpen) return UNKNOWN;
     return inBand(held, cutoffs, '项', (text, band) => {
       const listed = held === 0 ? '' : `（${said.join('；')}）`;
-      explain(env, `符合 ${held} 项${listed}，${text}`, band.clause ?? clause);
+      explain(env, `符合 ${held} 项${listed}，${text}`, citation(band, clause));
     });
   };
 }
@@ -67,7 +67,7 @@ export function compileRaters(
     const { band, text } = value as RatersResult;
     if (band === undefined) return undefined;
     const reached = `${bandText(band, raters.cutoffs, '分')}，定为${band.level}`;
-    explain(env, `${text}，${reached}`, band.clause ?? clause);
+    explain(env, `${text}，${reached}`, citation(band, clause));
     return band.level;
   };
 }
