@@ -1,0 +1,78 @@
+import { relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderFiles } from '../support/folder-files.ts';
+import { COUNTY, PUBLISHED } from '../support/repositories.ts';
+import { runBin } from '../support/run-bin.ts';
+import type { CliResult } from '../support/run-cli.ts';
+import { runCli } from '../support/run-cli.ts';
+import type { Shuffle } from '../support/shuffle-records.ts';
+import { shuffledCopy } from '../support/shuffle-records.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const REPOSITORIES = [
+  ['examples/county', COUNTY],
+  ['examples/published', PUBLISHED],
+] as const;
+
+const FORMATS = ['xlsx', 'md', 'csv', 'json'].flatMap((format) => ['--format', format]);
+
+type Run = (args: readonly string[]) => CliResult | Promise<CliResult>;
+
+/** The bytes of every table in every format, and what `check` says. */
+async function everything(run: Run): Promise<{ files: Map<string, Buffer>; found: string[] }> {
+  const folder = tempFolder();
+  const printed = await run(['report', '--draft', '--out', folder, ...FORMATS]);
+  expect(printed.code, printed.err).toBe(0);
+  const checked = await run(['check', '--format', 'json']);
+  return { files: folderFiles(folder), found: findingsIn(checked.out) };
+}
+
+/** Findings without their places. */
+function findingsIn(out: string): string[] {
+  type Found = { code: string; severity: string; message: string; hint?: string };
+  const { diagnostics } = JSON.parse(out) as { diagnostics: Found[] };
+  return diagnostics
+    .map(({ code, severity, message, hint }) => [code, severity, message, hint].join(' '))
+    .toSorted();
+}
+
+async function expectSame(run: Run, repository: string): Promise<void> {
+  const expected = await everything((args) => runCli(['-C', repository, ...args]));
+  expect(expected.files.size).toBeGreaterThan(10);
+  const { files, found } = await everything(run);
+  expect(found).toEqual(expected.found);
+  expect([...files.keys()]).toEqual([...expected.files.keys()]);
+  for (const [name, bytes] of expected.files) {
+    expect([name, files.get(name)?.equals(bytes)]).toEqual([name, true]);
+  }
+}
+
+/** The same order every run, but no order that anybody would choose. */
+function scatter<T>(records: readonly T[]): T[] {
+  return records
+    .map((record, index) => ({ record, key: (index * 7919 + 13) % 101 }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ record }) => record);
+}
+
+const SHUFFLES: readonly (readonly [string, Shuffle])[] = [
+  ['one file a list, records reversed', { reorder: (all) => all.toReversed(), files: 1 }],
+  ['three files a list, records scattered', { reorder: scatter, files: 3 }],
+];
+
+describe.each(REPOSITORIES)('%s gives the same bytes', (_, repository) => {
+  test.each(SHUFFLES)('%s', { timeout: 30_000 }, async (__, shuffle) => {
+    const folder = tempFolder();
+    shuffledCopy(repository, folder, shuffle);
+    await expectSame((args) => runCli(['-C', folder, ...args]), repository);
+  });
+
+  test.each([
+    ['in another place', { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    ['on the other side of the date line', { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' }],
+  ])('%s, from another folder', { timeout: 30_000 }, async (__, env) => {
+    const cwd = tempFolder();
+    const from = relative(cwd, repository);
+    await expectSame((args) => runBin(['-C', from, ...args], { cwd, env }), repository);
+  });
+});
