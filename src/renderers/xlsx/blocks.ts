@@ -2,7 +2,7 @@ import type { FieldsBlock, OpinionsBlock, SignaturesBlock } from '../../papers/d
 import { displayWidth } from '../../util/display-width.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, type Box } from './band.ts';
-import { placeSpans, wholeWidth, type Layout, type Place } from './grid.ts';
+import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from './grid.ts';
 import { lineWidth, SMALLEST_SIZE, sum } from './page.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { styleOf, valueOf } from './table.ts';
@@ -14,7 +14,7 @@ const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
 const LINE_HEIGHT = 20;
 const SIGNATURE_HEIGHT = 32;
 /** More of a page than this is not moved to the next one to keep boxes together. */
-const MOST_KEPT = 0.6;
+const MOST_KEPT = 0.75;
 const SIGN_BLANK = '　'.repeat(7);
 
 const unframed = (
@@ -130,13 +130,13 @@ function lineField(
 
 /** Boxes for opinions: the title at the left, room to write, below it who signs and the date. */
 export function opinionRows({ boxes }: OpinionsBlock, layout: Layout): SheetRow[] {
-  const rows = boxes.map((box) => boxRows(box, layout));
-  const together = rows.flat();
-  const height = sum(together.map((row) => row.height));
-  // All boxes on one page where that wastes little: a page of them alone has the table's head above.
-  return height <= layout.pageHeight * MOST_KEPT
-    ? together.map((row, index) => ({ ...row, keepWithNext: index < together.length - 1 }))
-    : together;
+  // All boxes on one page where they fit: a page of some of them has a table's head above.
+  for (const heights of [layout.heights, heightsAt(1)]) {
+    const together = boxes.flatMap((box) => boxRows(box, { ...layout, heights }));
+    if (sum(together.map(({ height }) => height)) > layout.pageHeight * MOST_KEPT) continue;
+    return together.map((row, index) => ({ ...row, keepWithNext: index < together.length - 1 }));
+  }
+  return boxes.flatMap((box) => boxRows(box, layout));
 }
 
 function boxRows(
