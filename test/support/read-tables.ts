@@ -159,6 +159,8 @@ async function readXlsx(bytes: Uint8Array): Promise<Facts[]> {
 /** A cell or merged range as one: where it starts and how many columns it takes. */
 type Box = {
   readonly column: number;
+  /** The row where it starts. */
+  readonly row: number;
   readonly columns: number;
   readonly text: string;
   readonly isHead: boolean;
@@ -196,6 +198,12 @@ function readSheet(sheet: Worksheet): Facts {
       for (; found.length > 0 && lines[index]?.some(({ goesOn }) => goesOn); index += 1) {
         const parts = fieldsOf(lines[index] ?? [], false);
         const start = fields.length - found.length;
+        // The label of an opinion box that a page end parts is said again on the next page.
+        if (parts[0] !== undefined && parts[0][0] !== '' && parts[0][0] === found[0]?.[0]) {
+          fields.length = start;
+          index += 1;
+          break;
+        }
         parts.forEach(([label, value], which) => {
           const whole = fields[start + which];
           if (whole !== undefined) fields[start + which] = [whole[0] + label, whole[1] + value];
@@ -223,6 +231,7 @@ function rowBoxes(sheet: Worksheet, number: number): Box[] {
     const border = cell.style.border ?? {};
     boxes.push({
       column,
+      row: Number(cell.master.row),
       columns: 1,
       text: value === null || value === undefined ? '' : String(value),
       isHead: cell.style.font.name === '黑体',
@@ -243,8 +252,12 @@ function leafBoxes(head: readonly (readonly Box[])[], columns: number): Box[] {
 }
 
 function headerOf(head: readonly (readonly Box[])[], column: number): string {
-  const texts = head.map((line) => line.findLast((box) => box.column <= column)?.text ?? '');
-  return texts.filter((text, index) => text !== texts[index - 1] || index === 0).join('/');
+  const boxes = head.flatMap((line) => line.findLast((box) => box.column <= column) ?? []);
+  // A tall cell stands in several lines and says its text once.
+  return boxes
+    .filter(({ row }, index) => row !== boxes[index - 1]?.row)
+    .map(({ text }) => text)
+    .join('/');
 }
 
 function isBodyLine(line: readonly Box[] | undefined): boolean {
