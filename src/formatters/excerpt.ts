@@ -47,7 +47,7 @@ function fit(text: string, from: number, width: number): { start: number; end: n
 /** Walks from `position` while whole characters fit into `room` columns. */
 function take(text: string, position: number, direction: 1 | -1, room: number): number {
   const rest = direction === 1 ? text.slice(position) : text.slice(0, position);
-  const characters = direction === 1 ? [...rest] : [...rest].toReversed();
+  const characters = direction === 1 ? Array.from(rest) : Array.from(rest).toReversed();
   let at = position;
   for (const character of characters) {
     room -= displayWidth(safe(character));

@@ -1,5 +1,6 @@
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
+import type { Project } from '../model/project.ts';
 import { compareNatural } from '../util/natural-order.ts';
 import { defineRule } from './rule.ts';
 
@@ -33,14 +34,27 @@ export const circle = defineRule({
         report(found[0]!.ref, `${what}成圈：${spelled(found)}`, { hint: '改正其中一个的上级' });
       }
     }
-    const units = project.units.map(({ id, info }) => link({ ...info, id }, info.parent, 'parent'));
-    for (const found of circles(units)) {
+    for (const found of circlesOfUnits(project)) {
       // One finding for a circle of several units, at the unit that comes first.
       if (found[0]!.id !== unit.id) continue;
       report(found[0]!.ref, `单位的上级成圈：${spelled(found)}`, { hint: '改正其中一个的上级' });
     }
   },
 });
+
+const unitCircles = new WeakMap<Project, readonly Link[][]>();
+
+/** Looked for once, not once for each unit. */
+function circlesOfUnits(project: Project): readonly Link[][] {
+  let known = unitCircles.get(project);
+  if (known === undefined) {
+    known = circles(
+      project.units.map(({ id, info }) => link({ ...info, id }, info.parent, 'parent')),
+    );
+    unitCircles.set(project, known);
+  }
+  return known;
+}
 
 function link(
   record: { readonly id: string; readonly name: string; readonly ref: NodeRef },

@@ -12,6 +12,10 @@ type Lookup = {
 };
 
 const lookups = new WeakMap<Unit, Lookup>();
+const unitsById = new WeakMap<Project, ReadonlyMap<string, Unit>>();
+
+/** More ids than these are not searched for a similar one: it would cost more than it helps. */
+const MOST_NEAR = 1000;
 
 /** What an id stands for. `unknowable`: what it may stand for could not be read. */
 export type Resolved =
@@ -29,20 +33,33 @@ export function resolve(project: Project, unit: Unit, kind: Kind, id: string): R
   if (kind === 'unit') return resolveUnit(project, id);
   const slash = id.indexOf('/');
   if (slash < 0) return resolveIn(unit, kind, id);
-  const owner = project.units.find((other) => other.id === id.slice(0, slash));
+  const owner = unitById(project).get(id.slice(0, slash));
   if (owner !== undefined) return resolveIn(owner, kind, id.slice(slash + 1));
   return { status: 'missing', near: [] };
 }
 
 function resolveUnit(project: Project, id: string): Resolved {
-  const unit = project.units.find((other) => other.id === id);
+  const unit = unitById(project).get(id);
   if (unit !== undefined) return { status: 'found', record: unit.info, unit };
   const renamed = project.units.find((other) => other.info.formerly.includes(id));
   return {
     status: 'missing',
     ...(renamed && { renamedTo: renamed.id }),
-    near: project.units.map((other) => other.id),
+    near: few(unitById(project)),
   };
+}
+
+function unitById(project: Project): ReadonlyMap<string, Unit> {
+  let known = unitsById.get(project);
+  if (known === undefined) {
+    known = new Map(project.units.map((unit) => [unit.id, unit]));
+    unitsById.set(project, known);
+  }
+  return known;
+}
+
+function few(byId: ReadonlyMap<string, unknown> | undefined): readonly string[] {
+  return byId === undefined || byId.size > MOST_NEAR ? [] : [...byId.keys()];
 }
 
 function resolveIn(unit: Unit, kind: Kind, id: string): Resolved {
@@ -58,7 +75,7 @@ function resolveIn(unit: Unit, kind: Kind, id: string): Resolved {
   return {
     status: 'missing',
     ...(renamedTo !== undefined && { renamedTo }),
-    near: [...(byKind.get(kind)?.keys() ?? [])],
+    near: few(byKind.get(kind)),
   };
 }
 

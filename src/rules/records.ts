@@ -48,6 +48,6 @@ export function called(kind: Kind, record: Called): string {
 
 /** At most `length` characters, the rest as …. */
 export function shorten(text: string, length = 24): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }

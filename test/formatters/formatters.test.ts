@@ -104,7 +104,7 @@ describe('excerpt', () => {
       expect(displayWidth(shown.text)).toBeLessThanOrEqual(Math.max(width, 20));
       // What stands above the first caret is the character meant.
       let at = 0;
-      const above = [...shown.text].find((character) => {
+      const above = Array.from(shown.text).find((character) => {
         const isHere = at >= shown.indent;
         at += displayWidth(character);
         return isHere;

@@ -7,7 +7,10 @@ import { CLEAN } from './support.ts';
 const LOOSE: Edit = [
   'schemes/loose/scheme.yaml',
   '',
-  `${CLEAN['schemes/own/scheme.yaml']!.replace('id: own', 'id: loose').replace('{flows: some}', '{posts: none, leadership: false, departments: false, unit: false, powers: false, flows: none}')}`,
+  CLEAN['schemes/own/scheme.yaml']!.replace('id: own', 'id: loose').replace(
+    '{flows: some}',
+    '{posts: none, leadership: false, departments: false, unit: false, powers: false, flows: none}',
+  ),
 ];
 const PAY: Edit = ['risks.yaml', 'power: pay', 'power: cashier'];
 
