@@ -159,10 +159,10 @@ export const readingRules: readonly Rule[] = [
       title: '数字读入后会变样',
       severity: 'error',
       mandatory: true,
-      rationale: '前面的零、过长的位数和“1e3”一类写法读成数字后回不到原样，编号会错。',
+      rationale: '位数太多或过大的数读成数字后回不到原样；编号、代码要加引号写成文字。',
       examples: {
-        bad: '- id: p1\n  code: 012345\n',
-        good: "- id: p1\n  code: '012345'\n",
+        bad: '- id: p1\n  code: 34160000000000000001\n',
+        good: "- id: p1\n  code: '34160000000000000001'\n",
       },
     },
   }),
