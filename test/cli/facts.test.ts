@@ -9,12 +9,13 @@ import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const FORMATS = ['xlsx', 'md', 'csv', 'json'] as const;
-const AUDIENCES = ['internal', 'public'];
+const AUDIENCES = ['internal', 'public'] as const;
 
 describe.each([
-  ['examples/county', COUNTY, 60],
-  ['examples/published', PUBLISHED, 6],
-  ['own-scheme', OWN_SCHEME, 1],
+  // Papers that hold what the public may not see are not made for it.
+  ['examples/county', COUNTY, { internal: 60, public: 30 }],
+  ['examples/published', PUBLISHED, { internal: 6, public: 6 }],
+  ['own-scheme', OWN_SCHEME, { internal: 1, public: 0 }],
 ])('every table of %s', (_, repository, papers) => {
   test.each(AUDIENCES)(
     'says the same in all formats to the audience %s',
@@ -40,7 +41,7 @@ describe.each([
         ]);
         compared += facts.json.length;
       }
-      expect(compared).toBeGreaterThanOrEqual(papers);
+      expect(compared).toBeGreaterThanOrEqual(papers[audience]);
     },
   );
 });

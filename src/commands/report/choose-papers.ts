@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
 import type { Profile } from '../../model/profile.ts';
-import type { SchemePaper } from '../../model/scheme.ts';
+import type { Audience, SchemePaper } from '../../model/scheme.ts';
 import { checkProfile } from '../../papers/check-profile.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
@@ -19,7 +19,21 @@ export type ChosenPaper = {
   readonly paper: Pick<SchemePaper, 'id'> & Partial<SchemePaper>;
 };
 
-type Choice = { readonly papers: readonly ChosenPaper[]; readonly passedOver: readonly string[] };
+/** What was asked for on the command line. */
+export type PaperWish = {
+  /** Titles or ids; none: the scheme's whole set. */
+  readonly names: readonly string[];
+  readonly profileFile: string | undefined;
+  readonly audience: Audience | undefined;
+};
+
+type Choice = {
+  readonly papers: readonly ChosenPaper[];
+  /** Papers that could not be made, and why: the run has failed. */
+  readonly passedOver: readonly string[];
+  /** Papers of the set that are not for this audience: nothing has failed. */
+  readonly notForAudience: readonly string[];
+};
 
 /** Every name must be a paper of at least one of the units. */
 export function papersNamed(names: readonly string[], units: readonly AssessedUnit[]): void {
@@ -37,35 +51,52 @@ export function papersNamed(names: readonly string[], units: readonly AssessedUn
 
 /** The papers asked for, without name all of the scheme; faulty profiles are passed over. */
 export function choosePapers(
-  names: readonly string[],
-  profileFile: string | undefined,
+  wish: PaperWish,
   unit: AssessedUnit,
   opened: Opened,
   diagnostics: readonly Diagnostic[],
 ): Choice {
-  if (profileFile !== undefined)
-    return { papers: [ownProfile(profileFile, unit, opened)], passedOver: [] };
+  const { names, profileFile, audience } = wish;
+  if (profileFile !== undefined) {
+    const papers = [ownProfile(profileFile, audience ?? 'internal', unit, opened)];
+    return { papers, passedOver: [], notForAudience: [] };
+  }
   const { resolved } = unit;
   const papers: ChosenPaper[] = [];
   const passedOver: string[] = [];
+  const notForAudience: string[] = [];
   for (const [index, paper] of resolved.scheme.papers.entries()) {
     if (names.length > 0 && !names.some((name) => isNamed(paper, name))) continue;
     const place = resolved.locate(['papers', index]);
     const { profile, ref } = loadProfile(paper.table, place, resolved, opened.library);
-    const isFaulty = diagnostics.some(
-      ({ file, severity }) => file === ref.file && severity === 'error',
-    );
-    if (profile === undefined || (isFaulty && ref.file !== place.file)) {
+    const isFaulty =
+      ref.file !== place.file &&
+      diagnostics.some(({ file, severity }) => file === ref.file && severity === 'error');
+    if (profile === undefined || isFaulty) {
       passedOver.push(`《${paper.title}》的版式有错误，先用 lianfang check 改正`);
       continue;
     }
-    papers.push({ number: index + 1, title: paper.title, profile, paper });
+    const [hidden] =
+      audience === undefined || audience === paper.audience
+        ? []
+        : checkProfile(profile, resolved.scheme, audience, (path) => at(ref, ...path)).filter(
+            ({ code }) => code === 'LF622',
+          );
+    if (hidden === undefined)
+      papers.push({ number: index + 1, title: paper.title, profile, paper });
+    else
+      (names.length > 0 ? passedOver : notForAudience).push(`《${paper.title}》${hidden.message}`);
   }
-  return { papers, passedOver };
+  return { papers, passedOver, notForAudience };
 }
 
 /** A profile that the user names by its file: `report --profile 我的表.yaml`. */
-function ownProfile(file: string, { resolved }: AssessedUnit, { library }: Opened): ChosenPaper {
+function ownProfile(
+  file: string,
+  audience: Audience,
+  { resolved }: AssessedUnit,
+  { library }: Opened,
+): ChosenPaper {
   const root = openRoot(dirname(file));
   const source = library.sources.read(root, basename(file));
   if (source === undefined) throw new UsageError(`读不到版式文件「${file}」`);
@@ -76,7 +107,7 @@ function ownProfile(file: string, { resolved }: AssessedUnit, { library }: Opene
     ...findings,
     ...(profile === undefined
       ? []
-      : checkProfile(profile, resolved.scheme, 'internal', (path) => at(ref, ...path))),
+      : checkProfile(profile, resolved.scheme, audience, (path) => at(ref, ...path))),
   ];
   const [first] = faults;
   if (profile === undefined || first !== undefined) {

@@ -32,7 +32,11 @@ export type ReportArgs = CommonArgs & {
 };
 
 /** What came of one unit: files to write, and what was passed over and why. */
-type UnitReport = { readonly files: readonly OutputFile[]; readonly passedOver: readonly string[] };
+type UnitReport = {
+  readonly files: readonly OutputFile[];
+  readonly passedOver: readonly string[];
+  readonly notForAudience: readonly string[];
+};
 
 /** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
 export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
@@ -48,6 +52,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
     const made = await reportUnit(unit, opened, diagnostics, args, io);
     files.push(...made.files);
     passedOver.push(...made.passedOver.map((why) => `${unit.unit.info.name}：${why}`));
+    for (const why of made.notForAudience) io.err(`不出表：${unit.unit.info.name}：${why}\n`);
   }
   passedOver.push(...withoutScheme(opened, args.unit));
   const folder = resolveFrom(io, args, args.out);
@@ -67,26 +72,26 @@ async function reportUnit(
   if (faults > 0 && args.draft !== true) {
     return {
       files: [],
+      notForAudience: [],
       passedOver: [`有 ${faults} 个错误，先用 lianfang check 改正，或加 --draft 出草稿`],
     };
   }
-  const profileFile = args.profile === undefined ? undefined : resolveFrom(io, args, args.profile);
-  const { papers, passedOver } = choosePapers(
-    args.papers,
-    profileFile,
-    assessed,
-    opened,
-    diagnostics,
-  );
+  const wish = {
+    names: args.papers,
+    profileFile: args.profile === undefined ? undefined : resolveFrom(io, args, args.profile),
+    audience: args.audience,
+  };
+  const chosen = choosePapers(wish, assessed, opened, diagnostics);
   const printed = [];
-  for (const paper of papers) {
-    const files = await printPaper(paper, assessed, opened, { ...args, draft: faults > 0 });
+  for (const paper of chosen.papers) {
+    const files = await printPaper(paper, assessed, opened, args);
     printed.push({ title: paper.title, files });
   }
   const isWholeSet = args.papers.length === 0 && args.profile === undefined;
   const files = printed.flatMap((one) => one.files);
   if (isWholeSet) files.push(contentsFile(assessed, printed));
-  return { files, passedOver };
+  const { passedOver, notForAudience } = chosen;
+  return { files, passedOver, notForAudience };
 }
 
 function refuseClassified(diagnostics: readonly Diagnostic[]): void {
