@@ -7,7 +7,7 @@ import { usageMessage } from './usage-message.ts';
 
 const VERSION = '0.1.0';
 
-const FORMATS = ['xlsx', 'md', 'csv', 'json'];
+const FORMATS = ['xlsx', 'pdf', 'md', 'csv', 'json'];
 
 /** Options that mean the same in every command. */
 export type CommonArgs = {
@@ -103,7 +103,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('-u, --unit <id>', '只出此单位的，可重复', collect())
     .option(
       '-f, --format <name>',
-      '格式：xlsx、md、csv 或 json，可重复（默认 xlsx）',
+      '格式：xlsx、pdf、md、csv 或 json，可重复（默认 xlsx）',
       collect(FORMATS),
     )
     .option('-o, --out <dir>', '输出文件夹', 'out')
@@ -137,7 +137,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     else await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return report(error, io);
+    return tellError(error, io);
   }
 }
 
@@ -223,7 +223,7 @@ function wholeNumber(value: string): number {
 }
 
 /** Errors for people: what they can act on without a stack, bugs with one. */
-function report(error: unknown, io: Io): ExitCode {
+function tellError(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return ExitCode.ok;
     io.err(`${usageMessage(error)}\n用 lianfang --help 查看用法\n`);

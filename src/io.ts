@@ -31,12 +31,12 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 /** The real terminal and clock. */
 export function nodeIo(): Io {
   const { env, stdin, stdout, stderr } = process;
-  const interactive = stdin.isTTY === true && stdout.isTTY === true && !env['CI'];
+  const interactive = stdin.isTTY && stdout.isTTY && !env['CI'];
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    color: wantsColor(env, stdout.isTTY === true),
+    color: wantsColor(env, stdout.isTTY),
     interactive,
     width: stdout.columns || 100, // some terminals say 0
     now: () => new Date(),

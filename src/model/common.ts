@@ -85,14 +85,14 @@ export const day = (title: string) =>
     .meta({ title, description: '写成 2026-03-31 的形式' });
 
 /** Whether the text is a day that the calendar has. */
-export function isRealDay(value: string): boolean {
+function isRealDay(value: string): boolean {
   if (!ISO_DATE.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 /** A file under `attachments/`, bound by its digest. */
-export const attachmentSchema = z.strictObject({
+const attachmentSchema = z.strictObject({
   file: text('文件名'),
   title: text('题名').optional(),
   sha256: z
@@ -103,7 +103,7 @@ export const attachmentSchema = z.strictObject({
 export const attachments = z.array(attachmentSchema).default([]).meta({ title: '附件' });
 
 /** 经查无风险: somebody looked and found none. */
-export const noRiskSchema = z.strictObject({
+const noRiskSchema = z.strictObject({
   by: refTo('post', '认定人'),
   on: day('认定日期'),
   reason: text('理由'),
@@ -140,7 +140,7 @@ export const common = {
 };
 
 /** The level of a record over time, oldest first: nothing is ever overwritten. */
-export const ratingSchema = z.strictObject({
+const ratingSchema = z.strictObject({
   stage: text('环节'),
   level: text('等级'),
   computed: text('当时的计算等级').optional(),

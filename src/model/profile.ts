@@ -77,7 +77,7 @@ const blankColumnSchema = z.strictObject({
   header: text('表头'),
   blank: z.literal(true).meta({ title: '留空手填' }),
 });
-export type ProfileColumnGroup = {
+type ProfileColumnGroup = {
   readonly header: string;
   readonly columns: readonly ProfileColumnNode[];
 };

@@ -252,10 +252,3 @@ export const ratingSchemeSchema = z
     ...methodShape,
   })
   .refine(hasOneMethod, ONE);
-export type RatingScheme = Method & {
-  readonly of: 'riskPoint' | 'post' | 'power' | 'leadingPost';
-  readonly stages: readonly (Sourced & {
-    readonly stage: string;
-    readonly body?: string | undefined;
-  })[];
-};

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idSchema, text } from './common.ts';
-import { conditionSchema, ratingSchemeSchema, sourced } from './rating.ts';
+import { ratingSchemeSchema, sourced } from './rating.ts';
 
 /** What a level means to the eye: renderers own the looks. */
-export const TONES = ['grave', 'middle', 'light', 'plain'] as const;
+const TONES = ['grave', 'middle', 'light', 'plain'] as const;
 export type Tone = (typeof TONES)[number];
 
 /** Who sees a paper: everybody inside, the whole unit, or the public. */
-export const AUDIENCES = ['internal', 'unit', 'public'] as const;
+const AUDIENCES = ['internal', 'unit', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const SUBJECTS = ['unit', 'department', 'post'] as const;

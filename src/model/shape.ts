@@ -14,11 +14,11 @@ type Def = {
 };
 
 function defOf(schema: z.ZodType): Def {
-  return schema.def as unknown as Def;
+  return schema.def;
 }
 
 /** The schema inside optional, default, transform and lazy wrappers. */
-export function unwrap(schema: z.ZodType): z.ZodType {
+function unwrap(schema: z.ZodType): z.ZodType {
   const def = defOf(schema);
   const inner = def.innerType ?? def.in ?? lazyInner(schema);
   return inner === undefined ? schema : unwrap(inner);

@@ -11,7 +11,7 @@ import { attributeKey } from './where.ts';
 
 /** A path of keys in a profile. */
 export type Path = readonly (string | number)[];
-export type Report = (code: string, path: Path, message: string, hint?: string) => void;
+type Report = (code: string, path: Path, message: string, hint?: string) => void;
 /** What is checked, for whom, and where faults go. */
 export type Check = {
   readonly profile: Profile;

@@ -43,20 +43,20 @@ export type Block =
   | SignaturesBlock
   | PageBreakBlock;
 
-export type TitleBlock = { readonly kind: 'title'; readonly text: string };
-export type HeadingBlock = {
+type TitleBlock = { readonly kind: 'title'; readonly text: string };
+type HeadingBlock = {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly text: string;
 };
 /** Running text; `note` is set smaller (注：…). */
-export type ParagraphBlock = {
+type ParagraphBlock = {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly note: boolean;
 };
-export type ListBlock = { readonly kind: 'list'; readonly items: readonly string[] };
-export type PageBreakBlock = { readonly kind: 'pageBreak' };
+type ListBlock = { readonly kind: 'list'; readonly items: readonly string[] };
+type PageBreakBlock = { readonly kind: 'pageBreak' };
 
 /** Labels and values side by side; without `bordered` the line above a table (单位、日期). */
 export type FieldsBlock = {

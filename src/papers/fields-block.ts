@@ -58,7 +58,7 @@ export function buildFields(
 }
 
 /** The label of an item: its own, else the header of its field. */
-export function labelOf(item: FieldItem, { find }: Fields): string {
+function labelOf(item: FieldItem, { find }: Fields): string {
   if (typeof item === 'string') return find(item)?.header ?? item;
   if ('field' in item) return item.label ?? find(item.field)?.header ?? item.field;
   return item.label;

@@ -42,7 +42,7 @@ function cellIn({ column }: LeafColumn, scope: Scope, number: number, given: Cel
 }
 
 /** Subjects of the lines that a row is split into. */
-export function isOfLine(subject: Subject, per: NonNullable<Rows['per']>): boolean {
+function isOfLine(subject: Subject, per: NonNullable<Rows['per']>): boolean {
   return subject === per || OF_LINE[per]?.includes(subject) === true;
 }
 

@@ -106,7 +106,7 @@ function listOf(
 }
 
 /** The sheet shows the whole unit. */
-export function isWhole({ subject }: Scope): boolean {
+function isWhole({ subject }: Scope): boolean {
   return subject === 'unit';
 }
 

@@ -52,7 +52,7 @@ export function recordsIn(
 }
 
 /** The nearest scope of a subject, outward. */
-export function scopeAbove(scope: Scope, subject: Subject): Scope | undefined {
+function scopeAbove(scope: Scope, subject: Subject): Scope | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
     if (at.subject === subject) return at;
   }

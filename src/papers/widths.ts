@@ -33,7 +33,7 @@ export function fitWidths(wishes: readonly WidthWish[], room: number): number[] 
 }
 
 /** A header may break between Han characters, a Latin word or a short Chinese one may not. */
-export function leastWidth(header: string): number {
+function leastWidth(header: string): number {
   const words = header.match(/[\u0021-\u024F]+|[^\s\u0021-\u024F、，。；：（）/]+/gu) ?? [];
   const longest = Math.max(0, ...words.map((word) => Math.min(LONGEST_WORD, displayWidth(word))));
   return Math.max(LEAST_SHARE, longest);

@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../model/project.ts';
 import type { OpenedProject } from '../repository/open-project.ts';
 import { openProject } from '../repository/open-project.ts';

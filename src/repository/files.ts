@@ -65,7 +65,7 @@ function readHead(path: string): Uint8Array {
   return bytes;
 }
 
-export type Entry = { readonly name: string; readonly isFolder: boolean };
+type Entry = { readonly name: string; readonly isFolder: boolean };
 export type ListResult =
   | {
       readonly kind: 'entries';

@@ -14,7 +14,7 @@ import type { Root } from './files.ts';
 import { displayName, readInside } from './files.ts';
 
 /** What is kept of a file: not its values, which live on in the records made of them. */
-export type KeptText = Pick<SourceText, 'text' | 'locate' | 'via'>;
+type KeptText = Pick<SourceText, 'text' | 'locate' | 'via'>;
 
 /** The texts that were read, to show lines and to find places in them. Filled while reading. */
 export type Sources = {

@@ -146,7 +146,7 @@ function describe(
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (given === undefined) return [absent(schema, path, ref)];
-      const meant = suggest(String(given), allowed);
+      const meant = suggest(shown(given), allowed);
       return [
         {
           code: 'LF102',

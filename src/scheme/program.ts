@@ -12,7 +12,7 @@ export type Value = string | boolean | readonly string[] | Standing | RatersResu
 export type RatersResult = { readonly band: Cutoff | undefined; readonly text: string };
 
 /** A level; undefined: the rule gives none; UNKNOWN: it depends on what is missing. */
-export type Outcome = string | undefined | typeof UNKNOWN;
+type Outcome = string | undefined | typeof UNKNOWN;
 
 /** What a compiled rating reads, and where it writes the path to the level. */
 export type Env = {

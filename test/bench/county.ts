@@ -89,10 +89,10 @@ const WHO = [
 export function writeCounty(folder: string, size: CountySize): { files: number; bytes: number } {
   let files = 0;
   let bytes = 0;
-  const put = (file: string, text: string, fault = '') => {
+  const put = (file: string, text: string, planted = '') => {
     const path = join(folder, file);
     mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, text + (size.faulty ? fault : ''));
+    writeFileSync(path, text + (size.faulty ? planted : ''));
     files += 1;
     bytes += Buffer.byteLength(text);
   };

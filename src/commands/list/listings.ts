@@ -1,6 +1,5 @@
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
-import type { Scheme } from '../../model/scheme.ts';
 import { METHODS } from '../../model/rating.ts';
 import { listFields } from '../../papers/fields/index.ts';
 import { NOT_RATED, UNRATED } from '../../papers/fields/values.ts';

@@ -23,10 +23,10 @@ export type Holder = {
 };
 
 export type PowerStep = Step & { readonly power: Entity<Power>; readonly number: number };
-export type FoundProblem = records.InspectionFinding & {
+type FoundProblem = records.InspectionFinding & {
   readonly inspection: Entity<records.Inspection>;
 };
-export type EvaluationItem = records.Evaluation['items'][number] & { readonly number: number };
+type EvaluationItem = records.Evaluation['items'][number] & { readonly number: number };
 export type PaperEntry = SchemePaper & {
   readonly per: string | undefined;
   readonly sheets: number | undefined;
