@@ -94,6 +94,11 @@ export type Unit = {
   readonly incomplete: ReadonlySet<RecordFile | 'unit'>;
   /** Addresses of fields that are blank or hold a placeholder (待填). */
   readonly todos: readonly NodeRef[];
+  /**
+   * Addresses of values that were left out for a fault reported already, and of files whose text is
+   * broken: rules say nothing of what is missing there.
+   */
+  readonly faulty?: readonly NodeRef[];
 };
 
 /** The whole data repository, as far as it could be read. */

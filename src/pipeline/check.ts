@@ -5,6 +5,7 @@ import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import { rules } from '../rules/index.ts';
 import { runRules } from '../rules/run.ts';
+import { todoFindings } from '../rules/todo-findings.ts';
 import type { Opened } from './open.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
 import { loadProfile } from './resolve-scheme.ts';
@@ -17,7 +18,7 @@ export function checkAll(opened: Opened): Diagnostic[] {
     const { scheme } = resolved;
     findings.push(...runRules({ project, unit, scheme, relations, assessment }, { rules }));
   }
-  for (const unit of project.units) findings.push(...unit.todos.map(todo));
+  findings.push(...project.units.flatMap(todoFindings));
   for (const resolved of schemes) findings.push(...checkTables(resolved, opened));
 
   const { locator } = opened;
@@ -47,8 +48,4 @@ function checkTables(resolved: ResolvedScheme, { library }: Opened): Finding[] {
       ...checkProfile(profile, scheme, paper.audience, (path) => at(ref, ...path)),
     ];
   });
-}
-
-function todo(ref: Finding['ref']): Finding {
-  return { code: 'LF109', ref, on: 'key', message: '待填', hint: '补上内容' };
 }

@@ -24,6 +24,7 @@ type Reading = {
   readonly locator: Locator;
   readonly findings: Finding[];
   readonly todos: NodeRef[];
+  readonly faulty: NodeRef[];
   readonly unreadable: Set<string>;
   readonly incomplete: Set<RecordFile | 'unit'>;
 };
@@ -41,6 +42,7 @@ export function loadUnit(
     locator,
     findings: [],
     todos: [],
+    faulty: [],
     unreadable: new Set(),
     incomplete: new Set(),
   };
@@ -60,6 +62,7 @@ export function loadUnit(
     unreadable: reading.unreadable,
     incomplete: reading.incomplete,
     todos: reading.todos,
+    faulty: reading.faulty,
   };
   return { unit, findings: reading.findings };
 }
@@ -128,7 +131,10 @@ function readInfo(given: Reading, folder: string) {
   const ref: NodeRef = { file: displayName(given.root, file), path: [] };
   const source = given.sources.read(given.root, file);
   const isBroken = source === undefined || source.via === 'none' || hasBrokenText(source.findings);
-  if (isBroken) given.incomplete.add('unit');
+  if (isBroken) {
+    given.incomplete.add('unit');
+    given.faulty.push(ref);
+  }
   if (source === undefined) given.findings.push(noUnitFile(ref));
   const reading = isBroken ? { ...given, findings: [], todos: [] } : given;
   const raw = source?.value ?? {};
@@ -179,6 +185,7 @@ function readList(reading: Reading, list: RecordFile, files: readonly string[]) 
     // What was recovered of a broken text serves references; it is not judged.
     const into = isBroken ? { ...reading, findings: [], todos: [] } : reading;
     const ref = { file: source.file, path: [] };
+    if (isBroken) reading.faulty.push(ref);
     records.push(
       ...readRecords(into, kind, schema as z.ZodType<{ id: string }>, source.value, ref),
     );
@@ -219,7 +226,10 @@ function read<T>(
   ref: NodeRef,
 ): T | undefined {
   const { value, findings, todos } = validate(schema, raw, ref, reading.locator.sourceOf);
-  reading.findings.push(...findings);
+  for (const finding of findings) {
+    reading.findings.push(finding);
+    reading.faulty.push(finding.ref);
+  }
   for (const todo of todos) reading.todos.push(todo);
   return value;
 }

@@ -2,7 +2,7 @@ import type { Entity } from '../model/common.ts';
 import type { Post } from '../model/post.ts';
 import type { Subject } from '../model/scheme.ts';
 import type { RuleContext } from './rule.ts';
-import { isBlank, isPending, isTodo, isWhole } from './todo.ts';
+import { hasFaultIn, isBlank, isPending, isTodo, isWhole } from './todo.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 
 type Context = Pick<RuleContext, 'unit' | 'scheme' | 'relations'>;
@@ -17,9 +17,12 @@ export function isCovered({ unit, relations }: Context, post: Entity<Post>): boo
   );
 }
 
+/** Fields that say what a point is of. */
+const SUBJECT = ['post', 'department', 'unit', 'power', 'appliesTo'];
+
 /** Whether it can be said which subjects lack points: all was read, and the search has begun. */
 export function canMissRisks({ unit }: Context): boolean {
-  return isWhole(unit, 'risks') && !isPending(unit.risks);
+  return isWhole(unit, 'risks') && !isPending(unit.risks) && !hasFaultIn(unit, unit.risks, SUBJECT);
 }
 
 /** Whether the scheme has points of this subject at all. */

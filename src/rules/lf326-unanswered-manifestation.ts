@@ -39,11 +39,24 @@ export const unansweredManifestation = defineRule({
   },
 });
 
-/** Indexes of manifestations without a measure: by `answers` where it is used, else by count. */
+/**
+ * Indexes of manifestations without a measure: by `answers` where it is used, else by count and by
+ * what was omitted: 未公示 asks for a measure that says 公示.
+ */
 function unanswered(items: readonly string[], measures: readonly Measure[]): number[] {
   const indexes = [...items.keys()];
   const answered = new Set(measures.flatMap(({ answers }) => answers));
   if (answered.size > 0) return indexes.filter((index) => !answered.has(index + 1));
   const given = measures.reduce((sum, { content }) => sum + numberedItems(content).length, 0);
-  return indexes.slice(given);
+  const said = measures.map(({ content }) => content).join('\n');
+  return indexes.filter((index) => index >= given || isOmissionUnheeded(items[index]!, said));
+}
+
+/** An omitted act and nothing else: 未公示, 未按规定登记. */
+const OMISSION =
+  /^(?:未|不|没有|没|漏)(?:按规定|按要求|依规|及时|按时|如实|履行|进行|经)*(公示|公开|公告|登记|备案|报备|审批|报批|复核|审核|报告|回避|签字|盖章|验收|盘点|对账|归档|建档|评审|招标|审计|轮岗|听证|告知|送达|回访|核实|核对|留痕|入账|入库|记录|检查|集体研究|集体决策|集体讨论)$/u;
+
+function isOmissionUnheeded(item: string, said: string): boolean {
+  const act = OMISSION.exec(item)?.[1];
+  return act !== undefined && !said.includes(act);
 }

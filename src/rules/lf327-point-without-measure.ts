@@ -1,7 +1,9 @@
 import { called } from './records.ts';
 import { defineRule } from './rule.ts';
-import { isBlank, isTodo, isWhole } from './todo.ts';
+import { hasFaultIn, isBlank, isTodo, isWhole } from './todo.ts';
 import { at } from '../diagnostics/diagnostic.ts';
+
+const SERVED = ['risks', 'powers', 'posts', 'departments'];
 
 export const pointWithoutMeasure = defineRule({
   meta: {
@@ -17,7 +19,7 @@ export const pointWithoutMeasure = defineRule({
   },
   check({ unit, scheme, relations, report }) {
     const { measures } = relations;
-    if (!isWhole(unit, 'measures')) return;
+    if (!isWhole(unit, 'measures') || hasFaultIn(unit, measures, SERVED)) return;
     const unassigned = (one: (typeof measures)[number]) =>
       isBlank(one) && isTodo(unit, at(one.ref, 'risks'));
     // Measures laid out and not begun: the points they will serve are still to be filled in.

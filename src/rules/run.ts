@@ -7,11 +7,16 @@ export function runRules(
   input: Omit<RuleContext, 'report'>,
   { rules = allRules }: { readonly rules?: readonly Rule[] } = {},
 ): Finding[] {
+  const broken = new Set(
+    (input.unit.faulty ?? []).filter(({ path }) => path.length === 0).map(({ file }) => file),
+  );
   const findings: Finding[] = [];
   for (const { meta, check } of rules) {
     check?.({
       ...input,
-      report: (ref, message, { on, hint, related } = {}) =>
+      report: (ref, message, { on, hint, related } = {}) => {
+        // What was recovered of a broken text serves references; it is not judged.
+        if (broken.has(ref.file)) return;
         findings.push({
           code: meta.code,
           ref,
@@ -19,7 +24,8 @@ export function runRules(
           ...(on && { on }),
           ...(hint && { hint }),
           ...(related && { related }),
-        }),
+        });
+      },
     });
   }
   return findings;

@@ -7,16 +7,19 @@ type Blanks = { readonly exact: ReadonlySet<string>; readonly above: ReadonlySet
 
 const blanksOf = new WeakMap<Unit, Blanks>();
 
-/** Whether the field, or something that it is part of, is still to be filled in (待填). */
+/**
+ * Whether the field, or something that it is part of, is still to be filled in (待填), or was left out
+ * for a fault that is reported already.
+ */
 export function isTodo(unit: Unit, ref: NodeRef): boolean {
-  if (unit.todos.length === 0) return false;
+  if (hasNone(unit)) return false;
   const { exact } = blanks(unit);
   return prefixes(ref).some((key) => exact.has(key));
 }
 
-/** Whether the field, something around it or something in it is still to be filled in. */
+/** Whether that holds of the field, something around it or something in it. */
 export function hasTodo(unit: Unit, ref: NodeRef): boolean {
-  if (unit.todos.length === 0) return false;
+  if (hasNone(unit)) return false;
   return isTodo(unit, ref) || blanks(unit).above.has(keyOf(ref.file, ref.path));
 }
 
@@ -43,13 +46,30 @@ export function isWhole(unit: Unit, ...lists: readonly (RecordFile | 'unit')[]):
   });
 }
 
+/** Whether a value of one of these fields was left out for a fault: it may be just what is missed. */
+export function hasFaultIn(
+  { faulty = [] }: Unit,
+  records: readonly { readonly ref: NodeRef }[],
+  keys: readonly string[],
+): boolean {
+  if (faulty.length === 0) return false;
+  const addresses = new Set(faulty.flatMap(prefixes));
+  return records.some(({ ref }) =>
+    keys.some((key) => addresses.has(keyOf(ref.file, [...ref.path, key]))),
+  );
+}
+
+function hasNone({ todos, faulty = [] }: Unit): boolean {
+  return todos.length === 0 && faulty.length === 0;
+}
+
 function blanks(unit: Unit): Blanks {
   let known = blanksOf.get(unit);
   if (known === undefined) {
     const exact = new Set<string>();
     const above = new Set<string>();
-    for (const todo of unit.todos) {
-      const keys = prefixes(todo);
+    for (const ref of [...unit.todos, ...(unit.faulty ?? [])]) {
+      const keys = prefixes(ref);
       exact.add(keys.pop()!);
       for (const key of keys) above.add(key);
     }

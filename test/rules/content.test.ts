@@ -121,6 +121,24 @@ describe('LF326 and LF327 measures for points', () => {
       edits: [oneToOne, five, measure('risks: [r4]', 'risks: [r4], answers: [1, 5]')],
       found: ['LF326 risks.yaml 3/manifestation'],
     },
+    {
+      name: 'an omitted act that no measure names, though the numbers agree',
+      edits: [
+        oneToOne,
+        risk('name: 白条抵库', 'name: 白条抵库\n  manifestation: 1.超标准接待；2.未公示'),
+        measure('月末由会计监盘库存现金', '1.按标准安排用餐；2.审查票据'),
+      ],
+      found: ['LF326 risks.yaml 3/manifestation'],
+    },
+    {
+      name: 'an omitted act that a measure names',
+      edits: [
+        oneToOne,
+        risk('name: 白条抵库', 'name: 白条抵库\n  manifestation: 1.超标准接待；2.未按规定公示'),
+        measure('月末由会计监盘库存现金', '1.按标准安排用餐；2.每季度公示接待清单'),
+      ],
+      found: [],
+    },
     { name: 'the scheme does not ask for it', edits: [five], found: [] },
     {
       name: 'one manifestation, three measures',
