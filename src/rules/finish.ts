@@ -15,7 +15,7 @@ import { applyIgnores } from './ignores.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds the place of an address; of `span`, where a finding has offsets instead. */
-export type LocateFinding = (
+type LocateFinding = (
   ref: NodeRef,
   on: Target,
   span?: Span,

@@ -4,7 +4,7 @@ import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
 
-export type RuleMeta = {
+type RuleMeta = {
   /** Permanent: a code is never reused and never changes its meaning. */
   readonly code: string;
   /** Readable name, kebab-case, unique: works wherever the code does. */
@@ -30,7 +30,7 @@ export type RuleContext = {
   readonly assessment: Assessment;
   readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;
 };
-export type ReportOptions = {
+type ReportOptions = {
   /** Default `value`; `key` points at the key itself. */
   readonly on?: Target;
   readonly hint?: string;
