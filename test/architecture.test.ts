@@ -24,7 +24,17 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   scheme: ['model', 'diagnostics', 'util', 'npm:zod'],
   rules: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
   papers: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod', 'node:module'],
-  renderers: ['papers', 'model', 'util', 'lazy:exceljs', 'npm:fflate'],
+  renderers: [
+    'papers',
+    'model',
+    'util',
+    'lazy:exceljs',
+    'lazy:pdfkit',
+    'npm:fflate',
+    'node:fs',
+    'node:module',
+    'node:url',
+  ],
   formatters: ['diagnostics', 'util', 'lazy:chalk'],
   pipeline: ['repository', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
   commands: [

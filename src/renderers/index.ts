@@ -5,6 +5,7 @@ export type { Format, RenderedFile, Renderer } from './renderer.ts';
 
 const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  pdf: async () => (await import('./pdf.ts')).pdf,
   md: async () => (await import('./markdown.ts')).markdown,
   csv: async () => (await import('./csv.ts')).csv,
   json: async () => (await import('./json.ts')).json,

@@ -1,18 +1,25 @@
 import type { Document } from '../papers/document.ts';
 
 /** File formats that papers can be written in. */
-export const FORMATS = ['xlsx', 'md', 'csv', 'json'] as const;
+export const FORMATS = ['xlsx', 'pdf', 'md', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export type RenderedFile = { readonly name: string; readonly bytes: Uint8Array };
+export type RenderedFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the reader of the file should know: characters that no font has. */
+  readonly warnings?: readonly string[];
+};
 
-/** Typefaces by name. They are named in the file, never embedded: offices have them. */
+/** Typefaces by name. They are named in office files, never embedded: offices have them. */
 export type Fonts = { readonly title: string; readonly head: string; readonly body: string };
 
 type RenderOptions = {
   /** Base file name without extension. */
   readonly name: string;
   readonly fonts: Fonts;
+  /** Font files to be embedded where a format embeds fonts, instead of its own. */
+  readonly fontFiles?: Partial<Fonts>;
   /** Whom the file's properties name as its author: the unit, never a person or a machine. */
   readonly author: string;
 };

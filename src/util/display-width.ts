@@ -47,8 +47,10 @@ export function lineRanges(text: string, width: number, options: WidthOptions = 
   return lines;
 }
 
-const CLOSING = new Set('。，、；：！？）》」』】〕〉”’…·%,.;:!?)]}％');
-const OPENING = new Set('（《「『【〔〈“‘([{');
+/** Signs that no line starts with. */
+export const CLOSING: ReadonlySet<string> = new Set('。，、；：！？）》」』】〕〉”’…·%,.;:!?)]}％');
+/** Signs that no line ends with. */
+export const OPENING: ReadonlySet<string> = new Set('（《「『【〔〈“‘([{');
 /** Everything whose clusters are single UTF-16 units: no segmenter needed, which is slow. */
 const SIMPLE =
   /^[\n\t\u0020-\u007E\u00A0-\u02FF\u2010-\u2027\u2030-\u205E\u2100-\u22FF\u2460-\u257F\u3000-\u3029\u3030-\u3096\u309B-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF00-\uFF60\uFFE0-\uFFE6]*$/;
@@ -131,7 +133,8 @@ function mayBreak(before: string, after: string): boolean {
   return !(isWordPart(before) && isWordPart(after));
 }
 
-function isWordPart(cluster: string): boolean {
+/** Letters, digits and signs of Latin words, which stay whole. */
+export function isWordPart(cluster: string): boolean {
   const code = cluster.charCodeAt(0);
   return code > 0x20 && code < 0x250;
 }

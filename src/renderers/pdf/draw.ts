@@ -1,0 +1,91 @@
+import { segmentsOf } from './grow.ts';
+import type { Page } from './paginate.ts';
+import { makeRules, type Rules } from './rules.ts';
+import { END_BLANK, SIDE_BLANK, topBlank, type TextBox } from './strip.ts';
+import { makeTextWriter, type TextWriter } from './text-writer.ts';
+
+/** Where the print stands on the sheet, in points; `top` counts from the lower edge. */
+export type Frame = { readonly left: number; readonly top: number };
+
+/** Han characters reach from so far below the base line up to one em above that. */
+const DESCENT = 0.12;
+/** Text from the left stands so far from the line where it has room for it. */
+const LEFT_BLANK = 2;
+
+/** The page as operators of a content stream, origin at the lower left. */
+export function drawPage({ strips, heights }: Page, { left, top }: Frame): string {
+  const rules = makeRules();
+  const text = makeTextWriter();
+  const edges = [top];
+  for (const height of heights) edges.push((edges.at(-1) ?? top) - height);
+  const last = strips.length - 1;
+  strips.forEach(({ boxes }, index) => {
+    // Where a row goes on over pages, its frame is closed on both.
+    const extra = `${index === 0 ? 'T' : ''}${index === last ? 'B' : ''}`;
+    const upper = edges[index] ?? top;
+    const lower = edges[index + 1] ?? top;
+    for (const box of boxes) {
+      drawFrame(rules, box, box.sides === '' ? '' : box.sides + extra, left, upper, lower);
+      drawText(text, box, left, upper, lower);
+    }
+  });
+  for (const { merge, start, end } of segmentsOf(strips)) {
+    const upper = edges[start] ?? top;
+    const lower = edges[end] ?? top;
+    drawFrame(rules, merge, merge.sides, left, upper, lower);
+    drawText(text, merge, left, upper, lower);
+  }
+  return rules.content() + text.content();
+}
+
+function drawFrame(
+  rules: Rules,
+  box: TextBox,
+  sides: string,
+  left: number,
+  upper: number,
+  lower: number,
+): void {
+  if (sides === '') return;
+  const [from, to] = [hundredths(left + box.x), hundredths(left + box.x + box.width)];
+  const [high, low] = [hundredths(upper), hundredths(lower)];
+  if (sides.includes('T')) rules.addAcross(high, from, to);
+  if (sides.includes('B')) rules.addAcross(low, from, to);
+  if (sides.includes('L')) rules.addDown(from, low, high);
+  if (sides.includes('R')) rules.addDown(to, low, high);
+}
+
+function drawText(
+  writer: TextWriter,
+  box: TextBox,
+  left: number,
+  upper: number,
+  lower: number,
+): void {
+  const { lines, style, align, valign } = box;
+  const { typeface, size, leading } = style;
+  const high = lines.length * leading;
+  const start =
+    valign === 'top'
+      ? upper - topBlank(box)
+      : valign === 'bottom'
+        ? lower + high + END_BLANK
+        : (upper + lower + high) / 2;
+  // The blank between lines is shared by both sides of a line.
+  const base = (leading - size) / 2 + size * (1 - DESCENT);
+  const room = box.width - 2 * SIDE_BLANK;
+  const widest = Math.max(0, ...lines.map((line) => line.width));
+  const inset = Math.max(0, Math.min(LEFT_BLANK, (room - widest) / 2));
+  lines.forEach(({ text, width }, index) => {
+    if (text === '') return;
+    const blank = Math.max(0, room - width);
+    const indent = align === 'left' ? inset : align === 'right' ? blank : blank / 2;
+    const x = left + box.x + SIDE_BLANK + indent;
+    const y = start - index * leading - base;
+    writer.write(text, typeface, size, hundredths(x), hundredths(y));
+  });
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100);
+}

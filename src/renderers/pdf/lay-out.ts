@@ -1,0 +1,41 @@
+import type { Document } from '../../papers/document.ts';
+import { heightsAt, layOutGrid } from '../xlsx/grid.ts';
+import { sum } from '../xlsx/page.ts';
+import { documentStrips } from './blocks.ts';
+import { paginate, type Page } from './paginate.ts';
+import type { Typefaces } from './setting.ts';
+
+/** Pages of a paper, made as they are asked for, and how wide their print is. */
+export type LaidOut = { readonly pages: Iterable<Page>; readonly printWidth: number };
+
+/** In a longer paper a page more or less does not matter. */
+const MOST_FORM_PAGES = 3;
+/** Steps between roomy and tight. */
+const BETWEEN = [0.25, 0.5, 0.75];
+
+/** Lays a paper out. A form to be signed is set tighter where that saves a page. */
+export function layOutPages(document: Document, faces: Typefaces, room: number): LaidOut {
+  const at = (tightness: number): LaidOut => {
+    const layout = layOutGrid(document, heightsAt(tightness));
+    const pages = paginate(documentStrips(document, { layout, room, faces }), room);
+    return { pages, printWidth: sum(layout.widths) };
+  };
+  const isForm = document.blocks.some(({ kind }) => kind === 'opinions' || kind === 'signatures');
+  if (!isForm) return at(0);
+  const count = (tightness: number): number => countPages(at(tightness).pages);
+  const roomy = count(0);
+  if (roomy === 1 || roomy > MOST_FORM_PAGES) return at(0);
+  const tight = count(1);
+  if (tight === roomy) return at(0);
+  return at(BETWEEN.find((step) => count(step) === tight) ?? 1);
+}
+
+/** Stops where the number no longer matters. */
+function countPages(pages: Iterable<Page>): number {
+  let count = 0;
+  for (const _ of pages) {
+    count += 1;
+    if (count > MOST_FORM_PAGES) break;
+  }
+  return count;
+}

@@ -1,0 +1,66 @@
+import type { OpinionsBlock } from '../../papers/document.ts';
+import { plain } from '../plain-text.ts';
+import { wholeWidth } from '../xlsx/grid.ts';
+import { sum } from '../xlsx/page.ts';
+import { growHeights } from './grow.ts';
+import { boxStyle, makeBox, type Setting } from './setting.ts';
+import { cutStrip, FRAMED, heightOf, keepTogether, strip, type Strip } from './strip.ts';
+
+const SIGNATURE_HEIGHT = 32;
+/** More of a page than this is not moved to the next one to keep boxes together. */
+const MOST_KEPT = 0.6;
+const SIGN_BLANK = '　'.repeat(7);
+
+/** Boxes for opinions: the title at the left, room to write, below it who signs and the date. */
+export function opinionStrips({ boxes }: OpinionsBlock, setting: Setting): Strip[] {
+  const strips = boxes.map((box) => boxStrips(box, setting));
+  const all = strips.flat();
+  const isLow = sum(all.map(({ height }) => height)) <= setting.room * MOST_KEPT;
+  // All boxes on one page where that wastes little.
+  return isLow ? keepTogether(all, false) : all;
+}
+
+function boxStrips(
+  { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
+  { layout, faces, room }: Setting,
+): Strip[] {
+  const body = boxStyle(faces.body, layout.fontSize);
+  const hasLabel = layout.labelColumns > 0;
+  const place = hasLabel
+    ? layout.place(layout.labelColumns, Number.MAX_SAFE_INTEGER)
+    : wholeWidth(layout);
+  const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
+  const upper = makeBox(said, place, body, layout, { valign: 'top', sides: 'LRT' });
+  const below = signLines(signs, seal, dated);
+  const lower = makeBox(below, place, body, layout, {
+    align: 'right',
+    valign: 'bottom',
+    sides: 'LRB',
+  });
+  const strips = [
+    strip(Math.max(layout.heights.opinion, heightOf(upper)), [upper]),
+    strip(Math.max(SIGNATURE_HEIGHT, heightOf(lower)), [lower]),
+  ];
+  const labelled = hasLabel ? withLabel(strips, title, { layout, faces, room }) : strips;
+  const together = keepTogether(labelled, false);
+  const isTooHigh = sum(labelled.map(({ height }) => height)) > room;
+  return isTooHigh ? together.flatMap(cutStrip) : together;
+}
+
+function withLabel(strips: readonly Strip[], title: string, { layout, faces }: Setting): Strip[] {
+  const place = layout.place(0, layout.labelColumns);
+  const style = boxStyle(faces.head, layout.fontSize);
+  const box = makeBox(plain(title), place, style, layout, { align: 'center', sides: FRAMED });
+  const label = { ...box, need: heightOf(box) };
+  const merged = strips.map((own) => ({ ...own, merges: [label] }));
+  const heights = growHeights(merged);
+  return merged.map((own, index) => ({ ...own, height: heights[index] ?? own.height }));
+}
+
+function signLines(signs: readonly string[], seal: boolean, dated: boolean): string {
+  return [
+    ...signs.map((sign) => `${plain(sign).replace(/[：:]$/, '')}：${SIGN_BLANK}`),
+    ...(seal ? [`（盖章）${SIGN_BLANK}`] : []),
+    ...(dated ? ['年　　　月　　　日　'] : []),
+  ].join('\n');
+}

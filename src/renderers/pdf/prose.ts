@@ -1,0 +1,67 @@
+import { plain } from '../plain-text.ts';
+import { wholeWidth } from '../xlsx/grid.ts';
+import { SMALLEST_SIZE } from '../xlsx/page.ts';
+import type { SignaturesBlock } from '../../papers/document.ts';
+import { makeBox, proseStyle, type Setting } from './setting.ts';
+import { cutStrip, heightOf, keepTogether, strip, type Strip, type TextBox } from './strip.ts';
+import { textWidth } from './wrap.ts';
+
+/** 二号, 小二, 三号: the first in which the title stays on one line. */
+const TITLE_SIZES = [22, 18, 16] as const;
+const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
+const SIGNATURE_HEIGHT = 32;
+/** Room to write a name beside its label, in points. */
+const HAND_WIDTH = 70;
+
+/** The title over the whole width. */
+export function titleStrips(text: string, { layout, faces }: Setting): Strip[] {
+  const place = wholeWidth(layout);
+  const value = plain(text);
+  const size =
+    TITLE_SIZES.find(
+      (own) => !value.includes('\n') && textWidth(value, faces.title, own) <= place.width - 5,
+    ) ?? 16;
+  const made = makeBox(value, place, { typeface: faces.title, size, leading: size * 1.4 }, layout);
+  const box: TextBox = { ...made, align: 'center' };
+  return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
+}
+
+/** A heading inside the paper. */
+export function headingStrips(text: string, level: 1 | 2 | 3, { layout, faces }: Setting): Strip[] {
+  const size = Math.max(HEADING_SIZES[level], layout.fontSize);
+  const box = makeBox(plain(text), wholeWidth(layout), proseStyle(faces.head, size), layout);
+  return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
+}
+
+/** Running text: the first line of a paragraph is indented by two characters, that of a note is not. */
+export function paragraphStrips(text: string, note: boolean, { layout, faces }: Setting): Strip[] {
+  const size = note ? Math.max(SMALLEST_SIZE, layout.fontSize - 1.5) : layout.fontSize;
+  const style = proseStyle(faces.body, size);
+  return plain(text)
+    .split('\n')
+    .flatMap((line) => {
+      const box = makeBox(note ? line : `　　${line}`, wholeWidth(layout), style, layout);
+      return cutStrip(strip(heightOf(box), [box]));
+    });
+}
+
+/** Names to be written by hand below the paper, spread over its width. */
+export function signatureStrips({ items }: SignaturesBlock, { layout, faces }: Setting): Strip[] {
+  const style = proseStyle(faces.body, layout.fontSize);
+  const whole = wholeWidth(layout);
+  const width = whole.width / Math.max(1, items.length);
+  const texts = items.map(plain);
+  const widest = Math.max(0, ...texts.map((text) => textWidth(text, faces.body, layout.fontSize)));
+  if (widest + HAND_WIDTH > width) {
+    const strips = texts.map((text) => {
+      const box = makeBox(text, whole, style, layout);
+      return strip(Math.max(SIGNATURE_HEIGHT, heightOf(box)), [box]);
+    });
+    return keepTogether(strips, false);
+  }
+  const boxes = texts.map((text, index) => ({
+    ...makeBox(text, { ...whole, width }, style, layout),
+    x: index * width,
+  }));
+  return [strip(SIGNATURE_HEIGHT, boxes)];
+}

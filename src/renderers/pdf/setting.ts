@@ -1,0 +1,80 @@
+import type { Layout, Place } from '../xlsx/grid.ts';
+import { sum } from '../xlsx/page.ts';
+import { SIDE_BLANK, type TextBox, type TextStyle } from './strip.ts';
+import type { Typeface } from './typeface.ts';
+import { wrapText, type Line } from './wrap.ts';
+
+/** What the blocks of a paper are set with. */
+export type Setting = {
+  readonly layout: Layout;
+  /** Height for strips on one page. */
+  readonly room: number;
+  readonly faces: Typefaces;
+};
+
+/** Typefaces by what they print; `head` also serves for all that is bold. */
+export type Typefaces = {
+  readonly title: Typeface;
+  readonly head: Typeface;
+  readonly body: Typeface;
+};
+
+type Look = Partial<Pick<TextBox, 'align' | 'valign' | 'sides'>>;
+
+/** Line height over type size: close in boxes, open in running text. */
+const CLOSE = 1.36;
+const OPEN = 1.6;
+/** Centred text of so many lines is harder to read than text from the left. */
+const RAGGED_LINES = 3;
+/** Longer text reads well however it breaks. */
+const SHORT_TEXT = 16;
+
+/** Style of text in boxes. */
+export function boxStyle(typeface: Typeface, size: number): TextStyle {
+  return { typeface, size, leading: size * CLOSE };
+}
+
+/** Style of running text. */
+export function proseStyle(typeface: Typeface, size: number): TextStyle {
+  return { typeface, size, leading: size * OPEN };
+}
+
+/** Text set in lines for its place; a long text in a centred box starts at the left. */
+export function makeBox(
+  text: string,
+  place: Place,
+  style: TextStyle,
+  layout: Layout,
+  look: Look = {},
+): TextBox {
+  const { align = 'left', valign = 'middle', sides = '' } = look;
+  const room = place.width - 2 * SIDE_BLANK;
+  const wrapped = text === '' ? [] : wrapText(text, style.typeface, style.size, room);
+  const isShort = wrapped.length > 1 && text.length <= SHORT_TEXT;
+  const lines = align === 'center' && isShort ? balance(text, style, wrapped, room) : wrapped;
+  return {
+    x: sum(layout.widths.slice(0, place.column)),
+    width: place.width,
+    lines,
+    style,
+    align: align === 'center' && lines.length >= RAGGED_LINES ? 'left' : align,
+    valign,
+    sides,
+  };
+}
+
+/** Makes the lines of short centred text alike: 办公室｜主任, not 办公室主｜任. */
+function balance(
+  text: string,
+  { typeface, size }: TextStyle,
+  wrapped: readonly Line[],
+  room: number,
+): readonly Line[] {
+  let best = wrapped;
+  for (let narrower = room - size / 2; narrower > room / 2; narrower -= size / 2) {
+    const lines = wrapText(text, typeface, size, narrower);
+    if (lines.length > wrapped.length) break;
+    best = lines;
+  }
+  return best;
+}

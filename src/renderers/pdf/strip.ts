@@ -1,0 +1,109 @@
+import type { Typeface } from './typeface.ts';
+import type { Line } from './wrap.ts';
+
+/**
+ * A strip of the page over its whole width, laid out but not yet placed: a row of a table, a line of
+ * running text. Strips are never cut. Measures are points; `x` counts from the left edge of the print.
+ */
+export type Strip = {
+  readonly height: number;
+  readonly boxes: readonly TextBox[];
+  /** Boxes over several strips: each of these strips names the same value. */
+  readonly merges: readonly Merge[];
+  /** The strip must stand on one page with the next one. */
+  readonly keepWithNext: boolean;
+  /** A page must end before this strip. */
+  readonly breakBefore: boolean;
+  /** The head to be repeated where a page starts with this strip. */
+  readonly head: readonly Strip[];
+};
+
+export type TextBox = {
+  readonly x: number;
+  readonly width: number;
+  readonly lines: readonly Line[];
+  readonly style: TextStyle;
+  readonly align: 'left' | 'center' | 'right';
+  readonly valign: 'top' | 'middle' | 'bottom';
+  /** Sides with a line, of `LRTB`; empty: none. */
+  readonly sides: string;
+};
+
+/** Its text stands in the middle of the strips that it covers, again on every page. */
+export type Merge = TextBox & { readonly need: number };
+
+export type TextStyle = {
+  readonly typeface: Typeface;
+  readonly size: number;
+  /** From line to line, in points. */
+  readonly leading: number;
+};
+
+/** Lines on all four sides. */
+export const FRAMED = 'LRTB';
+/** Blank at the left and right of the text in a box. */
+export const SIDE_BLANK = 2.5;
+/** Blank above and below the text in a box. */
+export const END_BLANK = 3.5;
+
+/** A strip with nothing special. */
+export function strip(height: number, boxes: readonly TextBox[], changes?: Partial<Strip>): Strip {
+  return {
+    height,
+    boxes,
+    merges: [],
+    keepWithNext: false,
+    breakBefore: false,
+    head: [],
+    ...changes,
+  };
+}
+
+/** Height that the text of a box needs. */
+export function heightOf({ lines, style }: Pick<TextBox, 'lines' | 'style'>): number {
+  return lines.length * style.leading + 2 * END_BLANK;
+}
+
+/**
+ * Cuts a strip between the lines of its text, so that it can go on over pages. The first and the last
+ * two lines stay together.
+ */
+export function cutStrip(whole: Strip): Strip[] {
+  const count = Math.max(1, ...whole.boxes.map(({ lines }) => lines.length));
+  const cuts = Array.from({ length: Math.max(0, count - 3) }, (_, index) => index + 2);
+  const starts = [0, ...cuts];
+  return starts.map((start, index) => {
+    const isFirst = index === 0;
+    const isLast = index === starts.length - 1;
+    const end = starts[index + 1] ?? count;
+    const boxes = whole.boxes.map((box): TextBox => ({
+      ...box,
+      lines: box.lines.slice(start, end),
+      valign: 'top',
+      sides: [...box.sides]
+        .filter((side) => (side !== 'T' || isFirst) && (side !== 'B' || isLast))
+        .join(''),
+    }));
+    const blank = (isFirst ? END_BLANK : 0) + (isLast ? END_BLANK : 0);
+    const height = Math.max(0, ...boxes.map((box) => box.lines.length * box.style.leading)) + blank;
+    return {
+      ...whole,
+      height,
+      boxes,
+      keepWithNext: isLast && whole.keepWithNext,
+      breakBefore: isFirst && whole.breakBefore,
+    };
+  });
+}
+
+/** Blank above the first line of a box whose text starts at the top; parts of a cut strip have none. */
+export function topBlank({ sides }: TextBox): number {
+  return sides === '' || sides.includes('T') ? END_BLANK : 0;
+}
+
+/** All strips but the last must stand with the next one. */
+export function keepTogether(strips: readonly Strip[], last: boolean): Strip[] {
+  return strips.map((own, index) =>
+    index < strips.length - 1 || last ? { ...own, keepWithNext: true } : own,
+  );
+}

@@ -1,0 +1,175 @@
+import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
+import { plain, plainCell } from '../plain-text.ts';
+import { placeSpans, wholeWidth, type Place } from '../xlsx/grid.ts';
+import { sum } from '../xlsx/page.ts';
+import { growHeights } from './grow.ts';
+import { boxStyle, makeBox, type Setting } from './setting.ts';
+import {
+  cutStrip,
+  FRAMED,
+  heightOf,
+  strip,
+  type Merge,
+  type Strip,
+  type TextBox,
+  type TextStyle,
+} from './strip.ts';
+import { wrapText } from './wrap.ts';
+
+const LOWEST_HEAD = 26;
+/** Of a page: a higher head is not repeated, a higher text not spread over merged rows. */
+const HIGHEST_HEAD = 1 / 3;
+const HIGHEST_MERGE = 1 / 2;
+
+/** A table as strips, made one after another as the pages take them. */
+export function* tableStrips(
+  table: TableBlock,
+  setting: Setting,
+  keepLast: boolean,
+): Generator<Strip> {
+  const places = placeSpans(
+    setting.layout,
+    table.columns.map(({ span }) => span),
+  );
+  const head = headStrips(table, setting, places);
+  yield* head;
+  const headHeight = sum(head.map(({ height }) => height));
+  const repeated = headHeight <= setting.room * HIGHEST_HEAD ? head : [];
+  const room = setting.room - (repeated.length > 0 ? headHeight : 0);
+  const last = table.rows.length - 1;
+  /** Merged cells that reach down to the row at hand, and rows that they still cover. */
+  const open: ({ readonly merge: Merge; left: number } | undefined)[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const made = rowStrip(row, index, table, setting, places, open);
+    const keepWithNext = made.keepWithNext || (index === last && keepLast);
+    const whole = { ...made, keepWithNext, head: repeated };
+    if (whole.height > room) yield* cutStrip(whole);
+    else yield whole;
+  }
+}
+
+function headStrips(table: TableBlock, setting: Setting, places: readonly Place[]): Strip[] {
+  const { layout, faces } = setting;
+  const style = boxStyle(faces.head, layout.fontSize);
+  const rows = table.head.map((cells, index) => {
+    const boxes: TextBox[] = [];
+    const merges: { readonly merge: Merge; readonly rows: number }[] = [];
+    for (const { text, column, colSpan, rowSpan } of cells) {
+      const place = joinPlaces(places.slice(column, column + Math.max(1, colSpan)));
+      if (place === undefined) continue;
+      const value = evenLines(plain(text), place.width, style);
+      const box = makeBox(value, place, style, layout, { align: 'center', sides: FRAMED });
+      const span = Math.max(1, Math.min(rowSpan, table.head.length - index));
+      if (span === 1) boxes.push(box);
+      else merges.push({ merge: { ...box, need: heightOf(box) }, rows: span });
+    }
+    return { boxes, merges };
+  });
+  const strips = rows.map(({ boxes }, index) => {
+    const covering = rows.flatMap(({ merges }, above) =>
+      merges.flatMap(({ merge, rows: span }) =>
+        above <= index && index < above + span ? [merge] : [],
+      ),
+    );
+    const height = Math.max(LOWEST_HEAD, ...boxes.map(heightOf));
+    return strip(height, boxes, { merges: covering, keepWithNext: true });
+  });
+  const heights = growHeights(strips);
+  return strips.map((own, index) => ({ ...own, height: heights[index] ?? own.height }));
+}
+
+/** Longer heads read well however they break. */
+const SHORT_HEAD = 12;
+
+/** Breaks a short Han head into even lines, as offices do: 风险｜等级, not 风险等｜级. */
+function evenLines(text: string, width: number, style: TextStyle): string {
+  const lines = wrapText(text, style.typeface, style.size, width - 5).length;
+  if (lines === 1 || text.length > SHORT_HEAD || !/^\p{Script=Han}+$/u.test(text)) return text;
+  // The shorter line first: 部门｜负责人.
+  const starts = Array.from({ length: lines + 1 }, (_, line) =>
+    Math.floor((text.length * line) / lines),
+  );
+  return starts
+    .slice(1)
+    .map((end, line) => text.slice(starts[line], end))
+    .join('\n');
+}
+
+function rowStrip(
+  row: TableRow,
+  index: number,
+  table: TableBlock,
+  setting: Setting,
+  places: readonly Place[],
+  open: ({ readonly merge: Merge; left: number } | undefined)[],
+): Strip {
+  const { layout, faces } = setting;
+  if (row.kind === 'group') {
+    const style = boxStyle(faces.head, layout.fontSize);
+    const box = makeBox(plain(row.text), wholeWidth(layout), style, layout, { sides: FRAMED });
+    return strip(Math.max(layout.heights.row, heightOf(box)), [box], { keepWithNext: true });
+  }
+  const style = boxStyle(faces.body, layout.fontSize);
+  if (row.kind === 'spare') {
+    const boxes = places.map((place) => makeBox('', place, style, layout, { sides: FRAMED }));
+    return strip(layout.heights.spare, boxes);
+  }
+  const boxes: TextBox[] = [];
+  const merges: Merge[] = [];
+  places.forEach((place, column) => {
+    const above = open[column];
+    if (above !== undefined && above.left > 0) {
+      above.left -= 1;
+      merges.push(above.merge);
+      return;
+    }
+    const box = cellBox(row.cells[column], column, place, table, setting);
+    const span = coveredRows(table, index, column);
+    const need = heightOf(box);
+    if (span > 1 && need <= setting.room * HIGHEST_MERGE) {
+      const merge = { ...box, need };
+      open[column] = { merge, left: span - 1 };
+      merges.push(merge);
+    } else boxes.push(box);
+  });
+  return strip(Math.max(layout.heights.row, ...boxes.map(heightOf)), boxes, { merges });
+}
+
+function cellBox(
+  cell: Cell | undefined,
+  column: number,
+  place: Place,
+  table: TableBlock,
+  { layout, faces }: Setting,
+): TextBox {
+  const isGrave = cell?.kind === 'level' && cell.tone === 'grave';
+  const isList = cell?.kind === 'items' && cell.items.length > 1;
+  const align = isList ? 'left' : (table.columns[column]?.align ?? 'left');
+  const style = boxStyle(isGrave ? faces.head : faces.body, layout.fontSize);
+  const text = cell === undefined ? '' : plainCell(cell);
+  return makeBox(text, place, style, layout, { align, sides: FRAMED });
+}
+
+/** Rows that the cell really covers: merges end at groups and empty lines. */
+function coveredRows(table: TableBlock, start: number, column: number): number {
+  const first = table.rows[start];
+  if (first?.kind !== 'data') return 1;
+  const wanted = first.rowSpans[column] ?? 1;
+  let span = 1;
+  while (span < wanted) {
+    const next = table.rows[start + span];
+    if (next?.kind !== 'data' || next.rowSpans[column] !== 0) break;
+    span += 1;
+  }
+  return span;
+}
+
+function joinPlaces(places: readonly Place[]): Place | undefined {
+  const [first] = places;
+  if (first === undefined) return undefined;
+  return {
+    column: first.column,
+    columns: sum(places.map(({ columns }) => columns)),
+    width: sum(places.map(({ width }) => width)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Face } from './pdfkit-font.ts';
+import type { Typeface } from './typeface.ts';
+
+/** Lines of text as operators of a content stream; places in hundredths of a point from below left. */
+export type TextWriter = {
+  readonly write: (text: string, typeface: Typeface, size: number, x: number, y: number) => void;
+  readonly content: () => string;
+};
+
+/** Takes the text of one page. */
+export function makeTextWriter(): TextWriter {
+  let content = '';
+  let face: Face | undefined;
+  let setSize = 0;
+  let lineX = 0;
+  let lineY = 0;
+  /** Glyph codes that wait to be shown together. */
+  let codes = '';
+
+  const show = (): void => {
+    if (codes !== '') content += `<${codes}> Tj\n`;
+    codes = '';
+  };
+
+  return {
+    write: (text, typeface, size, x, y) => {
+      content += `${(x - lineX) / 100} ${(y - lineY) / 100} Td\n`;
+      lineX = x;
+      lineY = y;
+      for (let offset = 0; offset < text.length;) {
+        const glyph = typeface.glyphAt(text, offset);
+        offset += glyph.length;
+        if (glyph.face !== face || size !== setSize) {
+          show();
+          face = glyph.face;
+          setSize = size;
+          content += `/${face.id} ${size} Tf\n`;
+        }
+        if (glyph.actual === '') codes += glyph.code;
+        else {
+          show();
+          content += `/Span <</ActualText <FEFF${utf16(glyph.actual)}>>> BDC `;
+          // A positive number moves back: the second sign is printed over the first.
+          const over =
+            glyph.over === '' ? '' : ` ${Math.round(glyph.width * 1000)} <${glyph.over}>`;
+          content += `[<${glyph.code}>${over}] TJ EMC\n`;
+        }
+      }
+      show();
+    },
+    content: () => (content === '' ? '' : `BT\n${content}ET\n`),
+  };
+}
+
+function utf16(text: string): string {
+  return Array.from({ length: text.length }, (_, index) =>
+    text.charCodeAt(index).toString(16).padStart(4, '0'),
+  ).join('');
+}
