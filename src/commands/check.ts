@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { CommonArgs } from '../cli.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
@@ -27,6 +28,9 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
   const wanted = args.paths.map((path) => {
     const inside = pathInside(opened.root, workFolder(io, args), path);
     if (inside === undefined) throw new UsageError(`「${path}」不在数据库 ${opened.root.path} 中`);
+    // A mistyped path has no findings: that must not pass for clean.
+    if (!existsSync(resolveFrom(io, args, path)))
+      throw new UsageError(`没有「${path}」这个文件或文件夹`);
     return inside;
   });
   const diagnostics = wanted.length === 0 ? all : all.filter(({ file }) => isUnder(file, wanted));

@@ -3,7 +3,7 @@ import { buildPaper } from '../../papers/build.ts';
 import type { Document } from '../../papers/document.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import { loadProfile } from '../../pipeline/resolve-scheme.ts';
-import { fileNamePart } from '../../renderers/file-names.ts';
+import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { RenderedFile } from '../../renderers/index.ts';
 import { DEFAULT_FONTS, loadRenderer } from '../../renderers/index.ts';
 import type { OutputFile } from '../write-files.ts';
@@ -29,10 +29,11 @@ export async function printPaper(
   });
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
   const name = `${prefix}${fileNamePart(documents[0]?.title ?? title)}`;
+  const parts = fileNameParts(documents.map(({ sheet }) => sheet));
   const groups =
     args.perFile === true && documents.length > 1
-      ? documents.map((document) => ({
-          name: `${name}/${fileNamePart(document.sheet)}`,
+      ? documents.map((document, index) => ({
+          name: `${name}/${parts[index]!}`,
           sheets: [document],
         }))
       : [{ name, sheets: documents }];
