@@ -13,13 +13,14 @@ import { loadProfile } from './resolve-scheme.ts';
 /** Everything that is wrong with a data repository, located and in order. */
 export function checkAll(opened: Opened): Diagnostic[] {
   const { project, assessed, schemes } = opened;
-  const findings: Finding[] = [...opened.findings];
-  for (const { unit, resolved, relations, assessment } of assessed) {
-    const { scheme } = resolved;
-    findings.push(...runRules({ project, unit, scheme, relations, assessment }, { rules }));
-  }
-  findings.push(...project.units.flatMap(todoFindings));
-  for (const resolved of schemes) findings.push(...checkTables(resolved, opened));
+  const findings: readonly Finding[] = [
+    ...opened.findings,
+    ...assessed.flatMap(({ unit, resolved: { scheme }, relations, assessment }) =>
+      runRules({ project, unit, scheme, relations, assessment }, { rules }),
+    ),
+    ...project.units.flatMap(todoFindings),
+    ...schemes.flatMap((resolved) => checkTables(resolved, opened)),
+  ];
 
   const { locator } = opened;
   return finish(findings, {

@@ -53,7 +53,7 @@ export function openProject(path: string): OpenedProject {
   for (const folder of unitFolders(root, config.units, findings)) {
     const loaded = loadUnit(root, folder, sources, locator);
     units.push(loaded.unit);
-    findings.push(...loaded.findings);
+    for (const finding of loaded.findings) findings.push(finding);
   }
   return {
     root,

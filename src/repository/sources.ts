@@ -35,7 +35,7 @@ export function newSources(): Sources {
     const source = readYaml(name, result.bytes);
     const { text, locate, via } = source;
     texts.set(name, { text, locate, via });
-    findings.push(...source.findings);
+    for (const finding of source.findings) findings.push(finding);
     return source;
   };
   return { read, texts, findings };

@@ -37,7 +37,9 @@ export function locator(text: string, nodes: NodeTable): Locate {
       const children = childrenOf(node);
       // A number may name a key: `2025:` is a key like any other.
       const child = children.get(step) ?? children.get(String(step));
-      if (child === undefined) return keySpan(nodes, node);
+      // One value may stand where a list of one is meant: `risks: r1`.
+      const isSole = typeof step === 'number' && children.size === 0;
+      if (child === undefined) return isSole ? valueSpan(nodes, node) : keySpan(nodes, node);
       node = child;
     }
     return on === 'key' ? keySpan(nodes, node) : valueSpan(nodes, node);

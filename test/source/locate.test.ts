@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
   [['posts', 9], 'value', 'posts'],
   [['posts', '0'], 'value', 'posts'],
   [['basis', 0, 'x'], 'value', '第一'],
-  [['empty', 0], 'value', 'empty'],
+  [['empty', 0], 'value', '[]'],
   [['title'], 'value', 'unit'],
 ];
 
