@@ -39,8 +39,15 @@ export function editorSchemas(): { path: string; bytes: string }[] {
   ];
   return all.map(({ name, schema: shape }) => ({
     path: `${name}.schema.json`,
-    bytes: `${JSON.stringify(toJsonSchema(shape), undefined, 2)}\n`,
+    bytes: `${JSON.stringify(name === 'scheme' ? partial(toJsonSchema(shape)) : toJsonSchema(shape), undefined, 2)}\n`,
   }));
+}
+
+/** A scheme may leave to the one that it extends whatever it likes, save its own id. */
+function partial(schema: object): object {
+  const withoutRequired = (key: string, value: unknown) =>
+    key === 'required' && Array.isArray(value) ? undefined : value;
+  return { ...JSON.parse(JSON.stringify(schema, withoutRequired)), required: ['id'] };
 }
 
 function toJsonSchema(shape: z.ZodType) {
