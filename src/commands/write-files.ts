@@ -14,7 +14,12 @@ import type { CommonArgs } from '../cli.ts';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
-export type OutputFile = { readonly path: string; readonly bytes: Uint8Array | string };
+export type OutputFile = {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+  /** What the reader of the file should know. */
+  readonly warnings?: readonly string[];
+};
 
 export type WriteOptions = {
   readonly force?: boolean;

@@ -70,17 +70,18 @@ function writePages(
     const frame = paperFrame(document.paper);
     // Set once beforehand: a page must know the fonts of its foot before it is finished.
     drawFoot(document.foot, 1, 1, frame, 0, faces);
-    const { pages, printWidth } = layOutPages(document, faces, frame.room);
-    const left = (frame.width - printWidth) / 2;
+    const isSheet = documents.length > 1;
     let isFirst = true;
-    for (const page of pages) {
-      const foot = startPage(doc, frame);
-      if (isFirst && documents.length > 1)
-        doc.outline.addItem(plain(document.sheet || document.title));
-      isFirst = false;
-      doc.addContent(drawPage(page, { left, top: frame.height - frame.top }));
-      register();
-      written.push({ document, frame, left, foot });
+    for (const { pages, printWidth } of layOutPages(document, faces, frame.room)) {
+      const left = (frame.width - printWidth) / 2;
+      for (const page of pages) {
+        const foot = startPage(doc, frame);
+        if (isFirst && isSheet) doc.outline.addItem(plain(document.sheet.trim() || document.title));
+        isFirst = false;
+        doc.addContent(drawPage(page, { left, top: frame.height - frame.top }));
+        register();
+        written.push({ document, frame, left, foot });
+      }
     }
   }
   written.forEach(({ document, frame, left, foot }, index) => {

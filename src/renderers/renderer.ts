@@ -14,7 +14,7 @@ export type RenderedFile = {
 /** Typefaces by name. They are named in office files, never embedded: offices have them. */
 export type Fonts = { readonly title: string; readonly head: string; readonly body: string };
 
-type RenderOptions = {
+export type RenderOptions = {
   /** Base file name without extension. */
   readonly name: string;
   readonly fonts: Fonts;

@@ -5,9 +5,11 @@ import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import { loadProfile } from '../../pipeline/resolve-scheme.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { RenderedFile } from '../../renderers/index.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../renderers/index.ts';
+import { loadRenderer } from '../../renderers/index.ts';
+import { shortDigest, unitDigest } from '../../signoff/digest.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
+import { chosenFonts } from './chosen-fonts.ts';
 import type { ReportArgs } from './report.ts';
 
 /** Builds one paper of one unit and renders it in every format asked for. */
@@ -25,6 +27,7 @@ export async function printPaper(
     ...(config.edition === undefined ? {} : { edition: config.edition }),
     ...(args.spareRows === undefined ? {} : { spareRows: args.spareRows }),
     blank: args.blank === true,
+    ...(args.blank === true ? {} : { foot: footOf(config.edition, unit) }),
     draft: args.draft === true,
   });
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
@@ -43,7 +46,7 @@ export async function printPaper(
     for (const format of args.format ?? ['xlsx']) {
       const rendered = await render(format, group.name, group.sheets);
       files.push(
-        ...rendered.map((file) => ({ path: `${unit.id}/${file.name}`, bytes: file.bytes })),
+        ...rendered.map(({ name: own, ...file }) => ({ path: `${unit.id}/${own}`, ...file })),
       );
     }
   }
@@ -55,14 +58,15 @@ export async function printPaper(
     sheets: readonly Document[],
   ): Promise<readonly RenderedFile[]> {
     const renderer = await loadRenderer(format);
-    const { title: titleFont, head, body } = config.fonts;
-    const fonts = {
-      title: titleFont ?? DEFAULT_FONTS.title,
-      head: head ?? DEFAULT_FONTS.head,
-      body: body ?? DEFAULT_FONTS.body,
-    };
-    return renderer.render(sheets, { name: base, fonts, author: unit.info.name });
+    const fonts = chosenFonts(config.fonts, opened.root.path);
+    return renderer.render(sheets, { name: base, ...fonts, author: unit.info.name });
   }
+}
+
+/** Edition and digest at the foot of every page, so that paper and data can be matched. */
+function footOf(edition: number | undefined, unit: AssessedUnit['unit']): string {
+  const digest = `数据摘要 ${shortDigest(unitDigest(unit))}`;
+  return edition === undefined ? digest : `${edition}年  ${digest}`;
 }
 
 /** The profiles of all papers of the scheme, for papers that list papers. */

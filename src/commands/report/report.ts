@@ -57,6 +57,9 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   passedOver.push(...withoutScheme(opened, args.unit));
   const folder = resolveFrom(io, args, args.out);
   listWritten(io, args, folder, writeFiles(folder, files, args));
+  for (const { path, warnings } of files) {
+    for (const warning of warnings ?? []) io.err(`注意：${path}：${warning}\n`);
+  }
   for (const line of passedOver) io.err(`未出表：${line}\n`);
   return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
 }

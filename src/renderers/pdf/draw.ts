@@ -9,8 +9,8 @@ export type Frame = { readonly left: number; readonly top: number };
 
 /** Han characters reach from so far below the base line up to one em above that. */
 const DESCENT = 0.12;
-/** Text from the left stands so far from the line where it has room for it. */
-const LEFT_BLANK = 2;
+/** More of the blank stands where lines begin: at their ends there is mostly some anyway. */
+const SHIFT = 0.5;
 
 /** The page as operators of a content stream, origin at the lower left. */
 export function drawPage({ strips, heights }: Page, { left, top }: Frame): string {
@@ -74,12 +74,10 @@ function drawText(
   // The blank between lines is shared by both sides of a line.
   const base = (leading - size) / 2 + size * (1 - DESCENT);
   const room = box.width - 2 * SIDE_BLANK;
-  const widest = Math.max(0, ...lines.map((line) => line.width));
-  const inset = Math.max(0, Math.min(LEFT_BLANK, (room - widest) / 2));
   lines.forEach(({ text, width }, index) => {
     if (text === '') return;
     const blank = Math.max(0, room - width);
-    const indent = align === 'left' ? inset : align === 'right' ? blank : blank / 2;
+    const indent = align === 'left' ? SHIFT : align === 'right' ? blank - SHIFT : blank / 2;
     const x = left + box.x + SIDE_BLANK + indent;
     const y = start - index * leading - base;
     writer.write(text, typeface, size, hundredths(x), hundredths(y));

@@ -1,7 +1,7 @@
 import type { FieldsBlock } from '../../papers/document.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { placeSpans } from '../xlsx/grid.ts';
-import { boxStyle, makeBox, type Setting } from './setting.ts';
+import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import { cutStrip, FRAMED, heightOf, strip, type Strip, type TextBox } from './strip.ts';
 import { textWidth } from './wrap.ts';
 
@@ -50,7 +50,7 @@ function fieldBoxes(
     if (place === undefined) return;
     const align = labelSpan > 0 ? (isShort ? 'center' : 'left') : edge(index, row.length, bordered);
     const text = labelSpan > 0 ? said : `${colon}${said}`;
-    boxes.push(makeBox(text, place, body, layout, { align, sides }));
+    boxes.push(straighten(makeBox(text, place, body, layout, { align, sides })));
   });
   return boxes;
 }

@@ -4,6 +4,7 @@ import { sum } from '../xlsx/page.ts';
 import { documentStrips } from './blocks.ts';
 import { paginate, type Page } from './paginate.ts';
 import type { Typefaces } from './setting.ts';
+import { splitWide } from './split-wide.ts';
 
 /** Pages of a paper, made as they are asked for, and how wide their print is. */
 export type LaidOut = { readonly pages: Iterable<Page>; readonly printWidth: number };
@@ -13,8 +14,15 @@ const MOST_FORM_PAGES = 3;
 /** Steps between roomy and tight. */
 const BETWEEN = [0.25, 0.5, 0.75];
 
-/** Lays a paper out. A form to be signed is set tighter where that saves a page. */
-export function layOutPages(document: Document, faces: Typefaces, room: number): LaidOut {
+/** Lays a paper out: in one part, or in several where its tables are wider than a page. */
+export function layOutPages(document: Document, faces: Typefaces, room: number): LaidOut[] {
+  const isWide = layOutGrid(document, heightsAt(0)).pagesWide > 1;
+  const parts = isWide ? splitWide(document) : [document];
+  return parts.map((part) => layOutPart(part, faces, room));
+}
+
+/** A form to be signed is set tighter where that saves a page. */
+function layOutPart(document: Document, faces: Typefaces, room: number): LaidOut {
   const at = (tightness: number): LaidOut => {
     const layout = layOutGrid(document, heightsAt(tightness));
     const pages = paginate(documentStrips(document, { layout, room, faces }), room);

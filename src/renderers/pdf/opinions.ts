@@ -1,6 +1,6 @@
 import type { OpinionsBlock } from '../../papers/document.ts';
 import { plain } from '../plain-text.ts';
-import { wholeWidth } from '../xlsx/grid.ts';
+import { heightsAt, wholeWidth } from '../xlsx/grid.ts';
 import { sum } from '../xlsx/page.ts';
 import { growHeights } from './grow.ts';
 import { boxStyle, makeBox, type Setting } from './setting.ts';
@@ -8,16 +8,19 @@ import { cutStrip, FRAMED, heightOf, keepTogether, strip, type Strip } from './s
 
 const SIGNATURE_HEIGHT = 32;
 /** More of a page than this is not moved to the next one to keep boxes together. */
-const MOST_KEPT = 0.6;
+const MOST_KEPT = 0.75;
 const SIGN_BLANK = '　'.repeat(7);
 
 /** Boxes for opinions: the title at the left, room to write, below it who signs and the date. */
 export function opinionStrips({ boxes }: OpinionsBlock, setting: Setting): Strip[] {
-  const strips = boxes.map((box) => boxStrips(box, setting));
-  const all = strips.flat();
-  const isLow = sum(all.map(({ height }) => height)) <= setting.room * MOST_KEPT;
-  // All boxes on one page where that wastes little.
-  return isLow ? keepTogether(all, false) : all;
+  const { layout, room } = setting;
+  // All boxes on one page where they fit: a page of some of them has a table's head above.
+  for (const heights of [layout.heights, heightsAt(1)]) {
+    const own = { ...setting, layout: { ...layout, heights } };
+    const all = boxes.flatMap((box) => boxStrips(box, own));
+    if (sum(all.map(({ height }) => height)) <= room * MOST_KEPT) return keepTogether(all, false);
+  }
+  return boxes.flatMap((box) => boxStrips(box, setting));
 }
 
 function boxStrips(

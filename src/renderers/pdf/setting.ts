@@ -39,7 +39,7 @@ export function proseStyle(typeface: Typeface, size: number): TextStyle {
   return { typeface, size, leading: size * OPEN };
 }
 
-/** Text set in lines for its place; a long text in a centred box starts at the left. */
+/** Text set in lines for its place. */
 export function makeBox(
   text: string,
   place: Place,
@@ -57,10 +57,16 @@ export function makeBox(
     width: place.width,
     lines,
     style,
-    align: align === 'center' && lines.length >= RAGGED_LINES ? 'left' : align,
+    align,
     valign,
     sides,
   };
+}
+
+/** Long text in a centred box starts at the left. */
+export function straighten(box: TextBox): TextBox {
+  const isRagged = box.align === 'center' && box.lines.length >= RAGGED_LINES;
+  return isRagged ? { ...box, align: 'left' } : box;
 }
 
 /** Makes the lines of short centred text alike: 办公室｜主任, not 办公室主｜任. */

@@ -44,7 +44,7 @@ export const FRAMED = 'LRTB';
 /** Blank at the left and right of the text in a box. */
 export const SIDE_BLANK = 2.5;
 /** Blank above and below the text in a box. */
-export const END_BLANK = 3.5;
+export const END_BLANK = 3;
 
 /** A strip with nothing special. */
 export function strip(height: number, boxes: readonly TextBox[], changes?: Partial<Strip>): Strip {

@@ -3,11 +3,12 @@ import { plain, plainCell } from '../plain-text.ts';
 import { placeSpans, wholeWidth, type Place } from '../xlsx/grid.ts';
 import { sum } from '../xlsx/page.ts';
 import { growHeights } from './grow.ts';
-import { boxStyle, makeBox, type Setting } from './setting.ts';
+import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import {
   cutStrip,
   FRAMED,
   heightOf,
+  SIDE_BLANK,
   strip,
   type Merge,
   type Strip,
@@ -57,7 +58,7 @@ function headStrips(table: TableBlock, setting: Setting, places: readonly Place[
     for (const { text, column, colSpan, rowSpan } of cells) {
       const place = joinPlaces(places.slice(column, column + Math.max(1, colSpan)));
       if (place === undefined) continue;
-      const value = evenLines(plain(text), place.width, style);
+      const value = partHead(plain(text), place.width, style);
       const box = makeBox(value, place, style, layout, { align: 'center', sides: FRAMED });
       const span = Math.max(1, Math.min(rowSpan, table.head.length - index));
       if (span === 1) boxes.push(box);
@@ -78,21 +79,11 @@ function headStrips(table: TableBlock, setting: Setting, places: readonly Place[
   return strips.map((own, index) => ({ ...own, height: heights[index] ?? own.height }));
 }
 
-/** Longer heads read well however they break. */
-const SHORT_HEAD = 12;
-
-/** Breaks a short Han head into even lines, as offices do: 风险｜等级, not 风险等｜级. */
-function evenLines(text: string, width: number, style: TextStyle): string {
-  const lines = wrapText(text, style.typeface, style.size, width - 5).length;
-  if (lines === 1 || text.length > SHORT_HEAD || !/^\p{Script=Han}+$/u.test(text)) return text;
-  // The shorter line first: 部门｜负责人.
-  const starts = Array.from({ length: lines + 1 }, (_, line) =>
-    Math.floor((text.length * line) / lines),
-  );
-  return starts
-    .slice(1)
-    .map((end, line) => text.slice(starts[line], end))
-    .join('\n');
+/** Five characters are two and three: 部门｜负责人. Other heads are balanced like all centred text. */
+function partHead(text: string, width: number, { typeface, size }: TextStyle): string {
+  const isFive = text.length === 5 && /^\p{Script=Han}+$/u.test(text);
+  if (!isFive || wrapText(text, typeface, size, width - 2 * SIDE_BLANK).length !== 2) return text;
+  return `${text.slice(0, 2)}\n${text.slice(2)}`;
 }
 
 function rowStrip(
@@ -147,7 +138,7 @@ function cellBox(
   const align = isList ? 'left' : (table.columns[column]?.align ?? 'left');
   const style = boxStyle(isGrave ? faces.head : faces.body, layout.fontSize);
   const text = cell === undefined ? '' : plainCell(cell);
-  return makeBox(text, place, style, layout, { align, sides: FRAMED });
+  return straighten(makeBox(text, place, style, layout, { align, sides: FRAMED }));
 }
 
 /** Rows that the cell really covers: merges end at groups and empty lines. */
