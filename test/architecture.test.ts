@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   scheme: ['model', 'diagnostics', 'util', 'npm:zod'],
   rules: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
+  signoff: ['scheme', 'model', 'util', 'node:crypto'],
   papers: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod', 'node:module'],
   renderers: [
     'papers',
@@ -35,10 +36,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:url',
   ],
-  formatters: ['diagnostics', 'util', 'lazy:chalk'],
+  formatters: ['diagnostics', 'util', 'npm:chalk'],
   pipeline: ['repository', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
   commands: [
     'pipeline',
+    'signoff',
     'repository',
     'scheme',
     'rules',

@@ -13,6 +13,7 @@ import {
 } from '../../repository/open-project.ts';
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
 import { rules } from '../../rules/index.ts';
+import { shortDigest, unitDigest } from '../../signoff/digest.ts';
 import { workFolder } from '../common.ts';
 import { openHere } from '../open.ts';
 import type { ListArgs } from './list.ts';
@@ -24,6 +25,7 @@ export const LISTINGS: Readonly<Record<string, (args: ListArgs, io: Io) => Listi
   papers: listPapers,
   rules: listRules,
   fields: listFieldKeys,
+  units: listUnits,
   risks: (args, io) => listRecords(args, io, 'risks'),
   posts: (args, io) => listRecords(args, io, 'posts'),
   powers: (args, io) => listRecords(args, io, 'powers'),
@@ -157,6 +159,25 @@ function listRecords(args: ListArgs, io: Io, kind: 'risks' | 'posts' | 'powers')
     rows: wanted.flatMap((each) =>
       each.relations[kind].map(({ id, name }) => [each.unit.id, id, levelOf(each, kind, id), name]),
     ),
+  };
+}
+
+function listUnits(args: ListArgs, io: Io): Listing {
+  return {
+    columns: [
+      { key: 'id', header: '编号' },
+      { key: 'name', header: '名称' },
+      { key: 'scheme', header: '方案' },
+      { key: 'risks', header: '风险点' },
+      { key: 'digest', header: '数据摘要' },
+    ],
+    rows: openHere(io, args).assessed.map(({ unit, resolved, relations }) => [
+      unit.id,
+      unit.info.name,
+      resolved.scheme.id,
+      `${relations.risks.length} 个风险点`,
+      shortDigest(unitDigest(unit)),
+    ]),
   };
 }
 
