@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** Data repositories that come with the project: those of the examples and the cases. */
+export const EXAMPLES = path('examples');
 export const COUNTY = path('examples/county');
 export const PUBLISHED = path('examples/published');
 export const OWN_SCHEME = path('test/cases/own-scheme/input');
