@@ -45,7 +45,9 @@ export function openSchemeLibrary(
   };
   return {
     get schemeIds() {
-      return [...new Set(roots.flatMap((root) => foldersIn(root, 'schemes')))].toSorted(compareNatural);
+      return [...new Set(roots.flatMap((root) => foldersIn(root, 'schemes')))].toSorted(
+        compareNatural,
+      );
     },
     scheme: (id) => read(`schemes/${id}/scheme.yaml`),
     table: (id, schemeIds) => {
