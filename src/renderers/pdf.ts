@@ -32,20 +32,26 @@ export const pdf: Renderer = {
         CreationDate: FIXED_TIME,
       },
     });
-    const chunks: Uint8Array[] = [];
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    const ended = new Promise<void>((resolve, reject) => {
-      doc.on('end', resolve);
-      doc.on('error', reject);
-    });
+    const bytesOf = collect(doc);
+    // From the next turn on, the document hands over each part at once instead of keeping it.
+    await new Promise((resolve) => void setImmediate(resolve));
     const fonts = openFonts(doc, fontFiles ?? {});
     writePages(doc, documents, fonts);
     doc.end();
-    await ended;
-    const bytes = new Uint8Array(Buffer.concat(chunks));
-    return [{ name: `${name}.pdf`, bytes, warnings: warningsOf(fonts) }];
+    return [{ name: `${name}.pdf`, bytes: await bytesOf, warnings: warningsOf(fonts) }];
   },
 };
+
+/** The bytes of the document when it has ended. */
+function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  // A copy, because packed parts are views on buffers several times as large.
+  doc.on('data', (part: Uint8Array) => void parts.push(new Uint8Array(part)));
+  return new Promise((resolve, reject) => {
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    doc.on('error', reject);
+  });
+}
 
 type WrittenPage = {
   readonly document: Document;
@@ -78,7 +84,8 @@ function writePages(
         const foot = startPage(doc, frame);
         if (isFirst && isSheet) doc.outline.addItem(plain(document.sheet.trim() || document.title));
         isFirst = false;
-        doc.addContent(drawPage(page, { left, top: frame.height - frame.top }));
+        const content = drawPage(page, { left, top: frame.height - frame.top });
+        doc.addContent(Buffer.from(content, 'latin1'));
         register();
         written.push({ document, frame, left, foot });
       }
