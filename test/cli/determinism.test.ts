@@ -10,8 +10,12 @@ import { shuffledCopy } from '../support/shuffle-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const REPOSITORIES = [
-  ['examples/county', COUNTY],
-  ['examples/published', PUBLISHED],
+  [
+    'examples/county',
+    COUNTY,
+    { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  ],
+  ['examples/published', PUBLISHED, { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' }],
 ] as const;
 
 const FORMATS = ['xlsx', 'md', 'csv', 'json'].flatMap((format) => ['--format', format]);
@@ -36,8 +40,12 @@ function findingsIn(out: string): string[] {
     .toSorted();
 }
 
+const known = new Map<string, ReturnType<typeof everything>>();
+
 async function expectSame(run: Run, repository: string): Promise<void> {
-  const expected = await everything((args) => runCli(['-C', repository, ...args]));
+  const usual = known.get(repository) ?? everything((args) => runCli(['-C', repository, ...args]));
+  known.set(repository, usual);
+  const expected = await usual;
   expect(expected.files.size).toBeGreaterThan(10);
   const { files, found } = await everything(run);
   expect(found).toEqual(expected.found);
@@ -60,17 +68,14 @@ const SHUFFLES: readonly (readonly [string, Shuffle])[] = [
   ['three files a list, records scattered', { reorder: scatter, files: 3 }],
 ];
 
-describe.each(REPOSITORIES)('%s gives the same bytes', (_, repository) => {
+describe.each(REPOSITORIES)('%s gives the same bytes', (_, repository, env) => {
   test.each(SHUFFLES)('%s', { timeout: 30_000 }, async (__, shuffle) => {
     const folder = tempFolder();
     shuffledCopy(repository, folder, shuffle);
     await expectSame((args) => runCli(['-C', folder, ...args]), repository);
   });
 
-  test.each([
-    ['in another place', { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
-    ['on the other side of the date line', { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' }],
-  ])('%s, from another folder', { timeout: 30_000 }, async (__, env) => {
+  test('in another time zone and language, from another folder', { timeout: 30_000 }, async () => {
     const cwd = tempFolder();
     const from = relative(cwd, repository);
     await expectSame((args) => runBin(['-C', from, ...args], { cwd, env }), repository);

@@ -124,8 +124,9 @@ describe('what is printed', () => {
   });
 
   test('--per-file gives each person a file', async () => {
-    const together = await report(county(), 'personal-check', '--format', 'md');
-    const apart = await report(county(), 'personal-check', '--format', 'md', '--per-file');
+    const args = ['personal-check', '--unit', 'womens-federation', '--format', 'md'];
+    const together = await report(county(), ...args);
+    const apart = await report(county(), ...args, '--per-file');
     const [all = ''] = [...together.files.values()].map(String);
     expect(together.files.size).toBe(1);
     expect(apart.files.size).toBe(all.match(/^# /gm)?.length);
