@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FieldMeta, Kind } from './common.ts';
+import type { Kind } from './common.ts';
+import { elementOf, metaOf, shapeOf, typeOf } from './shape.ts';
 
 /** What a record's schema says of one of its keys, so that nobody writes it a second time. */
 export type SchemaField = {
@@ -25,16 +26,15 @@ export function blankRecord(schema: z.ZodType): Readonly<Record<string, unknown>
 }
 
 function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
-  const { meta, inner } = unwrap(schema);
+  const { title = path.at(-1) ?? '', ...meta } = metaOf(schema);
   const own = (kind: SchemaField['kind'], references = meta.references): SchemaField[] => [
-    {
-      path,
-      title: meta.title ?? path.at(-1) ?? '',
-      kind,
-      ...(references === undefined ? {} : { references }),
-    },
+    { path, title, kind, ...(references === undefined ? {} : { references }) },
   ];
-  switch (inner._zod.def.type) {
+  const element = elementOf(schema);
+  if (element !== undefined) {
+    return typeOf(element) === 'string' ? own('texts', metaOf(element).references) : own('other');
+  }
+  switch (typeOf(schema)) {
     case 'string':
     case 'enum':
       return own('text');
@@ -43,38 +43,12 @@ function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
     case 'boolean':
     case 'literal':
       return own('boolean');
-    // One text or a list of them (`texts`, `refsTo`).
-    case 'union':
-      return own('texts', unwrap((inner as z.ZodUnion<[z.ZodType]>).options[0]).meta.references);
-    case 'array': {
-      const element = unwrap((inner as z.ZodArray<z.ZodType>).element);
-      return element.inner._zod.def.type === 'string'
-        ? own('texts', element.meta.references)
-        : own('other');
-    }
     case 'object': {
-      const shape = shapeOf(inner);
+      const shape = shapeOf(schema);
       if (Object.keys(shape).toSorted().join() === ACTOR_KEYS) return own('actor');
       return Object.entries(shape).flatMap(([key, value]) => fieldsAt([...path, key], value));
     }
     default:
       return own('other');
-  }
-}
-
-function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
-  return (schema as z.ZodObject).shape;
-}
-
-/** Takes off optional, default and transforming wrappers; the outermost title counts. */
-function unwrap(schema: z.ZodType): { readonly meta: FieldMeta; readonly inner: z.ZodType } {
-  let meta: FieldMeta = {};
-  let inner = schema;
-  for (;;) {
-    meta = { ...(inner.meta() as FieldMeta | undefined), ...meta };
-    const def = inner._zod.def as { readonly innerType?: z.ZodType; readonly in?: z.ZodType };
-    const next = def.innerType ?? def.in;
-    if (next === undefined) return { meta, inner };
-    inner = next;
   }
 }

@@ -24,6 +24,11 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return inner === undefined ? schema : unwrap(inner);
 }
 
+/** The kind of schema inside the wrappers: string, number, object, array, union, … */
+export function typeOf(schema: z.ZodType): string {
+  return defOf(unwrap(schema)).type;
+}
+
 /** What a lazy schema stands for, made once: a recursive schema must come back to itself. */
 function lazyInner(schema: z.ZodType): z.ZodType | undefined {
   return (schema as { readonly _zod: { readonly innerType?: z.ZodType } })._zod.innerType;

@@ -32,14 +32,24 @@ function factorField(subject: Subject, id: string, factor: Factor): Field {
     width: 10,
     align: 'center',
     gathers: undefined,
-    rank: undefined,
+    // Gravest first, as levels stand; without a word last.
+    rank: (record: HasFactors, context) =>
+      -factor.scale.indexOf(String(wordOf(record, subject, id, factor, context))),
     value: (record: HasFactors, context) =>
-      factorText(
-        subject === 'risk'
-          ? holderOfFactor(record as Records['risk'], factor, context)?.factors[id]
-          : record.factors[id],
-      ),
+      factorText(wordOf(record, subject, id, factor, context)),
   };
+}
+
+function wordOf(
+  record: HasFactors,
+  subject: Subject,
+  id: string,
+  factor: Factor,
+  context: FieldContext,
+): HasFactors['factors'][string] | undefined {
+  const holder =
+    subject === 'risk' ? holderOfFactor(record as Records['risk'], factor, context) : record;
+  return holder?.factors[id];
 }
 
 function holderOfFactor(

@@ -21,6 +21,27 @@ export function plainValue(
   return Array.isArray(raw) ? distinct(raw.map(name)) : name(raw as string);
 }
 
+/** Records stand in the order of those that they refer to: 办公室 before 财务处 if the unit lists it so. */
+export function rankOfReference({
+  path,
+  references,
+}: SchemaField): ((record: object, context: FieldContext) => number) | undefined {
+  const list = references === undefined ? undefined : ORDERED[references];
+  if (list === undefined) return undefined;
+  return (record, { relations }) => {
+    const id = [valueAt(record, path)].flat()[0];
+    const index = relations[list].findIndex((one) => one.id === id);
+    return index < 0 ? relations[list].length : index;
+  };
+}
+
+const ORDERED: { readonly [Of in Kind]?: 'departments' | 'posts' | 'powers' | 'risks' } = {
+  department: 'departments',
+  post: 'posts',
+  power: 'powers',
+  risk: 'risks',
+};
+
 /** The value at a path of keys, undefined where the path ends early. */
 export function valueAt(record: object, path: readonly string[]): unknown {
   let value: unknown = record;

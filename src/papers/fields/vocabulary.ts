@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import { schemaFields } from '../../model/schema-fields.ts';
-import { plainValue } from './plain-value.ts';
+import { plainValue, rankOfReference } from './plain-value.ts';
 import type { Field, FieldContext, Filter, Origin, Records, Subject, Value } from './field.ts';
 
 type Words = Scheme['words'];
@@ -63,7 +63,7 @@ export function fieldsOf<Name extends Subject>(
         inline: field.references !== undefined || (field.kind !== 'texts' && hasWidth(name)),
         gathers: undefined,
         value: (record: object, context) => plainValue(record, field, key, context),
-        rank: undefined,
+        rank: rankOfReference(field),
       };
     });
   const specials = Object.entries<Special<Name>>(special).map(
