@@ -72,7 +72,7 @@ describe.each(editorSchemas())('$path', ({ path, bytes }) => {
     if (['scheme.schema.json', 'table.schema.json'].includes(path)) return;
     const item = schema.items ?? schema;
     const untitled = Object.entries(item.properties ?? {}).filter(
-      ([, field]) => !/\p{Script=Han}/u.test(String((field as { title?: string }).title ?? '')),
+      ([, field]) => !/\p{Script=Han}/u.test((field as { title?: string }).title ?? ''),
     );
     expect(untitled.map(([key]) => key)).toEqual([]);
   });

@@ -44,10 +44,10 @@ export function editorSchemas(): { path: string; bytes: string }[] {
 }
 
 /** A scheme may leave to the one that it extends whatever it likes, save its own id. */
-function partial(schema: object): object {
+function partial(whole: object): object {
   const withoutRequired = (key: string, value: unknown) =>
     key === 'required' && Array.isArray(value) ? undefined : value;
-  return { ...JSON.parse(JSON.stringify(schema, withoutRequired)), required: ['id'] };
+  return { ...JSON.parse(JSON.stringify(whole, withoutRequired)), required: ['id'] };
 }
 
 function toJsonSchema(shape: z.ZodType) {

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { folderFiles } from '../support/folder-files.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -142,9 +143,9 @@ test.each(['秘密', '机密★10年', '绝密'])('%s data is refused', async (c
 
 test('nothing is written by a check', async () => {
   const folder = repository({ [POSTS]: '- id: head\n' });
-  const before = readdirSync(folder, { recursive: true }).toSorted();
+  const before = folderFiles(folder);
   await runCli(['-C', folder, 'check']);
-  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before);
+  expect(folderFiles(folder)).toEqual(before);
 });
 
 test('an output that would overwrite a file is refused whole', async () => {

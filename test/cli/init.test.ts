@@ -188,7 +188,8 @@ test.each([
 });
 
 /** `script` of util-linux gives a process a terminal; other systems have another `script`. */
-const HAS_SCRIPT = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+const SCRIPT = 'script';
+const HAS_SCRIPT = spawnSync(SCRIPT, ['-qec', 'true', '/dev/null']).status === 0;
 
 describe.skipIf(!HAS_SCRIPT)('at a terminal', () => {
   test('what the options do not say is asked for', { timeout: 20_000 }, async () => {
@@ -215,7 +216,7 @@ describe.skipIf(!HAS_SCRIPT)('at a terminal', () => {
 /** Runs `lianfang init` in a pseudo terminal and answers each question once it is shown. */
 function atTerminal(folder: string, answers: readonly (readonly [string, string])[]) {
   const command = `stty cols 100 rows 40; '${process.execPath}' '${BIN}' init`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
+  const child = spawn(SCRIPT, ['-qec', command, '/dev/null'], {
     cwd: folder,
     env: { ...process.env, CI: '', TERM: 'xterm' },
   });
