@@ -13,6 +13,8 @@ export type PdfPage = {
   readonly boxes: readonly PdfBox[];
   /** Lines of text outside of all boxes, from above. */
   readonly lines: readonly PdfLine[];
+  /** What stands below the print, bare. */
+  readonly foot: string;
   /** Type sizes in use. */
   readonly sizes: readonly number[];
 };
@@ -241,12 +243,19 @@ function makePage(width: number, height: number, words: readonly Word[], ink: In
       )?.size;
       return { top: first.top, text: line.map(({ text }) => text).join(' '), size: size ?? 0 };
     })
-    .filter(({ top }) => top < height - FOOT_HEIGHT);
+    .sort((a, b) => a.top - b.top);
+  const isFoot = ({ top }: PdfLine): boolean => top >= height - FOOT_HEIGHT;
   return {
     width,
     height,
     boxes: boxes.sort((a, b) => a.top - b.top || a.left - b.left),
-    lines,
+    lines: lines.filter((line) => !isFoot(line)),
+    foot: bare(
+      lines
+        .filter(isFoot)
+        .map(({ text }) => text)
+        .join(''),
+    ),
     sizes: [...new Set(ink.runs.map(({ size }) => size))],
   };
 }
