@@ -6,7 +6,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
 import type { Document, TableRow } from '../../src/papers/document.ts';
 import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
 
@@ -95,6 +94,7 @@ async function renderOwn(): Promise<number> {
 }
 
 async function renderPlain(): Promise<number> {
+  const { default: PDFDocument } = await import('pdfkit');
   const font = createRequire(import.meta.url).resolve(
     '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   );

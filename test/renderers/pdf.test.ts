@@ -12,8 +12,6 @@ import { factsOf } from './facts.ts';
 import { renderPdf } from './render-pdf.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
 
-/** What a PDF says. Where poppler is missing these tests are skipped. */
-const poppler = test.skipIf(!hasPoppler);
 const COUNTY = fileURLToPath(new URL('../../examples/county', import.meta.url));
 
 async function expectSameFacts(documents: readonly Document[]): Promise<void> {
@@ -21,7 +19,7 @@ async function expectSameFacts(documents: readonly Document[]): Promise<void> {
   expect(readFacts(bytes)).toEqual(documents.map(factsOf).map(bareFacts));
 }
 
-poppler.each([
+test.skipIf(!hasPoppler).each([
   ['a list with merged columns', [bureauList()]],
   ['a long list', [bureauList(20, 10)]],
   ['a sheet for a person', [personSheet()]],
@@ -30,7 +28,7 @@ poppler.each([
   await expectSameFacts(documents);
 });
 
-poppler(
+test.skipIf(!hasPoppler)(
   'all tables of the example county say the same as in JSON',
   { timeout: 90_000 },
   async () => {
@@ -132,14 +130,18 @@ const anyPaper: fc.Arbitrary<Document> = fc
       }),
   );
 
-poppler('a PDF says what the paper says, whatever that is', { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
-    { numRuns: 60 },
-  );
-});
+test.skipIf(!hasPoppler)(
+  'a PDF says what the paper says, whatever that is',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
+      { numRuns: 60 },
+    );
+  },
+);
 
-poppler('a cell longer than pages is said in full', async () => {
+test.skipIf(!hasPoppler)('a cell longer than pages is said in full', async () => {
   const { bytes } = await renderPdf([longTextList()]);
   const [expected] = [longTextList()].map(factsOf).map(bareFacts);
   const [read] = readFacts(bytes);
@@ -151,28 +153,31 @@ poppler('a cell longer than pages is said in full', async () => {
   expect(columnsOf(read)).toEqual(columnsOf(expected));
 });
 
-poppler('a table wider than a page goes on beside, with its first column again', async () => {
-  const names = Array.from({ length: 40 }, (_, index) => `第${index}列`);
-  const rows = ['甲', '乙'].map((key) =>
-    row(names.map((name, index) => text(index === 0 ? key : `${key}${name}`))),
-  );
-  const document = paper(
-    [
-      table(
-        names.map((name) => [name] as const),
-        rows,
-      ),
-    ],
-    { grid: names.map(() => 8) },
-  );
-  const { bytes } = await renderPdf([document]);
-  const parts = readFacts(bytes)[0]!.tables;
-  expect(parts.length).toBeGreaterThan(1);
-  for (const part of parts) expect(part.rows.map(([first]) => first)).toEqual(['甲', '乙']);
-  const joined = (values: (part: (typeof parts)[number]) => readonly string[]) =>
-    parts.flatMap((part, index) => values(part).slice(index === 0 ? 0 : 1));
-  expect(joined(({ headers }) => headers)).toEqual(names.map(bare));
-  expect(joined(({ rows: own }) => own[1]!)).toEqual(
-    bareFacts(factsOf(document)).tables[0]!.rows[1],
-  );
-});
+test.skipIf(!hasPoppler)(
+  'a table wider than a page goes on beside, with its first column again',
+  async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `第${index}列`);
+    const rows = ['甲', '乙'].map((key) =>
+      row(names.map((name, index) => text(index === 0 ? key : `${key}${name}`))),
+    );
+    const document = paper(
+      [
+        table(
+          names.map((name) => [name] as const),
+          rows,
+        ),
+      ],
+      { grid: names.map(() => 8) },
+    );
+    const { bytes } = await renderPdf([document]);
+    const parts = readFacts(bytes)[0]!.tables;
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(part.rows.map(([first]) => first)).toEqual(['甲', '乙']);
+    const joined = (values: (part: (typeof parts)[number]) => readonly string[]) =>
+      parts.flatMap((part, index) => values(part).slice(index === 0 ? 0 : 1));
+    expect(joined(({ headers }) => headers)).toEqual(names.map(bare));
+    expect(joined(({ rows: own }) => own[1]!)).toEqual(
+      bareFacts(factsOf(document)).tables[0]!.rows[1],
+    );
+  },
+);

@@ -20,7 +20,7 @@ export type PdfPage = {
 };
 
 /** Places in points from the upper left of the page. */
-export type PdfBox = {
+type PdfBox = {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -31,12 +31,14 @@ export type PdfBox = {
   readonly textLeft: number;
 };
 
-export type PdfLine = { readonly top: number; readonly text: string; readonly size: number };
+type PdfLine = { readonly top: number; readonly text: string; readonly size: number };
+
+const TO_TEXT = 'pdftotext';
 
 /** Poppler reads the text. Where it must be there, its absence fails instead of skipping. */
 export const hasPoppler =
   process.env['LIANFANG_NEEDS_OFFICE'] === '1' ||
-  spawnSync('pdftotext', ['-v']).error === undefined;
+  spawnSync(TO_TEXT, ['-v']).error === undefined;
 
 /** Blanks and characters without a look: paper does not show them, nor where a line was broken. */
 export function bare(text: string): string {
@@ -130,11 +132,11 @@ function readPaper(pages: readonly PdfPage[]): Facts {
 
 /** Boxes by rows; a box over several rows is in each of them. */
 function rowsOf(boxes: readonly PdfBox[]): PdfBox[][] {
-  const tops = [...new Set(boxes.map(({ top }) => top))].sort((a, b) => a - b);
+  const tops = [...new Set(boxes.map(({ top }) => top))].toSorted((a, b) => a - b);
   return tops.map((top) =>
     boxes
       .filter((box) => box.top <= top + 0.1 && box.bottom > top + 0.1)
-      .sort((a, b) => a.left - b.left),
+      .toSorted((a, b) => a.left - b.left),
   );
 }
 
@@ -243,12 +245,12 @@ function makePage(width: number, height: number, words: readonly Word[], ink: In
       )?.size;
       return { top: first.top, text: line.map(({ text }) => text).join(' '), size: size ?? 0 };
     })
-    .sort((a, b) => a.top - b.top);
+    .toSorted((a, b) => a.top - b.top);
   const isFoot = ({ top }: PdfLine): boolean => top >= height - FOOT_HEIGHT;
   return {
     width,
     height,
-    boxes: boxes.sort((a, b) => a.top - b.top || a.left - b.left),
+    boxes: boxes.toSorted((a, b) => a.top - b.top || a.left - b.left),
     lines: lines.filter((line) => !isFoot(line)),
     foot: bare(
       lines
@@ -262,7 +264,7 @@ function makePage(width: number, height: number, words: readonly Word[], ink: In
 
 /** Words of a line stand at the same height. */
 function linesOf(words: readonly Word[]): Word[][] {
-  const sorted = [...words].sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+  const sorted = [...words].toSorted((a, b) => a.top + a.bottom - b.top - b.bottom);
   const lines: Word[][] = [];
   for (const word of sorted) {
     const line = lines.at(-1);
@@ -271,7 +273,7 @@ function linesOf(words: readonly Word[]): Word[][] {
     if (first !== undefined && Math.abs(centre(word) - centre(first)) < 4) line?.push(word);
     else lines.push([word]);
   }
-  return lines.map((line) => line.sort((a, b) => a.left - b.left));
+  return lines.map((line) => line.toSorted((a, b) => a.left - b.left));
 }
 
 /** Texts of one line that stand far apart are several. */
@@ -298,7 +300,7 @@ type Frame = {
 /** The areas that lines part from all others and from the blank around. */
 function framesOf(rules: readonly Rule[]): Frame[] {
   const distinct = (values: readonly number[]): number[] =>
-    [...new Set(values)].sort((a, b) => a - b);
+    [...new Set(values)].toSorted((a, b) => a - b);
   const xs = distinct(rules.flatMap(({ x1, x2 }) => [x1, x2]));
   const ys = distinct(rules.flatMap(({ y1, y2 }) => [y1, y2]));
   const [columns, rows] = [xs.length - 1, ys.length - 1];
@@ -390,7 +392,7 @@ function unescape(text: string): string {
 }
 
 function popple(args: readonly string[], bytes: Uint8Array): string {
-  const { status, stdout, stderr, error } = spawnSync('pdftotext', args, {
+  const { status, stdout, stderr, error } = spawnSync(TO_TEXT, args, {
     input: bytes,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

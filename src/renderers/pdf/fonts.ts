@@ -6,19 +6,26 @@ import { openFace, type Face } from './pdfkit-font.ts';
 import type { Typefaces } from './setting.ts';
 import { makeTypeface } from './typeface.ts';
 
+const require = createRequire(import.meta.url);
+
+/** A file of the build, or of the package that the build copies it from. */
+type EmbeddedFont = { readonly file: string; readonly inPackage: () => string };
+
 /**
  * The fonts that are embedded: 思源宋体 for text, 思源黑体 for title and heads (OFL-1.1). The build copies
  * them from their packages; a checkout that is run from source uses the packages themselves.
  */
-const SERIF = {
+const SERIF: EmbeddedFont = {
   file: 'NotoSerifSC_400Regular.ttf',
-  source: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  inPackage: () =>
+    require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
 };
-const SANS = {
+const SANS: EmbeddedFont = {
   file: 'NotoSansSC_700Bold.ttf',
-  source: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  inPackage: () =>
+    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 };
-const OWN: Readonly<Record<keyof Fonts, typeof SERIF>> = { title: SANS, head: SANS, body: SERIF };
+const OWN: Readonly<Record<keyof Fonts, EmbeddedFont>> = { title: SANS, head: SANS, body: SERIF };
 
 export type OpenedFonts = {
   readonly faces: Typefaces;
@@ -63,7 +70,7 @@ export function openFonts(doc: PDFKit.PDFDocument, files: Partial<Fonts>): Opene
   };
 }
 
-function fileOf({ file, source }: typeof SERIF): string {
+function fileOf({ file, inPackage }: EmbeddedFont): string {
   const built = fileURLToPath(new URL(`../../fonts/${file}`, import.meta.url));
-  return existsSync(built) ? built : createRequire(import.meta.url).resolve(source);
+  return existsSync(built) ? built : inPackage();
 }

@@ -23,7 +23,7 @@ export function segmentsOf(strips: readonly Strip[]): Segment[] {
 /** Heights of the strips, made high enough for merged boxes: what lacks is spread evenly. */
 export function growHeights(strips: readonly Strip[]): number[] {
   const heights = strips.map(({ height }) => height);
-  const segments = segmentsOf(strips).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const segments = segmentsOf(strips).toSorted((a, b) => a.end - a.start - (b.end - b.start));
   for (const { merge, start, end } of segments) {
     const lacking = merge.need - sum(heights.slice(start, end));
     if (lacking <= 0) continue;

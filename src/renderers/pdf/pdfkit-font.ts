@@ -13,7 +13,7 @@ export type Face = {
   readonly register: () => void;
 };
 
-export type FaceGlyph = {
+type FaceGlyph = {
   /** Glyph number in the subset, four hexadecimal digits. */
   readonly code: string;
   /** Advance width in ems. */

@@ -45,7 +45,7 @@ function add(all: Lines, place: number, from: number, to: number): void {
 }
 
 function join(lines: (readonly [number, number])[]): (readonly [number, number])[] {
-  const sorted = lines.sort((a, b) => a[0] - b[0]);
+  const sorted = lines.toSorted((a, b) => a[0] - b[0]);
   const joined: [number, number][] = [];
   let last: [number, number] | undefined;
   for (const [from, to] of sorted) {

@@ -80,9 +80,7 @@ export function cutStrip(whole: Strip): Strip[] {
       ...box,
       lines: box.lines.slice(start, end),
       valign: 'top',
-      sides: [...box.sides]
-        .filter((side) => (side !== 'T' || isFirst) && (side !== 'B' || isLast))
-        .join(''),
+      sides: sidesOfPart(box.sides, isFirst, isLast),
     }));
     const blank = (isFirst ? END_BLANK : 0) + (isLast ? END_BLANK : 0);
     const height = Math.max(0, ...boxes.map((box) => box.lines.length * box.style.leading)) + blank;
@@ -94,6 +92,12 @@ export function cutStrip(whole: Strip): Strip[] {
       breakBefore: isFirst && whole.breakBefore,
     };
   });
+}
+
+/** Nothing parts the parts of a cut strip. */
+function sidesOfPart(sides: string, isFirst: boolean, isLast: boolean): string {
+  const below = isLast ? sides : sides.replace('B', '');
+  return isFirst ? below : below.replace('T', '');
 }
 
 /** Blank above the first line of a box whose text starts at the top; parts of a cut strip have none. */
