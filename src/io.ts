@@ -31,6 +31,12 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 /** The real terminal and clock. */
 export function nodeIo(): Io {
   const { env, stdin, stdout, stderr } = process;
+  // `lianfang list … | head` closes the pipe early: there is nobody left to tell.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   const interactive = stdin.isTTY && stdout.isTTY && !env['CI'];
   return {
     cwd: process.cwd(),

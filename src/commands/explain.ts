@@ -23,6 +23,9 @@ export async function explain(args: ExplainArgs, io: Io): Promise<ExitCode> {
     io.out(args.json === true ? `${JSON.stringify(rule.meta, undefined, 2)}\n` : ruleText(rule));
     return ExitCode.ok;
   }
+  if (/^LF\d+$/i.test(args.id)) {
+    throw new UsageError(`没有规则「${args.id}」`, '用 lianfang list rules 查看全部规则');
+  }
   const { assessed } = openHere(io, args);
   const found = assessed
     .filter(({ unit }) => args.unit === undefined || unit.id === args.unit)

@@ -181,6 +181,8 @@ export type Section = z.infer<typeof sectionSchema>;
  */
 export const profileSchema = z.strictObject({
   title: text('标题'),
+  /** Printed instead of the paper's name, e.g. with the unit's name before it. */
+  heading: z.string().min(1).optional().meta({ title: '印在表上的标题' }),
   note: z.string().optional().meta({ title: '说明' }),
   sheetPer: z.enum(SHEET_SUBJECTS).default('unit').meta({ title: '每张表对应' }),
   /** Which subjects get a sheet. */

@@ -122,13 +122,14 @@ function buildSheet(
     return textBlocks(section, fill);
   });
   const { edition } = given.context;
+  const title = fill(profile.heading ?? options.paper.title ?? profile.title);
   return {
     id: options.paper.id,
-    title: fill(options.paper.title ?? profile.title),
+    title,
     sheet: name,
     paper: paperOf(profile),
     grid: grid.widths(),
-    blocks: [{ kind: 'title', text: fill(options.paper.title ?? profile.title) }, ...blocks],
+    blocks: [{ kind: 'title', text: title }, ...blocks],
     foot: {
       text: options.foot ?? (edition === '' ? '' : `${edition}年`),
       draft: options.draft === true,

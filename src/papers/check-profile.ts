@@ -34,6 +34,7 @@ export function checkProfile(
   const check: Check = { profile, scheme, audience, report };
   const sheet = sheetSubject(profile);
   checkText(profile.title, ['title'], sheet, check);
+  checkText(profile.heading ?? '', ['heading'], sheet, check);
   checkWhere(profile.where, ['where'], sheet, check, subjectsFrom([sheet]));
   for (const [index, section] of profile.sections.entries()) {
     const path = ['sections', index];

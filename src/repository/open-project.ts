@@ -50,7 +50,10 @@ export function openProject(path: string): OpenedProject {
   const findings: Finding[] = [];
   const { config, configRef } = readConfig(root, sources, locator, findings);
   const units: Unit[] = [];
-  for (const folder of unitFolders(root, config.units, findings)) {
+  const folders = unitFolders(root, config.units, findings);
+  if (folders.length === 0 && findings.length === 0)
+    findings.push(noUnits(config.units, configRef));
+  for (const folder of folders) {
     const loaded = loadUnit(root, folder, sources, locator);
     units.push(loaded.unit);
     for (const finding of loaded.findings) findings.push(finding);
@@ -97,6 +100,16 @@ function classified(classification: string, configRef: NodeRef): Finding[] {
   }
   const hint = `可选：${CLASSIFICATIONS.join('、')}`;
   return [{ code: 'LF102', ref, message: `密级不能是「${classification}」`, hint }];
+}
+
+/** A repository without a unit is clean only because nothing was looked at. */
+function noUnits(pattern: string, configRef: NodeRef): Finding {
+  return {
+    code: 'LF106',
+    ref: at(configRef, 'units'),
+    message: `「${pattern}」下没有单位`,
+    hint: '用 lianfang init 增加单位，或改正 units 的写法',
+  };
 }
 
 /** Folders that the pattern names, in natural order. `*` stands for one whole folder name. */

@@ -35,6 +35,13 @@ export function namedPosts({ relations }: Context): readonly Entity<Post>[] {
   return relations.posts.filter((post) => !isBlank(post));
 }
 
+/** Whether the scheme's scope asks for this post to be examined (须排查的岗位). */
+export function isInScope({ scheme }: Pick<Context, 'scheme'>, post: Post): boolean {
+  const { posts, ranks } = scheme.scope;
+  if (posts === 'all' || (posts === 'key' && post.keyPost)) return true;
+  return post.rank !== undefined && ranks.includes(post.rank);
+}
+
 /** 主要负责人 and members of the 领导班子 are looked at by rules of their own. */
 export function isLedApart({ scheme, relations }: Context, post: Post): boolean {
   return scheme.scope.leadership && (relations.isHead(post) || relations.isLeader(post));

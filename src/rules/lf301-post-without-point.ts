@@ -1,4 +1,11 @@
-import { canMissRisks, hasSubject, isCovered, isLedApart, namedPosts } from './coverage.ts';
+import {
+  canMissRisks,
+  hasSubject,
+  isCovered,
+  isLedApart,
+  namedPosts,
+  isInScope,
+} from './coverage.ts';
 import { called } from './records.ts';
 import { defineRule } from './rule.ts';
 
@@ -16,13 +23,11 @@ export const postWithoutPoint = defineRule({
     basis: '各方案通行的“不漏岗”要求',
   },
   check(context) {
-    const { scheme, report } = context;
+    const { report } = context;
     if (!canMissRisks(context) || !hasSubject(context, 'post')) return;
-    const { posts, ranks } = scheme.scope;
     for (const post of namedPosts(context)) {
-      const byScope = posts === 'all' || (posts === 'key' && post.keyPost);
-      const byRank = post.rank !== undefined && ranks.includes(post.rank);
-      if (!(byScope || byRank) || isLedApart(context, post) || isCovered(context, post)) continue;
+      if (!isInScope(context, post) || isLedApart(context, post)) continue;
+      if (isCovered(context, post)) continue;
       report(post.ref, `${called('post', post)}没有风险点`, {
         hint: '补上风险点；查过而没有的，写 noRisk 并说明理由',
       });

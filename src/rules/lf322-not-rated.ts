@@ -1,8 +1,18 @@
 import { factorFaults } from './factor-words.ts';
 import { awaitsInput, ratedRecords } from './rated.ts';
+import { isInScope, isLedApart } from './coverage.ts';
 import { called } from './records.ts';
+import type { RuleContext } from './rule.ts';
 import { defineRule } from './rule.ts';
 import { isBlank } from './todo.ts';
+
+/** A post that need not be examined and has no point needs no level. */
+function isLeftAside(context: RuleContext, id: string): boolean {
+  const { relations } = context;
+  const post = relations.postById.get(id);
+  if (post === undefined || isInScope(context, post) || isLedApart(context, post)) return false;
+  return relations.risksOfPost(id).length === 0;
+}
 
 export const notRated = defineRule({
   meta: {
@@ -19,6 +29,7 @@ export const notRated = defineRule({
   check(context) {
     for (const rated of ratedRecords(context)) {
       const { kind, record, assessed } = rated;
+      if (kind === 'post' && isLeftAside(context, record.id)) continue;
       if (assessed.status !== 'unrated' || isBlank(record) || awaitsInput(context, rated)) continue;
       // A level or a factor's word that the scheme does not have is reported as such.
       const misworded = factorFaults(context.scheme, kind, record).length > 0;

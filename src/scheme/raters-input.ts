@@ -26,7 +26,7 @@ export function ratersInput(raters: Raters, scores: Scores | undefined): Input {
     low += weight * (score ?? min);
     high += weight * (score ?? max);
     if (score === undefined) missing.push(`${rater}评分`);
-    else said.push(`${rater} ${score}`);
+    else said.push(weight === 1 ? `${rater} ${score}` : `${rater} ${score} × ${weight}`);
   }
   const text = said.join('、');
   if (missing.length === 0) {

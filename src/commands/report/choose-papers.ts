@@ -23,7 +23,8 @@ export type ChosenPaper = {
 export type PaperWish = {
   /** Titles or ids; none: the scheme's whole set. */
   readonly names: readonly string[];
-  readonly profileFile: string | undefined;
+  /** As the user wrote it, and where it is. */
+  readonly profileFile: { readonly name: string; readonly path: string } | undefined;
   readonly audience: Audience | undefined;
 };
 
@@ -31,6 +32,8 @@ type Choice = {
   readonly papers: readonly ChosenPaper[];
   /** Papers that could not be made, and why: the run has failed. */
   readonly passedOver: readonly string[];
+  /** Faults of the user's own layout, each with its place. */
+  readonly profileFaults: readonly string[];
   /** Papers of the set that are not for this audience: nothing has failed. */
   readonly notForAudience: readonly string[];
 };
@@ -58,8 +61,14 @@ export function choosePapers(
 ): Choice {
   const { names, profileFile, audience } = wish;
   if (profileFile !== undefined) {
-    const papers = [ownProfile(profileFile, audience ?? 'internal', unit, opened)];
-    return { papers, passedOver: [], notForAudience: [] };
+    const own = ownProfile(profileFile, audience ?? 'internal', unit, opened);
+    const isFine = 'profile' in own;
+    return {
+      papers: isFine ? [own] : [],
+      profileFaults: isFine ? [] : own,
+      passedOver: [],
+      notForAudience: [],
+    };
   }
   const { resolved } = unit;
   const papers: ChosenPaper[] = [];
@@ -87,36 +96,38 @@ export function choosePapers(
     else
       (names.length > 0 ? passedOver : notForAudience).push(`《${paper.title}》${hidden.message}`);
   }
-  return { papers, passedOver, notForAudience };
+  return { papers, profileFaults: [], passedOver, notForAudience };
 }
 
 /** A profile that the user names by its file: `report --profile 我的表.yaml`. */
 function ownProfile(
-  file: string,
+  { name, path }: NonNullable<PaperWish['profileFile']>,
   audience: Audience,
   { resolved }: AssessedUnit,
-  { library }: Opened,
-): ChosenPaper {
-  const root = openRoot(dirname(file));
-  const source = library.sources.read(root, basename(file));
-  if (source === undefined) throw new UsageError(`读不到版式文件「${file}」`);
+  { library, locator }: Opened,
+): ChosenPaper | readonly string[] {
+  const source = library.sources.read(openRoot(dirname(path)), basename(path));
+  if (source === undefined) throw new UsageError(`读不到版式文件「${name}」`);
   const ref = { file: source.file, path: [] };
   const { profile, findings } = readProfile({ value: source.value, ref }, library);
+  const isBroken = source.findings.some(({ code }) => code === 'LF001');
+  // Nothing is said of what was only recovered from a broken text.
   const faults = [
     ...source.findings,
-    ...findings,
-    ...(profile === undefined
+    ...(isBroken ? [] : findings),
+    ...(isBroken || profile === undefined
       ? []
-      : checkProfile(profile, resolved.scheme, audience, (path) => at(ref, ...path))),
+      : checkProfile(profile, resolved.scheme, audience, (keys) => at(ref, ...keys))),
   ];
-  const [first] = faults;
-  if (profile === undefined || first !== undefined) {
-    throw new UsageError(
-      `版式文件「${file}」有错误：${first?.message ?? '内容不完整'}`,
-      first?.hint,
-    );
+  if (profile === undefined || faults.length > 0) {
+    return faults.map(({ ref: place, on, span, code, message, hint }) => {
+      const range =
+        span === undefined ? locator.locate(place, on ?? 'value') : locator.range(place.file, span);
+      const { line, column } = range.start;
+      return `${name}:${line}:${column} ${code} ${message}${hint === undefined ? '' : `（${hint}）`}`;
+    });
   }
-  const id = basename(file).replace(/\.ya?ml$/, '');
+  const id = basename(path).replace(/\.ya?ml$/, '');
   return { number: undefined, title: profile.title, profile, paper: { id } };
 }
 

@@ -36,6 +36,7 @@ type UnitReport = {
   readonly files: readonly OutputFile[];
   readonly passedOver: readonly string[];
   readonly notForAudience: readonly string[];
+  readonly profileFaults: readonly string[];
 };
 
 /** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
@@ -48,13 +49,22 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
+  // Units of one scheme find the same faults in a layout: each is told once.
+  const profileFaults = new Set<string>();
   for (const unit of units) {
     const made = await reportUnit(unit, opened, diagnostics, args, io);
     files.push(...made.files);
+    for (const fault of made.profileFaults) profileFaults.add(fault);
     passedOver.push(...made.passedOver.map((why) => `${unit.unit.info.name}：${why}`));
     for (const why of made.notForAudience) io.err(`不出表：${unit.unit.info.name}：${why}\n`);
   }
   passedOver.push(...withoutScheme(opened, args.unit));
+  if (profileFaults.size > 0) {
+    io.err(
+      `版式文件有错误，未出表：\n${[...profileFaults].map((fault) => `  ${fault}\n`).join('')}`,
+    );
+    return ExitCode.findings;
+  }
   const folder = resolveFrom(io, args, args.out);
   listWritten(io, args, folder, writeFiles(folder, files, args));
   for (const { path, warnings } of files) {
@@ -76,12 +86,16 @@ async function reportUnit(
     return {
       files: [],
       notForAudience: [],
+      profileFaults: [],
       passedOver: [`有 ${faults} 个错误，先用 lianfang check 改正，或加 --draft 出草稿`],
     };
   }
   const wish = {
     names: args.papers,
-    profileFile: args.profile === undefined ? undefined : resolveFrom(io, args, args.profile),
+    profileFile:
+      args.profile === undefined
+        ? undefined
+        : { name: args.profile, path: resolveFrom(io, args, args.profile) },
     audience: args.audience,
   };
   const chosen = choosePapers(wish, assessed, opened, diagnostics);
@@ -93,8 +107,8 @@ async function reportUnit(
   const isWholeSet = args.papers.length === 0 && args.profile === undefined;
   const files = printed.flatMap((one) => one.files);
   if (isWholeSet) files.push(contentsFile(assessed, printed));
-  const { passedOver, notForAudience } = chosen;
-  return { files, passedOver, notForAudience };
+  const { passedOver, notForAudience, profileFaults } = chosen;
+  return { files, passedOver, notForAudience, profileFaults };
 }
 
 function refuseClassified(diagnostics: readonly Diagnostic[]): void {
