@@ -38,7 +38,11 @@ export const projectConfigSchema = z.strictObject({
       body: text('正文字体').optional(),
     })
     .default({})
-    .meta({ title: '字体' }),
+    .meta({
+      title: '字体',
+      description:
+        '字体名称，用于 Excel；或 .ttf、.otf 字体文件，嵌入 PDF，路径从本文件所在文件夹算起',
+    }),
   classification: requiredText('密级').meta({
     title: '密级',
     description: '公开、内部或工作秘密；涉密数据不得录入',
