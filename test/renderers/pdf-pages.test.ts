@@ -51,6 +51,10 @@ test('pages hold all strips in order, fit the sheet and repeat the head', () => 
   );
 });
 
+test('a paper without content is an empty page', () => {
+  expect([...paginate([], ROOM)]).toEqual([{ strips: [], heights: [] }]);
+});
+
 test('a merged box has room for its text on every page that it stands on', () => {
   fc.assert(
     fc.property(plan, fc.integer({ min: 5, max: 45 }), (plans, need) => {

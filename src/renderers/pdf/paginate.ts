@@ -14,6 +14,7 @@ export function* paginate(strips: Iterable<Strip>, room: number): Generator<Page
   /** Strips of a repeated head: a page must hold more than these. */
   let repeated = 0;
   let filling = measure([]);
+  let isEmpty = true;
   const startPage = (rest: readonly Strip[]): void => {
     const head = rest[0]?.head ?? [];
     page = [...head, ...rest];
@@ -22,6 +23,7 @@ export function* paginate(strips: Iterable<Strip>, room: number): Generator<Page
   };
 
   for (const next of strips) {
+    isEmpty = false;
     if (next.breakBefore && page.length > repeated) {
       yield finish(page);
       startPage([]);
@@ -37,7 +39,8 @@ export function* paginate(strips: Iterable<Strip>, room: number): Generator<Page
       startPage(page.slice(end));
     }
   }
-  if (page.length > repeated) yield finish(page);
+  // A paper without content is an empty page: a file without pages would be damaged.
+  if (page.length > repeated || isEmpty) yield finish(page);
 }
 
 function finish(strips: readonly Strip[]): Page {
