@@ -31,27 +31,63 @@ export function paginate(
     used = 0;
   };
 
+  const joined = joinedRows(rows, pageHeight);
   for (let first = 0; first < rows.length;) {
-    const end = endOfChain(rows, first);
-    const chain = heightOf(rows, first, end);
+    const end = endOfChain(rows, joined, first);
     if (used > 0 && rows[first]?.breakBefore) startPage(first, true);
     const fresh = repeated !== undefined && first >= repeated.end ? pageHeight - head : pageHeight;
-    if (used > 0 && used + chain > room(first) && chain <= fresh) {
-      startPage(first, used + (rows[first]?.height ?? 0) <= room(first));
-    }
-    for (let row = first; row < end; row += 1) {
-      const height = rows[row]?.height ?? 0;
-      if (used > 0 && used + height > room(row)) startPage(row, false);
-      used += height;
+    // A chain longer than a page is parted, but not within what reads as one.
+    const fits = heightOf(rows, first, end) <= fresh;
+    for (const [start, stop] of fits ? [[first, end] as const] : blocksOf(joined, first, end)) {
+      const height = heightOf(rows, start, stop);
+      if (used > 0 && used + height > room(start) && height <= fresh) {
+        startPage(start, used + (rows[start]?.height ?? 0) <= room(start));
+      }
+      for (let row = start; row < stop; row += 1) {
+        const own = rows[row]?.height ?? 0;
+        if (used > 0 && used + own > room(row)) startPage(row, false);
+        used += own;
+      }
     }
     first = end;
   }
   return { starts, forced };
 }
 
-function endOfChain(rows: readonly SheetRow[], first: number): number {
+/** Merged cells up to this share of a page are not parted: a box to sign in, a point with its measures. */
+const MOST_JOINED = 0.35;
+
+/** Rows at which no page may start because a merged cell of moderate height covers them from above. */
+function joinedRows(rows: readonly SheetRow[], pageHeight: number): ReadonlySet<number> {
+  const joined = new Set<number>();
+  for (const [index, { cells }] of rows.entries()) {
+    const span = Math.max(
+      1,
+      ...cells
+        .map((cell) => cell.rows)
+        .filter((count) => heightOf(rows, index, index + count) <= pageHeight * MOST_JOINED),
+    );
+    for (let row = index + 1; row < index + span; row += 1) joined.add(row);
+  }
+  return joined;
+}
+
+/** The pieces of a chain that belong together, end exclusive. */
+function blocksOf(
+  joined: ReadonlySet<number>,
+  first: number,
+  end: number,
+): (readonly [start: number, end: number])[] {
+  const starts = [first];
+  for (let row = first + 1; row < end; row += 1) if (!joined.has(row)) starts.push(row);
+  return starts.map((start, index) => [start, starts[index + 1] ?? end]);
+}
+
+function endOfChain(rows: readonly SheetRow[], joined: ReadonlySet<number>, first: number): number {
+  const goesOn = (row: number) =>
+    joined.has(row) || (rows[row - 1]?.keepWithNext === true && !rows[row]?.breakBefore);
   let end = first + 1;
-  while (end < rows.length && rows[end - 1]?.keepWithNext && !rows[end]?.breakBefore) end += 1;
+  while (end < rows.length && goesOn(end)) end += 1;
   return end;
 }
 
