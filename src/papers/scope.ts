@@ -50,11 +50,3 @@ export function recordsIn(
   if (related !== undefined) return related(scope.record as never, context, scope);
   return scope.parent === undefined ? undefined : recordsIn(scope.parent, subject, context);
 }
-
-/** The nearest scope of a subject, outward. */
-function scopeAbove(scope: Scope, subject: Subject): Scope | undefined {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    if (at.subject === subject) return at;
-  }
-  return undefined;
-}

@@ -8,8 +8,6 @@ import type { Comment } from './reading.ts';
 import { swallowedText } from './swallowed-text.ts';
 import { readWithYaml } from './yaml-reader.ts';
 
-export type { Comment } from './reading.ts';
-
 /** One file as read. */
 export type SourceText = {
   /** Path from the root of the data repository, with forward slashes. */

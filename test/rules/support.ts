@@ -34,7 +34,7 @@ export function edited(edits: readonly Edit[], base: Files = CLEAN): Files {
 }
 
 /** Writes a repository with one unit, `bureau`, and reads it. */
-export function open(files: Files): Opened {
+function open(files: Files): Opened {
   return openAndAssess(
     tempFolder(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [placed(name), text])),

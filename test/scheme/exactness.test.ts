@@ -227,5 +227,8 @@ test('words that the scheme leaves open cannot be counted while they are missing
   const post = (given: Raw) => assess(scheme, unitOf({ posts: [{ id: 'p', ...given }] })).posts;
   expect(post({ rank: '局长' }).get('p')!.level).toBe('高');
   expect(post({ rank: '科员', handles: ['章', '证'] }).get('p')!.level).toBe('中');
-  expect(post({ rank: '科员' }).get('p')).toMatchObject({ level: undefined, missing: ['经手事项'] });
+  expect(post({ rank: '科员' }).get('p')).toMatchObject({
+    level: undefined,
+    missing: ['经手事项'],
+  });
 });

@@ -56,7 +56,7 @@ for (const file of readdirSync(CASES).filter((name) => name.endsWith('.yaml'))) 
       expect(assessed.level ?? null).toBe(level);
       if (computed !== undefined) expect(assessed.computed).toBe(computed);
       if (decided !== undefined) expect(assessed.decided).toBe(decided);
-      expect([...assessed.missing].sort()).toEqual([...missing].sort());
+      expect([...assessed.missing].toSorted()).toEqual([...missing].toSorted());
       expect(assessed.status).toBe(status ?? (level === null ? 'unrated' : 'rated'));
 
       const project = { units: [unit] } as unknown as Project;

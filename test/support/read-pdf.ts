@@ -37,8 +37,7 @@ const TO_TEXT = 'pdftotext';
 
 /** Poppler reads the text. Where it must be there, its absence fails instead of skipping. */
 export const hasPoppler =
-  process.env['LIANFANG_NEEDS_OFFICE'] === '1' ||
-  spawnSync(TO_TEXT, ['-v']).error === undefined;
+  process.env['LIANFANG_NEEDS_OFFICE'] === '1' || spawnSync(TO_TEXT, ['-v']).error === undefined;
 
 /** Blanks and characters without a look: paper does not show them, nor where a line was broken. */
 export function bare(text: string): string {
