@@ -59,7 +59,7 @@ for (const file of readdirSync(CASES).filter((name) => name.endsWith('.yaml'))) 
       expect([...assessed.missing].toSorted()).toEqual([...missing].toSorted());
       expect(assessed.status).toBe(status ?? (level === null ? 'unrated' : 'rated'));
 
-      const project = { units: [unit] } as unknown as Project;
+      const project = { config: {}, units: [unit] } as unknown as Project;
       const found = runRules({ project, unit, scheme, relations, assessment });
       const codes = new Set(found.map(({ code }) => code).filter((code) => code === 'LF333'));
       expect([...codes]).toEqual(findings);
