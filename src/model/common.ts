@@ -39,6 +39,15 @@ export type FieldMeta = {
   readonly personal?: boolean;
 };
 
+const NONE: never[] = [];
+const NOTHING = {};
+Object.freeze(NONE);
+Object.freeze(NOTHING);
+
+/** Defaults that every record shares: a county has a million fields that are not given. */
+export const none = (): never[] => NONE;
+export const nothing = (): Record<string, never> => NOTHING;
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -62,7 +71,7 @@ export const texts = (title: string) =>
   z
     .union([z.string().trim().min(1), z.array(z.string().trim().min(1))])
     .transform((value) => (typeof value === 'string' ? [value] : value))
-    .default([])
+    .default(none)
     .meta({ title });
 
 /** A reference to a record of another kind. */
@@ -74,7 +83,7 @@ export const refsTo = (references: Kind, title: string) =>
   z
     .union([refTo(references, title), z.array(refTo(references, title))])
     .transform((value) => (typeof value === 'string' ? [value] : value))
-    .default([])
+    .default(none)
     .meta({ title });
 
 /** A calendar day, `2026-03-31`. */
@@ -100,7 +109,7 @@ const attachmentSchema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .meta({ title: 'SHA-256 摘要' }),
 });
-export const attachments = z.array(attachmentSchema).default([]).meta({ title: '附件' });
+export const attachments = z.array(attachmentSchema).default(none).meta({ title: '附件' });
 
 /** 经查无风险: somebody looked and found none. */
 const noRiskSchema = z.strictObject({
@@ -129,12 +138,12 @@ const ignoreSchema = z.strictObject({
 export const common = {
   id: idSchema,
   order: z.number().optional().meta({ title: '排序' }),
-  formerly: z.array(idSchema).default([]).meta({ title: '曾用编号' }),
+  formerly: z.array(idSchema).default(none).meta({ title: '曾用编号' }),
   closed: closedSchema.optional().meta({ title: '终止' }),
-  ignore: z.array(ignoreSchema).default([]).meta({ title: '忽略的规则' }),
+  ignore: z.array(ignoreSchema).default(none).meta({ title: '忽略的规则' }),
   extra: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .default({})
+    .default(nothing)
     .meta({ title: '本单位增加的字段' }),
   remark: text('备注').optional(),
 };
@@ -148,12 +157,12 @@ const ratingSchema = z.strictObject({
   on: day('日期').optional(),
   reason: text('理由').optional(),
 });
-export const ratings = z.array(ratingSchema).default([]).meta({ title: '评定记录' });
+export const ratings = z.array(ratingSchema).default(none).meta({ title: '评定记录' });
 
 /** Words of the scheme's factors as they apply to this record; a list where several apply. */
 export const factors = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-  .default({})
+  .default(nothing)
   .meta({ title: '定级因素' });
 
 /** What a rater gave: a score, or votes by word. */
@@ -165,5 +174,5 @@ export const scores = z
       votes: z.record(z.string(), z.number().int().min(0)).optional().meta({ title: '票数' }),
     }),
   )
-  .default([])
+  .default(none)
   .meta({ title: '各方评分' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, day, refTo, refsTo, requiredText, text, texts } from './common.ts';
+import { common, day, refTo, refsTo, requiredText, text, texts, none } from './common.ts';
 
 /** 防控措施. Serves risk points, or a power, a post or a department as a whole. */
 export const measureSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const measureSchema = z.strictObject({
   posts: refsTo('post', '针对岗位'),
   departments: refsTo('department', '针对机构'),
   /** Numbers of the manifestations that the measure answers, counted from 1. */
-  answers: z.array(z.number().int().min(1)).default([]).meta({ title: '针对第几项表现' }),
+  answers: z.array(z.number().int().min(1)).default(none).meta({ title: '针对第几项表现' }),
   line: text('防线').optional(),
   aspect: text('方面').optional(),
   kind: text('类型').optional(),

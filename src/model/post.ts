@@ -11,6 +11,7 @@ import {
   scores,
   text,
   texts,
+  none,
 } from './common.ts';
 
 const holderSchema = z.strictObject({
@@ -27,7 +28,7 @@ const holders = z
       .union([refTo('person', '人员'), holderSchema])
       .transform((value) => (typeof value === 'string' ? { person: value } : value)),
   )
-  .default([])
+  .default(none)
   .meta({ title: '在岗人员' });
 
 /** 岗位. */

@@ -11,6 +11,7 @@ import {
   scores,
   text,
   texts,
+  none,
 } from './common.ts';
 
 const nextSchema = z
@@ -65,12 +66,12 @@ export const powerSchema = z.strictObject({
   discipline: texts('工作纪律'),
   citizenRights: texts('相对人权利'),
   complaintChannel: text('投诉举报途径').optional(),
-  discretion: z.array(discretionSchema).default([]).meta({ title: '裁量权基准' }),
+  discretion: z.array(discretionSchema).default(none).meta({ title: '裁量权基准' }),
   disclosure: z
     .strictObject({ form: text('公开形式').optional(), scope: text('公开范围').optional() })
     .optional()
     .meta({ title: '公开' }),
-  steps: z.array(stepSchema).default([]).meta({ title: '运行流程' }),
+  steps: z.array(stepSchema).default(none).meta({ title: '运行流程' }),
   noRisk,
   factors,
   scores,

@@ -9,6 +9,7 @@ import {
   requiredText,
   text,
   texts,
+  none,
 } from './common.ts';
 
 /** Who acted: a post, or a body such as 党组会议, or both. */
@@ -88,7 +89,7 @@ export const noticeSchema = z.strictObject({
         handling: text('处理情况').optional(),
       }),
     )
-    .default([])
+    .default(none)
     .meta({ title: '收到的意见' }),
   attachments,
 });
@@ -139,7 +140,7 @@ export const inspectionSchema = z.strictObject({
   answer: texts('情况说明'),
   answeredOn: day('答复日期').optional(),
   record: texts('检查记录'),
-  findings: z.array(findingSchema).default([]).meta({ title: '发现的问题' }),
+  findings: z.array(findingSchema).default(none).meta({ title: '发现的问题' }),
   conclusion: text('检查结论').optional(),
   approvedBy: actor('审批人').optional(),
   feedbackOn: day('反馈日期').optional(),
@@ -229,7 +230,7 @@ export const evaluationSchema = z.strictObject({
   recorder: refTo('post', '记录人').optional(),
   participants: z
     .array(z.strictObject({ who: text('参加人员'), count: z.number().int().min(0) }))
-    .default([])
+    .default(none)
     .meta({ title: '参加人员' }),
   items: z
     .array(
@@ -242,7 +243,7 @@ export const evaluationSchema = z.strictObject({
         result: text('结论').optional(),
       }),
     )
-    .default([])
+    .default(none)
     .meta({ title: '评议事项' }),
   conclusion: text('结论').optional(),
   attachments,

@@ -9,6 +9,7 @@ import {
   requiredText,
   text,
   texts,
+  none,
 } from './common.ts';
 
 /** 内设机构: an office of the unit. */
@@ -63,11 +64,11 @@ export const unitInfoSchema = z.strictObject({
   kind: text('单位性质').optional(),
   parent: refTo('unit', '上级单位').optional(),
   scheme: idSchema.optional().meta({ title: '实施方案' }),
-  departments: z.array(departmentSchema).default([]).meta({ title: '内设机构' }),
+  departments: z.array(departmentSchema).default(none).meta({ title: '内设机构' }),
   leadingGroup: leadingGroupSchema.optional().meta({ title: '领导小组' }),
   contacts: contactsSchema.optional().meta({ title: '联系方式' }),
-  stages: z.array(stageDatesSchema).default([]).meta({ title: '工作阶段' }),
-  notApplicable: z.array(notApplicableSchema).default([]).meta({ title: '不涉及的事项' }),
+  stages: z.array(stageDatesSchema).default(none).meta({ title: '工作阶段' }),
+  notApplicable: z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' }),
   noRisk,
   formerly: common.formerly,
   closed: common.closed,

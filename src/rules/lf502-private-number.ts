@@ -43,10 +43,18 @@ function eachText(
 ): void {
   if (typeof value === 'string') return found(value, path);
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      path.push(index);
+      eachText(value[index], path, found);
+      path.pop();
+    }
+    return;
+  }
+  for (const key in value) {
     if (NOT_TEXT.has(key)) continue;
-    path.push(Array.isArray(value) ? Number(key) : key);
-    eachText(item, path, found);
+    path.push(key);
+    eachText((value as Record<string, unknown>)[key], path, found);
     path.pop();
   }
 }

@@ -7,6 +7,9 @@ export type PrivateNumber = {
 /** Runs of digits, also grouped by single spaces or hyphens, that stand alone. */
 const RUN =
   /(?<![\p{Script=Latin}\d.])\d(?:[ -]?\d){9,18}(?:[ -]?[\dXx])?(?![\p{Script=Latin}\d])/gu;
+const SHORTEST = 11;
+/** Three digits in a row, of any width, perhaps grouped. */
+const MAY_HOLD = /\p{N}[\s-]?\p{N}[\s-]?\p{N}/u;
 const MOBILE = /^1[3-9]\d{9}$/;
 const GROUPED_MOBILE = /^1[3-9]\d([ -]?)\d{4}\1\d{4}$/;
 const ID_CARD = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
@@ -19,6 +22,8 @@ const BANK_CARD = /^(?:62|60|4|5[1-5]|35|9558)\d{12,17}$/;
  * birthday): a mistyped check digit still tells who is meant.
  */
 export function privateNumbers(text: string): PrivateNumber[] {
+  // Nearly every text of a county ends here.
+  if (text.length < SHORTEST || !MAY_HOLD.test(text)) return [];
   const plain = text.normalize('NFKC');
   if (!/\d(?:[ -]?\d){10}/.test(plain)) return [];
   return [...plain.matchAll(RUN)].flatMap(([run]) => {
