@@ -40,6 +40,7 @@ import { tooManyAtLevel } from './lf334-too-many-at-level.ts';
 import { allAtOneLevel } from './lf335-all-at-one-level.ts';
 import { mostlyOneCategory } from './lf336-mostly-one-category.ts';
 import { gravestWithoutExecutor } from './lf337-gravest-without-executor.ts';
+import { similarMeasures } from './lf341-similar-measures.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -91,6 +92,7 @@ const all: readonly Rule[] = [
   allAtOneLevel,
   mostlyOneCategory,
   gravestWithoutExecutor,
+  similarMeasures,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,

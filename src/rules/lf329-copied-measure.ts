@@ -1,21 +1,21 @@
 import { at } from '../diagnostics/diagnostic.ts';
-import type { Entity } from '../model/common.ts';
-import type { Measure } from '../model/measure.ts';
-import { push } from '../util/group-by.ts';
-import { clausesOf, itemsOf, normalized } from './pieces.ts';
+import type { Use } from './measure-items.ts';
+import {
+  addUse,
+  isCopied,
+  measureItems,
+  measuresIn,
+  OFTEN,
+  pointsOf,
+  usesByText,
+} from './measure-items.ts';
+import { clausesOf } from './pieces.ts';
 import { called, shorten } from './records.ts';
 import type { RuleContext } from './rule.ts';
 import { defineRule } from './rule.ts';
 import { isSlogan } from './slogans.ts';
 
-/** From how many points or measures on a text counts as copied. */
-const OFTEN = 3;
-/** Shorter texts are alike by chance. */
-const LEAST_LENGTH = 4;
 const MOST_RELATED = 20;
-
-/** Where a text stands: the measure and the text as it is written there. */
-type Use = { readonly measure: Entity<Measure>; readonly text: string };
 
 export const copiedMeasure = defineRule({
   meta: {
@@ -30,21 +30,20 @@ export const copiedMeasure = defineRule({
     },
   },
   check({ relations, report }) {
-    const usesByText = new Map<string, Use[]>();
+    const texts = usesByText(relations);
     const usesByOpening = new Map<string, Use[]>();
-    for (const measure of relations.measures) {
-      for (const text of new Set(itemsOf(measure.content))) {
-        addUse(usesByText, text, measure);
+    for (const { measure, texts: items } of measureItems(relations)) {
+      for (const text of items) {
         const [opening] = clausesOf(text);
         // Only slogans are compared by their opening: a time or a condition may open many measures.
         if (opening !== undefined && isSlogan(opening)) addUse(usesByOpening, opening, measure);
       }
     }
     const reported = new Set<Use['measure']>();
-    for (const uses of usesByText.values()) {
+    for (const uses of texts.values()) {
+      if (!isCopied(uses)) continue;
       const measures = measuresIn(uses);
       const points = pointsOf(measures);
-      if (points < OFTEN && measures.length < OFTEN) continue;
       for (const measure of measures) reported.add(measure);
       reportCluster(
         report,
@@ -79,17 +78,4 @@ function reportCluster(
 function howOften(measures: number, points: number): string {
   const served = points === 0 ? '' : `，用于 ${points} 个风险点`;
   return measures === 1 ? `一条${served}` : `写了 ${measures} 次${served}`;
-}
-
-function pointsOf(measures: readonly Use['measure'][]): number {
-  return new Set(measures.flatMap((measure) => measure.risks)).size;
-}
-
-function addUse(uses: Map<string, Use[]>, text: string, measure: Entity<Measure>): void {
-  const key = normalized(text);
-  if (key.length >= LEAST_LENGTH) push(uses, key, { measure, text });
-}
-
-function measuresIn(uses: readonly Use[]): Entity<Measure>[] {
-  return [...new Set(uses.map(({ measure }) => measure))];
 }

@@ -28,8 +28,15 @@ function cleaned(parts: readonly string[]): string[] {
   return parts.map((part) => part.trim().replace(SEPARATORS, '')).filter((part) => part !== '');
 }
 
+/** What most texts have beside Han characters, all of it left out. */
+const SIGNS = /[\s\d，。；：、“”‘’（）《》「」,.;:()%-]+/g;
+const ONLY_HAN = /^[\u4E00-\u9FFF]*$/;
+
 /** For comparing: letters and Han characters only, so that numbers, punctuation and width do not count. */
 export function normalized(text: string): string {
+  const plain = text.replace(SIGNS, '');
+  // Han characters are the same in every form and case: most texts are done.
+  if (ONLY_HAN.test(plain)) return plain;
   return text
     .normalize('NFKC')
     .toLowerCase()

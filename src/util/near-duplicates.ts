@@ -13,10 +13,10 @@ type SimilarPair = {
  */
 export function similarPairs(ranked: RankedSets, threshold: number): SimilarPair[] {
   const pairs: SimilarPair[] = [];
-  join(ranked, threshold, (one, other, similarity) => {
-    const found = similarity();
-    if (found < threshold) return;
-    pairs.push({ first: Math.min(one, other), second: Math.max(one, other), similarity: found });
+  join(ranked, threshold, (one, other) => {
+    const similarity = similarityOf(ranked.sets[one]!, ranked.sets[other]!, threshold);
+    if (similarity < threshold) return;
+    pairs.push({ first: Math.min(one, other), second: Math.max(one, other), similarity });
   });
   return pairs.toSorted((a, b) => a.first - b.first || a.second - b.second);
 }
@@ -35,11 +35,12 @@ export function similarClusters(ranked: RankedSets, threshold: number): number[]
     }
     return root;
   };
-  join(ranked, threshold, (one, other, similarity) => {
+  const { sets } = ranked;
+  join(ranked, threshold, (one, other) => {
     const a = rootOf(one);
     const b = rootOf(other);
     // Those that hang together already need no comparing.
-    if (a === b || similarity() < threshold) return;
+    if (a === b || similarityOf(sets[one]!, sets[other]!, threshold) < threshold) return;
     parents[Math.max(a, b)] = Math.min(a, b);
   });
   const clusters = new Map<number, number[]>();
@@ -55,64 +56,90 @@ export function similarClusters(ranked: RankedSets, threshold: number): number[]
 /** Undoes binary fractions where a bound is rounded up: 0.7 × 10 is a little more than 7. */
 const SLACK = 1e-9;
 
+const PRUNED = -1;
+
 /**
  * Calls `candidate` for the pairs that may be similar enough, each once. Sets that are share a member
  * among the first few, the rarest, of each (prefix filter: Chaudhuri and others, ICDE 2006; Bayardo and
- * others, WWW 2007), and enough members can follow that first shared one (positional filter: Xiao and
+ * others, WWW 2007), and at every shared one enough members still follow (positional filter: Xiao and
  * others, WWW 2008).
  */
 function join(
   { sets, counts }: RankedSets,
   threshold: number,
-  candidate: (one: number, other: number, similarity: () => number) => void,
+  candidate: (one: number, other: number) => void,
 ): void {
-  // Whose prefix holds a member, the latest first: a chain of entries for every rank.
-  const latest = new Int32Array(counts.length).fill(-1);
-  const entries: { readonly place: number; readonly position: number; readonly before: number }[] =
-    [];
-  const seenBy = new Int32Array(sets.length).fill(-1);
-  const bySize = [...sets.keys()].toSorted((a, b) => sets[a]!.length - sets[b]!.length || a - b);
-  for (const place of bySize) {
+  const sizes = Int32Array.from(sets, ({ length }) => length);
+  const prefixes = sizes.map((size) => (size === 0 ? 0 : size - leastSize(size, threshold) + 1));
+  const total = prefixes.reduce((sum, prefix) => sum + prefix, 0);
+  // Entries say whose prefix holds a member and where; those of one member are a chain, the latest first.
+  const placeOf = new Int32Array(total);
+  const positionOf = new Int32Array(total);
+  const entryBefore = new Int32Array(total);
+  const latestOf = new Int32Array(counts.length).fill(-1);
+  let entries = 0;
+  // How many members of the prefixes the set at hand shares with each earlier one.
+  const shared = new Int32Array(sets.length);
+  for (const place of [...sets.keys()].toSorted((a, b) => sizes[a]! - sizes[b]! || a - b)) {
     const set = sets[place]!;
-    const least = Math.ceil(set.length * threshold - SLACK);
-    const prefix = set.length === 0 ? 0 : set.length - least + 1;
-    for (let position = 0; position < prefix; position++) {
+    const size = sizes[place]!;
+    const least = leastSize(size, threshold);
+    const met: number[] = [];
+    for (let position = 0; position < prefixes[place]!; position++) {
       const rank = set[position]!;
       if (counts[rank] === 1) continue;
-      for (let index = latest[rank]!; index >= 0; index = entries[index]!.before) {
-        const entry = entries[index]!;
-        const other = sets[entry.place]!;
+      for (let entry = latestOf[rank]!; entry >= 0; entry = entryBefore[entry]!) {
+        const other = placeOf[entry]!;
+        const otherSize = sizes[other]!;
         // Sets come in order of size, so all earlier entries are of smaller sets still.
-        if (other.length < least) break;
-        if (seenBy[entry.place] === place) continue;
-        seenBy[entry.place] = place;
-        const needed = sharedNeeded(set.length + other.length, threshold);
-        const most = Math.min(set.length - position, other.length - entry.position);
-        if (most < needed) continue;
-        candidate(place, entry.place, () => similarityOf(set, other, needed));
+        if (otherSize < least) break;
+        const before = shared[other]!;
+        if (before === PRUNED) continue;
+        if (before === 0) met.push(other);
+        const most = before + Math.min(size - position, otherSize - positionOf[entry]!);
+        shared[other] = isEnough(most, size + otherSize, threshold) ? before + 1 : PRUNED;
       }
-      entries.push({ place, position, before: latest[rank]! });
-      latest[rank] = entries.length - 1;
+      placeOf[entries] = place;
+      positionOf[entries] = position;
+      entryBefore[entries] = latestOf[rank]!;
+      latestOf[rank] = entries++;
+    }
+    for (const other of met) {
+      const common = shared[other]!;
+      shared[other] = 0;
+      if (common === PRUNED) continue;
+      // Whichever prefix ends in the rarer member has been compared with all of the other set.
+      const otherSize = sizes[other]!;
+      const last = set[prefixes[place]! - 1]!;
+      const otherLast = sets[other]![prefixes[other]! - 1]!;
+      const rest = last < otherLast ? size - prefixes[place]! : otherSize - prefixes[other]!;
+      if (isEnough(common + rest, size + otherSize, threshold)) candidate(place, other);
     }
   }
 }
 
-/** How many members two sets of together `size` members must share at least. */
-function sharedNeeded(size: number, threshold: number): number {
-  return Math.ceil((size * threshold) / (1 + threshold) - SLACK);
+/** How many members a set must have to be similar enough to one of `size`. */
+function leastSize(size: number, threshold: number): number {
+  return Math.ceil(size * threshold - SLACK);
 }
 
-/** The similarity of two sets, or 0 as soon as they cannot share as many members as needed. */
-function similarityOf(a: Int32Array, b: Int32Array, needed: number): number {
+/** Whether two sets of together `total` members that share so many may be similar enough. */
+function isEnough(shared: number, total: number, threshold: number): boolean {
+  return shared >= threshold * (total - shared) - SLACK;
+}
+
+/** The similarity of two sets, or 0 as soon as it cannot reach the threshold. */
+function similarityOf(a: Int32Array, b: Int32Array, threshold: number): number {
+  const total = a.length + b.length;
   let shared = 0;
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    if (shared + Math.min(a.length - i, b.length - j) < needed) return 0;
+    if (!isEnough(shared + Math.min(a.length - i, b.length - j), total, threshold)) return 0;
     const difference = a[i]! - b[j]!;
     if (difference === 0) shared++;
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
-  return shared / (a.length + b.length - shared);
+  return shared / (total - shared);
 }

@@ -20,60 +20,84 @@ export function shingleSets(texts: readonly string[], size = 3): RankedSets {
   }
   // A shingle is a number written with these digits, none of them 0: no two have the same number.
   const base = characters + 1;
-  return rankedSets(
-    texts.map((text) => {
-      const shingles: number[] = [];
-      const last = text === '' ? -1 : Math.max(0, text.length - size);
-      for (let start = 0; start <= last; start++) {
-        let shingle = 0;
-        const end = Math.min(start + size, text.length);
-        for (let index = start; index < end; index++) {
-          shingle = shingle * base + digits[text.charCodeAt(index)]!;
-        }
-        shingles.push(shingle);
-      }
-      return shingles;
-    }),
-  );
+  return rankedSets(texts.map((text) => shinglesOf(text, size, digits, base)));
 }
 
-/** The members of each list, each once. */
-export function rankedSets(lists: readonly (readonly number[])[]): RankedSets {
-  const idOf = new Map<number, number>();
-  const counts: number[] = [];
-  const lastList: number[] = [];
-  const ids = lists.map((list, place) => {
-    const members: number[] = [];
-    for (const member of list) {
-      let id = idOf.get(member);
-      if (id === undefined) {
-        id = idOf.size;
-        idOf.set(member, id);
-        counts.push(0);
-        lastList.push(-1);
-      }
-      if (lastList[id] === place) continue;
-      lastList[id] = place;
-      counts[id]!++;
-      members.push(id);
+function shinglesOf(text: string, size: number, digits: Int32Array, base: number): Float64Array {
+  const shingles = new Float64Array(text === '' ? 0 : Math.max(1, text.length - size + 1));
+  for (let start = 0; start < shingles.length; start++) {
+    let shingle = 0;
+    const end = Math.min(start + size, text.length);
+    for (let index = start; index < end; index++) {
+      shingle = shingle * base + digits[text.charCodeAt(index)]!;
     }
-    return members;
-  });
-  const rankOf = ranksByCount(counts);
-  const ranked = new Int32Array(counts.length);
-  for (const [id, count] of counts.entries()) ranked[rankOf[id]!] = count;
+    shingles[start] = shingle;
+  }
+  return shingles;
+}
+
+/** The members of each list, each once. Members are whole numbers from 0 on. */
+export function rankedSets(lists: readonly ArrayLike<number>[]): RankedSets {
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const numberOf = newNumbering(total);
+  const counts = new Int32Array(total);
+  // The latest set, counted from 1, in which each member was seen.
+  const seenIn = new Int32Array(total);
+  const members = new Int32Array(total);
+  const ends: number[] = [];
+  let end = 0;
+  let known = 0;
+  for (const [place, list] of lists.entries()) {
+    for (let index = 0; index < list.length; index++) {
+      const number = numberOf(list[index]!);
+      known = Math.max(known, number + 1);
+      if (seenIn[number] === place + 1) continue;
+      seenIn[number] = place + 1;
+      counts[number]!++;
+      members[end++] = number;
+    }
+    ends.push(end);
+  }
+  const rankOf = ranksByCount(counts.subarray(0, known));
+  for (let index = 0; index < end; index++) members[index] = rankOf[members[index]!]!;
+  const ranked = new Int32Array(known);
+  for (const [number, rank] of rankOf.entries()) ranked[rank] = counts[number]!;
   return {
-    sets: ids.map((members) => Int32Array.from(members, (id) => rankOf[id]!).sort()),
+    sets: ends.map((last, place) => members.subarray(ends[place - 1] ?? 0, last).toSorted()),
     counts: ranked,
   };
 }
 
+/**
+ * Numbers different values 0, 1, 2… as they first come, at most `most` of them: what a Map does, at a
+ * fraction of its cost for millions of numbers (open addressing).
+ */
+function newNumbering(most: number): (value: number) => number {
+  let slots = 16;
+  while (slots < most * 2) slots *= 2;
+  const values = new Float64Array(slots);
+  // 0 is free, else one more than the number.
+  const numbers = new Int32Array(slots);
+  let known = 0;
+  return (value) => {
+    const mixed =
+      Math.imul(value | 0, 0x9e3779b1) ^ Math.imul((value / 0x100000000) | 0, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
+    while (numbers[slot] !== 0 && values[slot] !== value) slot = (slot + 1) & (slots - 1);
+    if (numbers[slot] === 0) {
+      values[slot] = value;
+      numbers[slot] = ++known;
+    }
+    return numbers[slot]! - 1;
+  };
+}
+
 /** Places in the order of the counts, by counting; equal counts keep their order. */
-function ranksByCount(counts: readonly number[]): Int32Array {
+function ranksByCount(counts: Int32Array): Int32Array {
   let most = 0;
   for (const count of counts) most = Math.max(most, count);
   const next = new Int32Array(most + 2);
   for (const count of counts) next[count + 1]!++;
   for (let count = 1; count < next.length; count++) next[count]! += next[count - 1]!;
-  return Int32Array.from(counts, (count) => next[count]!++);
+  return counts.map((count) => next[count]!++);
 }
