@@ -41,6 +41,9 @@ import { allAtOneLevel } from './lf335-all-at-one-level.ts';
 import { mostlyOneCategory } from './lf336-mostly-one-category.ts';
 import { gravestWithoutExecutor } from './lf337-gravest-without-executor.ts';
 import { similarMeasures } from './lf341-similar-measures.ts';
+import { similarPoints } from './lf342-similar-points.ts';
+import { similarPointsOtherLevel } from './lf343-similar-points-other-level.ts';
+import { sameSheet } from './lf344-same-sheet.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -93,6 +96,9 @@ const all: readonly Rule[] = [
   mostlyOneCategory,
   gravestWithoutExecutor,
   similarMeasures,
+  similarPoints,
+  similarPointsOtherLevel,
+  sameSheet,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
