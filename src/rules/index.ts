@@ -44,6 +44,7 @@ import { similarMeasures } from './lf341-similar-measures.ts';
 import { similarPoints } from './lf342-similar-points.ts';
 import { similarPointsOtherLevel } from './lf343-similar-points-other-level.ts';
 import { sameSheet } from './lf344-same-sheet.ts';
+import { leftover } from './lf345-leftover.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -99,6 +100,7 @@ const all: readonly Rule[] = [
   similarPoints,
   similarPointsOtherLevel,
   sameSheet,
+  leftover,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
