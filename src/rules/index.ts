@@ -45,6 +45,7 @@ import { similarPoints } from './lf342-similar-points.ts';
 import { similarPointsOtherLevel } from './lf343-similar-points-other-level.ts';
 import { sameSheet } from './lf344-same-sheet.ts';
 import { leftover } from './lf345-leftover.ts';
+import { onlyNamesRule } from './lf346-only-names-rule.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -101,6 +102,7 @@ const all: readonly Rule[] = [
   similarPointsOtherLevel,
   sameSheet,
   leftover,
+  onlyNamesRule,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
