@@ -46,6 +46,7 @@ import { similarPointsOtherLevel } from './lf343-similar-points-other-level.ts';
 import { sameSheet } from './lf344-same-sheet.ts';
 import { leftover } from './lf345-leftover.ts';
 import { onlyNamesRule } from './lf346-only-names-rule.ts';
+import { drownedInTrifles } from './lf347-drowned-in-trifles.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -103,6 +104,7 @@ const all: readonly Rule[] = [
   sameSheet,
   leftover,
   onlyNamesRule,
+  drownedInTrifles,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
