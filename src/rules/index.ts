@@ -47,6 +47,8 @@ import { sameSheet } from './lf344-same-sheet.ts';
 import { leftover } from './lf345-leftover.ts';
 import { onlyNamesRule } from './lf346-only-names-rule.ts';
 import { drownedInTrifles } from './lf347-drowned-in-trifles.ts';
+import { farFromMedian } from './lf348-far-from-median.ts';
+import { thinLeader } from './lf349-thin-leader.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -105,6 +107,8 @@ const all: readonly Rule[] = [
   leftover,
   onlyNamesRule,
   drownedInTrifles,
+  farFromMedian,
+  thinLeader,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
