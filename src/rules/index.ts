@@ -49,6 +49,7 @@ import { onlyNamesRule } from './lf346-only-names-rule.ts';
 import { drownedInTrifles } from './lf347-drowned-in-trifles.ts';
 import { farFromMedian } from './lf348-far-from-median.ts';
 import { thinLeader } from './lf349-thin-leader.ts';
+import { numberingGap } from './lf350-numbering-gap.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -109,6 +110,7 @@ const all: readonly Rule[] = [
   drownedInTrifles,
   farFromMedian,
   thinLeader,
+  numberingGap,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
