@@ -50,6 +50,7 @@ import { drownedInTrifles } from './lf347-drowned-in-trifles.ts';
 import { farFromMedian } from './lf348-far-from-median.ts';
 import { thinLeader } from './lf349-thin-leader.ts';
 import { numberingGap } from './lf350-numbering-gap.ts';
+import { typedTotal } from './lf351-typed-total.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -111,6 +112,7 @@ const all: readonly Rule[] = [
   farFromMedian,
   thinLeader,
   numberingGap,
+  typedTotal,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,
