@@ -62,6 +62,10 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
         .default('error'),
     )
     .option('--max-warnings <n>', '提醒超过此数即以 1 退出', wholeNumber)
+    .option(
+      '--against <edition>',
+      '与往年版本比较：往年数据库的文件夹，或 editions 中指向文件夹的年度（不认 git 版本）',
+    )
     .option('--summary', '只列各单位、各规则的数目')
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (paths, options) => {

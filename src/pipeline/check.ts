@@ -4,20 +4,30 @@ import { checkProfile } from '../papers/check-profile.ts';
 import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import { rules } from '../rules/index.ts';
+import { lastYearsText } from '../rules/lf352-last-years-text.ts';
 import { runRules } from '../rules/run.ts';
 import { todoFindings } from '../rules/todo-findings.ts';
+import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
 import { loadProfile } from './resolve-scheme.ts';
 
-/** Everything that is wrong with a data repository, located and in order. */
-export function checkAll(opened: Opened): Diagnostic[] {
+/** The rule that needs an earlier edition. */
+const NEEDS_EARLIER = lastYearsText.meta.code;
+
+/** Everything that is wrong with a data repository, located and in order; compared with an earlier edition, if given. */
+export function checkAll(
+  opened: Opened,
+  { earlier }: { readonly earlier?: EarlierEdition } = {},
+): Diagnostic[] {
   const { project, assessed, schemes } = opened;
   const findings: readonly Finding[] = [
     ...opened.findings,
-    ...assessed.flatMap(({ unit, resolved: { scheme }, relations, assessment }) =>
-      runRules({ project, unit, scheme, relations, assessment }, { rules }),
-    ),
+    ...assessed.flatMap(({ unit, resolved: { scheme }, relations, assessment }) => {
+      const before = earlier?.(unit);
+      const input = { project, unit, scheme, relations, assessment };
+      return runRules(before === undefined ? input : { ...input, earlier: before }, { rules });
+    }),
     ...project.units.flatMap(todoFindings),
     ...schemes.flatMap((resolved) => checkTables(resolved, opened)),
   ];
@@ -27,7 +37,14 @@ export function checkAll(opened: Opened): Diagnostic[] {
     registry: rules,
     severities: project.config.rules,
     configRef: project.configRef,
-    ignores: project.units.flatMap(ignoresOf),
+    ignores: project.units
+      .flatMap(ignoresOf)
+      // Without an earlier edition nobody knows whether the ignoring has an effect.
+      .map((ignore) =>
+        ignore.code === NEEDS_EARLIER && earlier === undefined
+          ? { ...ignore, settled: false }
+          : ignore,
+      ),
     locate: (ref, on, span) =>
       span === undefined ? locator.locate(ref, on) : locator.range(ref.file, span),
   });

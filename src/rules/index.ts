@@ -51,6 +51,7 @@ import { farFromMedian } from './lf348-far-from-median.ts';
 import { thinLeader } from './lf349-thin-leader.ts';
 import { numberingGap } from './lf350-numbering-gap.ts';
 import { typedTotal } from './lf351-typed-total.ts';
+import { lastYearsText } from './lf352-last-years-text.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -113,6 +114,7 @@ const all: readonly Rule[] = [
   thinLeader,
   numberingGap,
   typedTotal,
+  lastYearsText,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,

@@ -28,6 +28,8 @@ export type RuleContext = {
   readonly scheme: Scheme;
   readonly relations: Relations;
   readonly assessment: Assessment;
+  /** The same unit in an earlier edition, where one was given to compare with. */
+  readonly earlier?: Unit;
   readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;
 };
 type ReportOptions = {
