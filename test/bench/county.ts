@@ -85,6 +85,38 @@ const WHO = [
   '分管副局长',
 ];
 
+const HOW = [
+  '逐笔核对',
+  '抽取三成回访',
+  '当面清点',
+  '比对系统记录',
+  '按清单逐项查验',
+  '调取录像查看',
+  '随机抽号复查',
+  '双人测算',
+  '对照合同验收',
+];
+const ENDS = [
+  '签字归档',
+  '盖章后上墙公示',
+  '录入平台留痕',
+  '报班子会通报',
+  '退回补正',
+  '移交档案室',
+  '张贴到办事大厅',
+  '密封保存',
+];
+const GAINS = [
+  '收取好处费',
+  '为亲友揽活',
+  '报销个人开支',
+  '换取股份',
+  '安排子女就业',
+  '接受旅游安排',
+  '低价买房',
+  '套取绩效奖金',
+];
+
 /** Writes a county of made-up units that `check` passes, under a scheme of its own. No two texts agree. */
 export function writeCounty(folder: string, size: CountySize): { files: number; bytes: number } {
   let files = 0;
@@ -155,19 +187,32 @@ function measuresText(unit: number, { postsPerUnit, risksPerPost }: CountySize):
   let text = '# 防控措施\n';
   for (let risk = 1; risk <= postsPerUnit * risksPerPost; risk++) {
     const seed = unit * 521 + risk;
-    text += `- id: m${pad(risk, 4)}\n  content: "${sentence(risk * 7 + unit)}"\n  risks: [f${pad(risk, 4)}]\n  line: 前期预防\n`;
+    text += `- id: m${pad(risk, 4)}\n  content: "${sentence(seed * 7)}"\n  risks: [f${pad(risk, 4)}]\n  line: 前期预防\n`;
     text += `  executor: g${pad(12 + (risk % 60), 3)}\n  due: ${seed % 2 === 0 ? '2026-12-31' : '长期坚持'}\n  evidence: [${mixed(seed, DOCUMENTS)}, ${mixed(seed + 1, DOCUMENTS)}]\n`;
   }
   return text;
 }
 
-/** Who does what when with which paper: 7 × 9 × 13 × 7 × 11 sentences before one comes again. */
+/** Who does what when with which paper: words drawn at random, so that no two sentences are nearly the same. */
 function sentence(seed: number): string {
-  return `${mixed(seed, TIMES)}由${mixed(seed * 3 + Math.floor(seed / 7), WHO)}对${mixed(seed, PARTIES)}的${mixed(seed, THINGS)}逐笔核对并填写${mixed(seed, DOCUMENTS)}后交${mixed(seed * 5 + 2, WHO)}签字归档`;
+  const word = drawer(seed);
+  return `${word(TIMES)}由${word(WHO)}对${word(PARTIES)}的${word(THINGS)}${word(HOW)}并填写${word(DOCUMENTS)}，连同${word(THINGS)}由${word(WHO)}${word(ENDS)}`;
 }
 
 function fault(seed: number): string {
-  return `在办理${mixed(seed, PARTIES)}${mixed(seed, THINGS)}时${mixed(seed, ACTS)}${mixed(seed * 3 + 1, THINGS)}而不填写${mixed(seed, DOCUMENTS)}`;
+  const word = drawer(seed + 0.5);
+  return `在办理${word(PARTIES)}${word(THINGS)}时${word(ACTS)}${word(THINGS)}，不填写${word(DOCUMENTS)}，${word(GAINS)}`;
+}
+
+/** Draws words, always the same ones for a seed (mulberry32). */
+function drawer(seed: number): <T>(words: readonly T[]) => T {
+  let state = Math.imul(seed * 2 + 1, 1597334677);
+  return (words) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return words[((bits ^ (bits >>> 14)) >>> 0) % words.length]!;
+  };
 }
 
 function mixed<T>(seed: number, words: readonly T[]): T {
