@@ -4,29 +4,38 @@
  */
 export type GridBuilder = {
   /** Lays a block's columns on the grid, widths from left to right; gives its inner lines. */
-  readonly lay: (widths: readonly number[], tolerance: number) => readonly number[];
+  readonly lay: (widths: readonly number[], tolerance: Tolerance) => readonly number[];
   /** After all blocks are laid: grid columns between neighbouring lines of a block. */
   readonly spans: (lines: readonly number[]) => number[];
   /** Widths of the grid columns, cell padding taken off. */
   readonly widths: () => number[];
 };
 
-/** Lines of tables move by less than this to meet others: a little more than one Han character. */
-export const TABLE_TOLERANCE = 2.4;
-/** Lines of labels and values may move further, since nobody gave them a width. */
-export const FIELDS_TOLERANCE = 6;
+/** How far a line may move to meet another, and what share of its width a column must keep. */
+export type Tolerance = { readonly distance: number; readonly share: number };
+
+/** A little more than one Han character: nearer lines would make a sliver. */
+const SLIVER = 2.4;
+export const TABLE_TOLERANCE: Tolerance = { distance: SLIVER, share: 0 };
+/** Labels and values may move further, since nobody gave them a width, but a label must stay readable. */
+export const FIELDS_TOLERANCE: Tolerance = { distance: 6, share: 0.75 };
 
 /** A grid as wide as the room between the margins; all in half Han characters. */
 export function gridBuilder(room: number, padding: number): GridBuilder {
   const lines = [0, room];
-  const nearest = (position: number, after: number, tolerance: number): number | undefined => {
+  const nearest = (
+    position: number,
+    after: number,
+    { distance, share }: Tolerance,
+  ): number | undefined => {
+    const kept = after + (position - after) * share;
     let best: number | undefined;
     for (const line of lines) {
-      const distance = Math.abs(line - position);
-      if (line - after < TABLE_TOLERANCE || room - line < TABLE_TOLERANCE || distance > tolerance) {
-        continue;
-      }
-      if (best === undefined || distance < Math.abs(best - position)) best = line;
+      const away = Math.abs(line - position);
+      if (line - after < SLIVER || room - line < SLIVER || away > distance) continue;
+      // A column would be too narrow; but a line almost here would leave a sliver.
+      if (line < kept && away >= SLIVER) continue;
+      if (best === undefined || away < Math.abs(best - position)) best = line;
     }
     return best;
   };
