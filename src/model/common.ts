@@ -46,7 +46,7 @@ Object.freeze(NOTHING);
 
 /** Defaults that every record shares: a county has a million fields that are not given. */
 export const none = (): never[] => NONE;
-export const nothing = (): Record<string, never> => NOTHING;
+const nothing = (): Record<string, never> => NOTHING;
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
