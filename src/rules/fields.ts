@@ -6,16 +6,23 @@ export type Field = {
   readonly isList: boolean;
 };
 
-/** No texts: where a record stands, what it is called by, digests. */
+/** No texts of the unit's own: addresses, ids and references, digests, words of the scheme. */
 const NOT_TEXT = new Set([
-  'ref',
-  'id',
-  'ignore',
-  'formerly',
-  'sha256',
-  'digest',
-  'previous',
-  'file',
+  ...['ref', 'id', 'ignore', 'formerly', 'sha256', 'digest', 'previous', 'file'],
+  ...['post', 'posts', 'department', 'departments', 'power', 'powers', 'step', 'risks', 'measures'],
+  ...['owner', 'ownerDepartment', 'leader', 'executor', 'holders', 'reportsTo', 'inChargeOf'],
+  ...[
+    'category',
+    'foundBy',
+    'factors',
+    'scores',
+    'ratings',
+    'rank',
+    'tier',
+    'handles',
+    'appliesTo',
+  ],
+  ...['class', 'type', 'domain', 'majorMatter', 'nature', 'line', 'aspect', 'kind', 'status'],
 ]);
 
 /**

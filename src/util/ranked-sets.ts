@@ -59,13 +59,34 @@ export function rankedSets(lists: readonly ArrayLike<number>[]): RankedSets {
     ends.push(end);
   }
   const rankOf = ranksByCount(counts.subarray(0, known));
-  for (let index = 0; index < end; index++) members[index] = rankOf[members[index]!]!;
   const ranked = new Int32Array(known);
   for (const [number, rank] of rankOf.entries()) ranked[rank] = counts[number]!;
-  return {
-    sets: ends.map((last, place) => members.subarray(ends[place - 1] ?? 0, last).toSorted()),
-    counts: ranked,
-  };
+  return { sets: inRisingOrder(members, ends, rankOf, ranked), counts: ranked };
+}
+
+/** Each set's ranks in rising order, without sorting: rank after rank is handed to the sets that have it. */
+function inRisingOrder(
+  members: Int32Array,
+  ends: readonly number[],
+  rankOf: Int32Array,
+  counts: Int32Array,
+): Int32Array[] {
+  const next = new Int32Array(counts.length);
+  for (let rank = 1; rank < next.length; rank++) next[rank] = next[rank - 1]! + counts[rank - 1]!;
+  const end = ends.at(-1) ?? 0;
+  const places = new Int32Array(end);
+  let index = 0;
+  for (const [place, last] of ends.entries()) {
+    for (; index < last; index++) places[next[rankOf[members[index]!]!]!++] = place;
+  }
+  const ranks = new Int32Array(end);
+  const filled = Int32Array.from(ends, (_, place) => ends[place - 1] ?? 0);
+  let from = 0;
+  for (let rank = 0; rank < counts.length; rank++) {
+    const to = from + counts[rank]!;
+    for (; from < to; from++) ranks[filled[places[from]!]!++] = rank;
+  }
+  return ends.map((last, place) => ranks.subarray(ends[place - 1] ?? 0, last));
 }
 
 /**
