@@ -7,23 +7,15 @@ export type Field = {
 };
 
 /** No texts of the unit's own: addresses, ids and references, digests, words of the scheme. */
-const NOT_TEXT = new Set([
-  ...['ref', 'id', 'ignore', 'formerly', 'sha256', 'digest', 'previous', 'file'],
-  ...['post', 'posts', 'department', 'departments', 'power', 'powers', 'step', 'risks', 'measures'],
-  ...['owner', 'ownerDepartment', 'leader', 'executor', 'holders', 'reportsTo', 'inChargeOf'],
-  ...[
-    'category',
-    'foundBy',
-    'factors',
-    'scores',
-    'ratings',
-    'rank',
-    'tier',
-    'handles',
-    'appliesTo',
-  ],
-  ...['class', 'type', 'domain', 'majorMatter', 'nature', 'line', 'aspect', 'kind', 'status'],
-]);
+const NOT_TEXT = new Set(
+  [
+    'ref id ignore formerly sha256 digest previous file',
+    'post posts department departments power powers step risks measures appliesTo',
+    'owner ownerDepartment leader executor holders reportsTo inChargeOf',
+    'category foundBy factors scores ratings rank tier handles',
+    'class type domain majorMatter nature line aspect kind status',
+  ].flatMap((keys) => keys.split(' ')),
+);
 
 /**
  * Calls `found` for every text field of a record, however deep, that has a text of at least `shortest`
