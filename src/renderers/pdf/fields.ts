@@ -1,6 +1,6 @@
 import type { FieldsBlock } from '../../papers/document.ts';
 import { plain, plainCell } from '../plain-text.ts';
-import { placeSpans } from '../xlsx/grid.ts';
+import { placeSpans } from '../page-layout/grid.ts';
 import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import { cutStrip, FRAMED, heightOf, strip, type Strip, type TextBox } from './strip.ts';
 import { textWidth } from './wrap.ts';

@@ -1,4 +1,4 @@
-import { sum } from '../xlsx/page.ts';
+import { sum } from '../page-layout/page.ts';
 import type { Merge, Strip } from './strip.ts';
 
 /** What a merged box covers among strips that stand below each other. */

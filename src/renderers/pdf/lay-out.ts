@@ -1,6 +1,6 @@
 import type { Document } from '../../papers/document.ts';
-import { heightsAt, layOutGrid } from '../xlsx/grid.ts';
-import { sum } from '../xlsx/page.ts';
+import { heightsAt, layOutGrid } from '../page-layout/grid.ts';
+import { sum } from '../page-layout/page.ts';
 import { documentStrips } from './blocks.ts';
 import { paginate, type Page } from './paginate.ts';
 import type { Typefaces } from './setting.ts';

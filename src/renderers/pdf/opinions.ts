@@ -1,7 +1,7 @@
 import type { OpinionsBlock } from '../../papers/document.ts';
 import { plain } from '../plain-text.ts';
-import { heightsAt, wholeWidth } from '../xlsx/grid.ts';
-import { sum } from '../xlsx/page.ts';
+import { heightsAt, wholeWidth } from '../page-layout/grid.ts';
+import { sum } from '../page-layout/page.ts';
 import { growHeights } from './grow.ts';
 import { boxStyle, makeBox, type Setting } from './setting.ts';
 import { cutStrip, FRAMED, heightOf, keepTogether, strip, type Strip } from './strip.ts';

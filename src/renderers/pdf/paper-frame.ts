@@ -1,5 +1,5 @@
 import type { Paper } from '../../papers/document.ts';
-import { marginsInInches } from '../xlsx/page.ts';
+import { marginsInInches } from '../page-layout/page.ts';
 
 /** Size of the sheet and where its print begins and ends, in points. */
 export type PaperFrame = {

@@ -1,6 +1,6 @@
 import { plain } from '../plain-text.ts';
-import { wholeWidth } from '../xlsx/grid.ts';
-import { SMALLEST_SIZE } from '../xlsx/page.ts';
+import { wholeWidth } from '../page-layout/grid.ts';
+import { SMALLEST_SIZE } from '../page-layout/page.ts';
 import type { SignaturesBlock } from '../../papers/document.ts';
 import { makeBox, proseStyle, type Setting } from './setting.ts';
 import { cutStrip, heightOf, keepTogether, strip, type Strip, type TextBox } from './strip.ts';

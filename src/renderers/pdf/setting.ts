@@ -1,5 +1,5 @@
-import type { Layout, Place } from '../xlsx/grid.ts';
-import { sum } from '../xlsx/page.ts';
+import type { Layout, Place } from '../page-layout/grid.ts';
+import { sum } from '../page-layout/page.ts';
 import { SIDE_BLANK, type TextBox, type TextStyle } from './strip.ts';
 import type { Typeface } from './typeface.ts';
 import { wrapText, type Line } from './wrap.ts';

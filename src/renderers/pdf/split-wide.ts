@@ -1,5 +1,5 @@
 import type { Block, Document, FieldPair, TableBlock } from '../../papers/document.ts';
-import { pageRoom, SMALLEST_SIZE, sum } from '../xlsx/page.ts';
+import { pageRoom, SMALLEST_SIZE, sum } from '../page-layout/page.ts';
 import { SIDE_BLANK } from './strip.ts';
 
 /** Grid of the parts: fine enough for any columns. */

@@ -1,7 +1,7 @@
 import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
 import { plain, plainCell } from '../plain-text.ts';
-import { placeSpans, wholeWidth, type Place } from '../xlsx/grid.ts';
-import { sum } from '../xlsx/page.ts';
+import { placeSpans, wholeWidth, type Place } from '../page-layout/grid.ts';
+import { sum } from '../page-layout/page.ts';
 import { growHeights } from './grow.ts';
 import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import {

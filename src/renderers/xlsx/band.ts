@@ -1,4 +1,4 @@
-import type { Layout, Place } from './grid.ts';
+import type { Layout, Place } from '../page-layout/grid.ts';
 import type { CellStyle, SheetCell, SheetRow } from './sheet.ts';
 import { cutText, lineCount, linesHeight, linesIn, LONGEST_TEXT } from './text-height.ts';
 

@@ -2,8 +2,8 @@ import type { FieldsBlock, OpinionsBlock, SignaturesBlock } from '../../papers/d
 import { displayWidth } from '../../util/display-width.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, type Box } from './band.ts';
-import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from './grid.ts';
-import { lineWidth, SMALLEST_SIZE, sum } from './page.ts';
+import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from '../page-layout/grid.ts';
+import { lineWidth, SMALLEST_SIZE, sum } from '../page-layout/page.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { styleOf, valueOf } from './table.ts';
 import { lineCount, textHeight } from './text-height.ts';

@@ -8,7 +8,7 @@ import {
   signatureRows,
   titleRows,
 } from './blocks.ts';
-import { heightsAt, layOutGrid, type Layout } from './grid.ts';
+import { heightsAt, layOutGrid, type Layout } from '../page-layout/grid.ts';
 import { heightOf, paginate } from './paginate.ts';
 import { endPages } from './page-ends.ts';
 import type { RowRange, Sheet, SheetRow } from './sheet.ts';

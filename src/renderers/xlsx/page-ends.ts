@@ -1,4 +1,4 @@
-import { sum } from './page.ts';
+import { sum } from '../page-layout/page.ts';
 import { heightOf, type Pages } from './paginate.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { textHeight } from './text-height.ts';

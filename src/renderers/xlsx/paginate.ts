@@ -1,4 +1,4 @@
-import { sum } from './page.ts';
+import { sum } from '../page-layout/page.ts';
 import type { RowRange, SheetRow } from './sheet.ts';
 
 export type Pages = {

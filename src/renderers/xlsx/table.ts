@@ -1,10 +1,16 @@
 import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, cellOf, type Box } from './band.ts';
-import { placeSpans, wholeWidth, type Layout, type Place } from './grid.ts';
-import { lineWidth, sum } from './page.ts';
+import {
+  HIGHEST_ROW,
+  placeSpans,
+  wholeWidth,
+  type Layout,
+  type Place,
+} from '../page-layout/grid.ts';
+import { lineWidth, sum } from '../page-layout/page.ts';
 import { FRAMED, type CellStyle, type SheetCell, type SheetRow } from './sheet.ts';
-import { HIGHEST_ROW, lineCount, linesHeight, LONGEST_TEXT, textHeight } from './text-height.ts';
+import { lineCount, linesHeight, LONGEST_TEXT, textHeight } from './text-height.ts';
 
 const LOWEST_HEAD = 26;
 /** More digits a column of general format shows in powers of ten. */

@@ -1,5 +1,5 @@
 import { displayWidth, lineRanges } from '../../util/display-width.ts';
-import { lineWidth } from './page.ts';
+import { lineWidth } from '../page-layout/page.ts';
 
 /**
  * Line height over type size. 宋体 needs 1.3, the Noto and 思源 faces that stand in for it on Linux
@@ -9,8 +9,6 @@ const LINE_HEIGHT = 1.45;
 const LATIN_EXCESS = 0.14;
 /** Blank above and below the text of a cell, in points. */
 const CELL_BLANK = 5;
-/** Highest row that a workbook can hold. */
-export const HIGHEST_ROW = 409;
 /** Characters that one cell can hold. */
 export const LONGEST_TEXT = 32_767;
 

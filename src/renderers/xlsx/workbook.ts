@@ -1,6 +1,6 @@
 import type { Alignment, Border, Cell, Style, Workbook, Worksheet } from 'exceljs';
 import type { Fonts } from '../renderer.ts';
-import { marginsInInches, workbookWidth } from './page.ts';
+import { marginsInInches, workbookWidth } from '../page-layout/page.ts';
 import type { CellStyle, Sheet, SheetRow } from './sheet.ts';
 
 const PAPER_CODES = { A4: 9, A3: 8 } as const;

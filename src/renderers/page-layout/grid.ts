@@ -1,6 +1,8 @@
 import type { Block, Document } from '../../papers/document.ts';
 import { fitGrid, pageRoom, sum } from './page.ts';
-import { HIGHEST_ROW } from './text-height.ts';
+
+/** Highest row that a workbook can hold. */
+export const HIGHEST_ROW = 409;
 
 /** Where columns stand and how much fits: what every block is laid out with. */
 export type Layout = {
