@@ -215,10 +215,13 @@ const anyPaper: fc.Arbitrary<Document> = fc
     ),
   );
 
+/** The same papers in every run; another number looks at others. */
+const SEED = Number(process.env['LIANFANG_FUZZ_SEED'] ?? 20_261_122);
+
 test('all formats say the same, whatever the text is', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
-    { numRuns: 100 },
+    { numRuns: 100, seed: SEED },
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
+import { coveredRows } from '../page-layout/covered-rows.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { placeSpans, wholeWidth, type Place } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
@@ -139,20 +140,6 @@ function cellBox(
   const style = boxStyle(isGrave ? faces.head : faces.body, layout.fontSize);
   const text = cell === undefined ? '' : plainCell(cell);
   return straighten(makeBox(text, place, style, layout, { align, sides: FRAMED }));
-}
-
-/** Rows that the cell really covers: merges end at groups and empty lines. */
-function coveredRows(table: TableBlock, start: number, column: number): number {
-  const first = table.rows[start];
-  if (first?.kind !== 'data') return 1;
-  const wanted = first.rowSpans[column] ?? 1;
-  let span = 1;
-  while (span < wanted) {
-    const next = table.rows[start + span];
-    if (next?.kind !== 'data' || next.rowSpans[column] !== 0) break;
-    span += 1;
-  }
-  return span;
 }
 
 function joinPlaces(places: readonly Place[]): Place | undefined {

@@ -33,7 +33,7 @@ export function paginate(
 
   const joined = joinedRows(rows, pageHeight);
   for (let first = 0; first < rows.length;) {
-    const end = endOfChain(rows, joined, first);
+    const end = endOfChain(rows, first);
     if (used > 0 && rows[first]?.breakBefore) startPage(first, true);
     const fresh = repeated !== undefined && first >= repeated.end ? pageHeight - head : pageHeight;
     // A chain longer than a page is parted, but not within what reads as one.
@@ -41,7 +41,11 @@ export function paginate(
     for (const [start, stop] of fits ? [[first, end] as const] : blocksOf(joined, first, end)) {
       const height = heightOf(rows, start, stop);
       if (used > 0 && used + height > room(start) && height <= fresh) {
-        startPage(start, used + (rows[start]?.height ?? 0) <= room(start));
+        const back = startOfJoined(rows, joined, start);
+        const isBetter = back > (starts.at(-1) ?? 0) && heightOf(rows, back, stop) <= fresh;
+        const from = isBetter ? back : start;
+        startPage(from, from < start || used + (rows[start]?.height ?? 0) <= room(start));
+        used = heightOf(rows, from, start);
       }
       for (let row = start; row < stop; row += 1) {
         const own = rows[row]?.height ?? 0;
@@ -57,7 +61,7 @@ export function paginate(
 /** Merged cells up to this share of a page are not parted: a box to sign in, a point with its measures. */
 const MOST_JOINED = 0.35;
 
-/** Rows at which no page may start because a merged cell of moderate height covers them from above. */
+/** Rows at which no page should start because a merged cell of moderate height covers them from above. */
 function joinedRows(rows: readonly SheetRow[], pageHeight: number): ReadonlySet<number> {
   const joined = new Set<number>();
   for (const [index, { cells }] of rows.entries()) {
@@ -83,11 +87,20 @@ function blocksOf(
   return starts.map((start, index) => [start, starts[index + 1] ?? end]);
 }
 
-function endOfChain(rows: readonly SheetRow[], joined: ReadonlySet<number>, first: number): number {
-  const goesOn = (row: number) =>
-    joined.has(row) || (rows[row - 1]?.keepWithNext === true && !rows[row]?.breakBefore);
+/** Where the merged cell that covers a row begins, with the line that heads it. */
+function startOfJoined(
+  rows: readonly SheetRow[],
+  joined: ReadonlySet<number>,
+  row: number,
+): number {
+  let start = row;
+  while (start > 0 && (joined.has(start) || rows[start - 1]?.keepWithNext)) start -= 1;
+  return start;
+}
+
+function endOfChain(rows: readonly SheetRow[], first: number): number {
   let end = first + 1;
-  while (end < rows.length && goesOn(end)) end += 1;
+  while (end < rows.length && rows[end - 1]?.keepWithNext && !rows[end]?.breakBefore) end += 1;
   return end;
 }
 

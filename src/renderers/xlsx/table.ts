@@ -1,4 +1,5 @@
 import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
+import { coveredRows } from '../page-layout/covered-rows.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, cellOf, type Box } from './band.ts';
 import {
@@ -188,19 +189,6 @@ function mergedSpans(table: TableBlock, layout: Layout, places: readonly Place[]
     }
   });
   return spans;
-}
-
-function coveredRows(table: TableBlock, start: number, column: number): number {
-  const first = table.rows[start];
-  if (first?.kind !== 'data') return 1;
-  const wanted = first.rowSpans[column] ?? 1;
-  let span = 1;
-  while (span < wanted) {
-    const next = table.rows[start + span];
-    if (next?.kind !== 'data' || next.rowSpans[column] !== 0) break;
-    span += 1;
-  }
-  return span;
 }
 
 type Merge = { readonly start: number; readonly rows: number; readonly need: number };
