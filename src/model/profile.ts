@@ -15,6 +15,11 @@ export const SHEET_SUBJECTS = [
   'warning',
   'rectification',
   'evaluation',
+  'letter',
+  'commitment',
+  'notice',
+  'filing',
+  'regulation',
 ] as const;
 export type SheetSubject = (typeof SHEET_SUBJECTS)[number];
 
@@ -158,8 +163,47 @@ const opinionSchema = z.strictObject({
   dated: z.boolean().default(true),
 });
 
+/** 署名 and date below a letter; without `on` the date is left blank. */
+const closingSchema = z.strictObject({
+  by: z.array(z.string().min(1)).min(1).meta({ title: '署名' }),
+  on: z.string().default('').meta({ title: '成文日期' }),
+  seal: z.boolean().default(true).meta({ title: '盖章' }),
+});
+
+/** What a chart shows: the flow of the sheet's power, or how the points of the sheet are spread. */
+const chartSchema = z.strictObject({
+  kind: z.enum(['flow', 'levels', 'departmentLevels', 'tierCategories']),
+  title: z.string().min(1).optional(),
+  /** A flow without the boxes of risks and measures. */
+  bare: z.boolean().default(false),
+});
+export type ChartSection = z.infer<typeof chartSchema>;
+
+const coverSchema = z.strictObject({
+  title: text('标题'),
+  lines: z.array(z.string().min(1)).default([]),
+});
+
+/** A paper bound into this one: its sheets that belong to the sheet's subject. */
+const partSchema = z.union([
+  z.strictObject({ table: text('版式'), title: z.string().min(1).optional() }),
+  z.strictObject({ document: text('文稿'), title: z.string().min(1).optional() }),
+]);
+export type PartSection = z.infer<typeof partSchema>;
+
 const sectionSchema = z
   .strictObject({
+    /** Markdown with `{{…}}`, `{{#if …}}` and `{{#each …}}`: headings, paragraphs, lists. */
+    markdown: z.string().min(1).optional(),
+    addressee: z.string().min(1).optional().meta({ title: '主送' }),
+    number: z.string().min(1).optional().meta({ title: '文号' }),
+    attachments: z.array(z.string().min(1)).min(1).optional().meta({ title: '附件' }),
+    center: z.string().min(1).optional().meta({ title: '居中的文字' }),
+    closing: closingSchema.optional(),
+    chart: chartSchema.optional(),
+    cover: coverSchema.optional(),
+    contents: z.literal(true).optional().meta({ title: '目录' }),
+    parts: z.array(partSchema).min(1).optional().meta({ title: '汇订的材料' }),
     heading: z.string().min(1).optional(),
     text: z.string().min(1).optional(),
     list: z.array(z.string().min(1)).min(1).optional(),
@@ -176,7 +220,8 @@ const sectionSchema = z
 export type Section = z.infer<typeof sectionSchema>;
 
 /**
- * The layout of one official table, a YAML file under `tables/`. Texts may hold `{{words.level}}`,
+ * The layout of one paper: of a table or record a YAML file under `tables/`, of a letter or text a
+ * Markdown file under `documents/`, whose head is this and whose body becomes sections. Texts may hold `{{words.level}}`,
  * `{{unit.name}}`, `{{edition}}` and any field of the sheet's subject.
  */
 export const profileSchema = z.strictObject({
@@ -184,13 +229,20 @@ export const profileSchema = z.strictObject({
   /** Printed instead of the paper's name, e.g. with the unit's name before it. */
   heading: z.string().min(1).optional().meta({ title: '印在表上的标题' }),
   note: z.string().optional().meta({ title: '说明' }),
+  /** `letter`: in the form of GB/T 9704-2012, whatever `paper` and `size` say. */
+  style: z.enum(['form', 'letter']).default('form').meta({ title: '格式' }),
   sheetPer: z.enum(SHEET_SUBJECTS).default('unit').meta({ title: '每张表对应' }),
+  /** Lists that the texts go through with `{{#each}}`, by name; the kinds of rows need none. */
+  lists: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), rowsSchema).default({}),
   /** Which subjects get a sheet. */
   where,
   paper: z
     .enum(['A4 portrait', 'A4 landscape', 'A3 portrait', 'A3 landscape'])
     .default('A4 landscape'),
-  size: z.enum(['五号', '小五', '小四']).default('五号').meta({ title: '表内字号' }),
+  size: z
+    .enum(['小五', '五号', '小四', '四号', '三号', '二号'])
+    .default('五号')
+    .meta({ title: '表内字号' }),
   sections: z.array(sectionSchema).min(1),
 });
 export type Profile = z.infer<typeof profileSchema>;

@@ -309,18 +309,26 @@ const audienceSchema = z.strictObject({
 });
 
 /** A paper that the scheme asks for, under the title its notice gives it. */
-const paperSchema = z.strictObject({
-  id: idSchema,
-  title: text('名称'),
-  /** The profile that lays it out: `tables/<id>.yaml` of the scheme, or one of the shared ones. */
-  table: idSchema,
-  /** Audience that it is printed for unless another is asked. */
-  audience: z.enum(AUDIENCES).default('internal'),
-  /** Whose sheets, for papers that differ by rank. */
-  for: whoSchema.optional(),
-  ...sourced,
-});
+const paperSchema = z
+  .strictObject({
+    id: idSchema,
+    title: text('名称'),
+    /** The profile that lays it out: `tables/<id>.yaml` of the scheme, or one of the shared ones. */
+    table: idSchema.optional(),
+    /** Instead of it a letter or text: `documents/<id>.md` of the scheme, or one of the shared ones. */
+    document: idSchema.optional(),
+    /** Audience that it is printed for unless another is asked. */
+    audience: z.enum(AUDIENCES).default('internal'),
+    /** Whose sheets, for papers that differ by rank. */
+    for: whoSchema.optional(),
+    ...sourced,
+  })
+  .refine(({ table, document }) => (table === undefined) !== (document === undefined), {
+    params: { expected: 'oneLayout' },
+  });
 export type SchemePaper = z.infer<typeof paperSchema>;
+/** Names the file that lays a paper out: one of the two. */
+export type LayoutName = Partial<Pick<SchemePaper, 'table' | 'document'>>;
 
 const leadingGroupSchema = z.strictObject({
   head: optionalText,

@@ -1,6 +1,6 @@
 import type { Profile, Section } from '../model/profile.ts';
 import type { Unit } from '../model/project.ts';
-import type { Audience, Scheme, SchemePaper } from '../model/scheme.ts';
+import type { Audience, LayoutName, Scheme, SchemePaper } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import { relate } from '../scheme/relations.ts';
 import { project, projectAssessment } from './audience.ts';
@@ -27,9 +27,11 @@ export type PaperInput = {
   readonly unit: Unit;
   readonly scheme: Scheme;
   readonly assessment: Assessment;
-  /** Profiles of the scheme's papers by the name of their table, for lists of papers. */
-  readonly profiles?: ReadonlyMap<string, Profile>;
+  /** Finds the layouts of other papers, for lists of papers and for binders. */
+  readonly layoutOf?: LayoutLoader;
 };
+
+export type LayoutLoader = (name: LayoutName) => Profile | undefined;
 
 export type PaperOptions = {
   /** The scheme's paper, or just an id for a profile outside it. */
@@ -89,11 +91,11 @@ function contextOf(input: PaperInput, options: PaperOptions): CellContext {
 }
 
 /** The scheme's papers with the number of sheets that each comes to. */
-function paperEntries({ scheme, profiles }: PaperInput, given: CellContext): PaperEntry[] {
+function paperEntries({ scheme, layoutOf }: PaperInput, given: CellContext): PaperEntry[] {
   const unit = scopeOf('unit', given.context.unit.info);
   return scheme.papers.map((one) => {
     const paper = { ...one, title: fillText(one.title, unit, given, false) };
-    const profile = profiles?.get(paper.table);
+    const profile = layoutOf?.(one);
     if (profile === undefined) return { ...paper, per: undefined, sheets: undefined };
     const sheets = sheetsOf(profile, paper.for, given).length;
     return { ...paper, per: profile.sheetPer, sheets };
@@ -127,6 +129,8 @@ function buildSheet(
     id: options.paper.id,
     title,
     sheet: name,
+    style: profile.style,
+    pageNumbers: 'own',
     paper: paperOf(profile),
     grid: grid.widths(),
     blocks: [{ kind: 'title', text: title }, ...blocks],
@@ -134,6 +138,7 @@ function buildSheet(
       text: options.foot ?? (edition === '' ? '' : `${edition}年`),
       draft: options.draft === true,
     },
+    missing: [],
   };
 }
 
@@ -173,7 +178,7 @@ function layOut(profile: Profile, given: CellContext): Layout {
 function textBlocks(section: Section, fill: (text: string) => string): Block[] {
   const { heading, text, list, opinions, signatures, notes, pageBreak } = section;
   if (heading !== undefined) return [{ kind: 'heading', level: 1, text: fill(heading) }];
-  if (text !== undefined) return [{ kind: 'paragraph', text: fill(text), note: false }];
+  if (text !== undefined) return [{ kind: 'paragraph', role: 'body', text: fill(text) }];
   if (list !== undefined) return [{ kind: 'list', items: list.map(fill) }];
   if (signatures !== undefined) return [{ kind: 'signatures', items: signatures.map(fill) }];
   if (notes !== undefined) {
@@ -181,8 +186,8 @@ function textBlocks(section: Section, fill: (text: string) => string): Block[] {
       const number = notes.length === 1 ? '' : `${index + 1}. `;
       return {
         kind: 'paragraph',
+        role: 'note',
         text: `${index === 0 ? '注：' : ''}${number}${fill(note)}`,
-        note: true,
       };
     });
   }

@@ -1,3 +1,4 @@
+import type { Chart } from '../model/chart.ts';
 import type { Tone } from '../model/scheme.ts';
 
 /**
@@ -11,12 +12,23 @@ export type Document = {
   readonly title: string;
   /** Short name of this sheet among its siblings: the post, department or holder it is for. */
   readonly sheet: string;
+  /**
+   * `form`: a table or record as offices set it. `letter`: a letter, notice or report in the form of
+   * GB/T 9704-2012 (A4, 22 lines of 28 characters, 仿宋 三号, page number —1—).
+   */
+  readonly style: Style;
+  /** Pages count from 1, on from the document before it in the same file, or not at all (a cover). */
+  readonly pageNumbers: 'own' | 'continued' | 'none';
   readonly paper: Paper;
   /** Widths of the common columns that all blocks of the paper share. */
   readonly grid: readonly number[];
   readonly blocks: readonly Block[];
   readonly foot: Foot;
+  /** Labels of what a text asked for and the data lacks; left blank to be filled in by hand. */
+  readonly missing: readonly string[];
 };
+
+export type Style = 'form' | 'letter';
 
 export type Paper = {
   readonly size: 'A4' | 'A3';
@@ -41,21 +53,39 @@ export type Block =
   | TableBlock
   | OpinionsBlock
   | SignaturesBlock
+  | ClosingBlock
+  | FigureBlock
+  | ContentsBlock
   | PageBreakBlock;
 
-type TitleBlock = { readonly kind: 'title'; readonly text: string };
+type TitleBlock = {
+  readonly kind: 'title';
+  readonly text: string;
+  /** On a page of its own, set large in its upper half. */
+  readonly cover?: boolean;
+};
 type HeadingBlock = {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly text: string;
 };
-/** Running text; `note` is set smaller (注：…). */
-type ParagraphBlock = {
+/**
+ * Running text. `note` is set smaller (注：…), `center` stands in the middle of the line (a date below a
+ * title), the others are parts of a letter by GB/T 9704-2012: `addressee` 主送机关 (flush left),
+ * `number` 发文字号 (centred above the title), `attachment` 附件说明 (附件：1.…, below the text).
+ */
+export type ParagraphBlock = {
   readonly kind: 'paragraph';
+  readonly role: 'body' | 'note' | 'center' | 'addressee' | 'number' | 'attachment';
+  /** May hold line ends. */
   readonly text: string;
-  readonly note: boolean;
 };
-type ListBlock = { readonly kind: 'list'; readonly items: readonly string[] };
+export type ListBlock = {
+  readonly kind: 'list';
+  readonly items: readonly string[];
+  /** First number of a numbered list (1. 2. …); absent: not numbered. */
+  readonly from?: number;
+};
 type PageBreakBlock = { readonly kind: 'pageBreak' };
 
 /** Labels and values side by side; without `bordered` the line above a table (单位、日期). */
@@ -141,6 +171,33 @@ export type OpinionsBlock = {
 export type SignaturesBlock = {
   readonly kind: 'signatures';
   readonly items: readonly string[];
+};
+
+/** 署名 and 成文日期 at the end of a letter, to the right; with `seal` room is left for the seal. */
+export type ClosingBlock = {
+  readonly kind: 'closing';
+  readonly by: readonly string[];
+  /** As printed: 2026年1月5日, or blanks to be filled in. */
+  readonly on: string;
+  readonly seal: boolean;
+};
+
+/** A chart, and the same facts as a table for formats and readers that have no pictures. */
+export type FigureBlock = {
+  readonly kind: 'figure';
+  readonly chart: Chart;
+  readonly table: TableBlock;
+};
+
+/** 目录 of a file of several documents: renderers with pages add where each one begins. */
+export type ContentsBlock = {
+  readonly kind: 'contents';
+  readonly entries: readonly {
+    readonly text: string;
+    readonly level: 1 | 2;
+    /** Index of the document among those of the same file. */
+    readonly document: number;
+  }[];
 };
 
 /** The cell as a person reads it: items one to a line, numbered where the form numbers them. */

@@ -1,7 +1,14 @@
 import type { Profile } from '../model/profile.ts';
 import type { Paper } from './document.ts';
 
-const POINTS: Readonly<Record<Profile['size'], number>> = { 小五: 9, 五号: 10.5, 小四: 12 };
+const POINTS: Readonly<Record<Profile['size'], number>> = {
+  小五: 9,
+  五号: 10.5,
+  小四: 12,
+  四号: 14,
+  三号: 16,
+  二号: 22,
+};
 const SIDES = { A4: [210, 297], A3: [297, 420] } as const;
 /** Blank at the left and right edge of a printed page, in millimetres. */
 const MARGINS = 32;

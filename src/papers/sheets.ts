@@ -90,26 +90,18 @@ function subjectsOf(
         name: power.name,
         ids: [power.id],
       }));
-    case 'warning':
-      return data.warnings.filter(isOpen).map((one) => recordSheet('warning', one, unit));
-    case 'inspection':
-      return data.inspections.filter(isOpen).map((one) => recordSheet('inspection', one, unit));
     case 'finding':
       return data.inspections
         .filter(isOpen)
         .flatMap(findingsOf)
         .map((one) => recordSheet('finding', one, unit));
-    case 'rectification':
-      return data.rectifications
-        .filter(isOpen)
-        .map((one) => recordSheet('rectification', one, unit));
-    case 'evaluation':
-      return data.evaluations.filter(isOpen).map((one) => recordSheet('evaluation', one, unit));
+    default:
+      return data[`${per}s`].filter(isOpen).map((one) => recordSheet(per, one, unit));
   }
 }
 
 function recordSheet(
-  subject: 'warning' | 'inspection' | 'finding' | 'rectification' | 'evaluation',
+  subject: Exclude<SheetSubject, 'none'>,
   record: { readonly id: string },
   unit: Scope,
 ): Sheet {

@@ -55,7 +55,7 @@ function checkTables(resolved: ResolvedScheme, { library }: Opened): Finding[] {
   const { scheme, locate } = resolved;
   return scheme.papers.flatMap((paper, index) => {
     const { profile, ref, findings } = loadProfile(
-      paper.table,
+      paper,
       locate(['papers', index]),
       resolved,
       library,

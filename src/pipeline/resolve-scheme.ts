@@ -2,9 +2,10 @@ import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../model/profile.ts';
 import { profileSchema } from '../model/profile.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { LayoutName, Scheme } from '../model/scheme.ts';
 import { schemeSchema } from '../model/scheme.ts';
 import type { RawFile, SchemeLibrary } from '../repository/scheme-library.ts';
+import { layoutFile } from '../repository/scheme-library.ts';
 import { validate } from '../repository/validate.ts';
 import { resolveExtends } from '../scheme/extends.ts';
 import { checkScheme } from '../scheme/faults.ts';
@@ -55,15 +56,15 @@ export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary)
   };
 }
 
-/** Reads the profile that a paper of the scheme names. */
+/** Reads the layout that a paper of the scheme names. */
 export function loadProfile(
-  table: string,
+  name: LayoutName,
   from: NodeRef,
   { chain }: ResolvedScheme,
   library: SchemeLibrary,
 ): LoadedProfile {
-  const raw = library.table(table, chain);
-  if (raw === undefined) return { profile: undefined, ref: from, findings: [noTable(table, from)] };
+  const raw = library.layout(name, chain);
+  if (raw === undefined) return { profile: undefined, ref: from, findings: [noLayout(name, from)] };
   return readProfile(raw, library);
 }
 
@@ -80,11 +81,12 @@ export function readProfile({ value, ref }: RawFile, library: SchemeLibrary): Lo
   return { profile: checked.value, ref, findings: checked.findings };
 }
 
-function noTable(table: string, from: NodeRef): Finding {
+function noLayout(name: LayoutName, from: NodeRef): Finding {
+  const isText = name.document !== undefined;
   return {
     code: 'LF610',
-    ref: at(from, 'table'),
-    message: `找不到表格版式「${table}」`,
-    hint: `放在方案的 tables/${table}.yaml`,
+    ref: at(from, isText ? 'document' : 'table'),
+    message: isText ? `找不到文稿「${name.document}」` : `找不到表格版式「${name.table}」`,
+    hint: `放在方案的 ${layoutFile(name)}`,
   };
 }

@@ -38,7 +38,12 @@ function blockText(block: Block): string {
     case 'paragraph':
       return escapeLine(plain(block.text));
     case 'list':
-      return block.items.map((item) => `- ${escapeLine(plain(item))}`).join('\n');
+      return block.items
+        .map((item, index) => {
+          const mark = block.from === undefined ? '-' : `${block.from + index}.`;
+          return `${mark} ${escapeLine(plain(item))}`;
+        })
+        .join('\n');
     case 'fields':
       return fieldLines(block);
     case 'table':
@@ -47,6 +52,14 @@ function blockText(block: Block): string {
       return opinionLines(block);
     case 'signatures':
       return escapeLine(block.items.map(plain).join('　　　　'));
+    case 'closing':
+      return [...block.by, block.on].map((line) => escapeLine(plain(line))).join('<br>\n');
+    case 'figure':
+      return tableText(block.table);
+    case 'contents':
+      return block.entries
+        .map(({ text, level }) => `${level === 1 ? '' : '  '}- ${escapeLine(plain(text))}`)
+        .join('\n');
     case 'pageBreak':
       return '';
   }

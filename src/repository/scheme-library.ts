@@ -1,5 +1,6 @@
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { compareNatural } from '../util/natural-order.ts';
+import type { LayoutName } from '../model/scheme.ts';
 import type { Root } from './files.ts';
 import { displayName, listInside } from './files.ts';
 import type { Sources } from './sources.ts';
@@ -12,8 +13,8 @@ export type SchemeLibrary = {
   /** Ids of all schemes that there are. */
   readonly schemeIds: readonly string[];
   readonly scheme: (id: string) => RawFile | undefined;
-  /** A table profile as the first of these schemes has it, else the shared one. */
-  readonly table: (id: string, schemeIds: readonly string[]) => RawFile | undefined;
+  /** The layout of a paper as the first of these schemes has it, else the shared one. */
+  readonly layout: (name: LayoutName, schemeIds: readonly string[]) => RawFile | undefined;
   /** Ids of the table profiles in a scheme's own folder. */
   readonly tableIds: (schemeId: string) => readonly string[];
   readonly sources: Sources;
@@ -50,18 +51,24 @@ export function openSchemeLibrary(
       );
     },
     scheme: (id) => read(`schemes/${id}/scheme.yaml`),
-    table: (id, schemeIds) => {
+    layout: (name, schemeIds) => {
+      const file = layoutFile(name);
       for (const schemeId of schemeIds) {
-        const own = read(`schemes/${schemeId}/tables/${id}.yaml`);
+        const own = read(`schemes/${schemeId}/${file}`);
         if (own !== undefined) return own;
       }
-      return read(`tables/${id}.yaml`);
+      return read(file);
     },
     tableIds: (schemeId) => [
       ...new Set(roots.flatMap((root) => yamlFilesIn(root, `schemes/${schemeId}/tables`))),
     ],
     sources,
   };
+}
+
+/** Where a scheme keeps the layout of a paper, seen from its own folder. */
+export function layoutFile({ table, document }: LayoutName): string {
+  return document === undefined ? `tables/${table ?? ''}.yaml` : `documents/${document}.md`;
 }
 
 function foldersIn(root: Root, folder: string): string[] {

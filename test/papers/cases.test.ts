@@ -1,3 +1,4 @@
+import type { LayoutName } from '../../src/model/scheme.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -33,8 +34,9 @@ describe('papers', () => {
     const options: PaperOptions = { paper: { id: name }, edition: 2026, ...given.options };
     const audience = options.audience ?? 'internal';
     expect(checkProfile(profile, scheme, audience, (path) => ({ file: name, path }))).toEqual([]);
-    const profiles = new Map([['register', profile]]);
-    const documents = buildPaper({ ...inputOf(unit, scheme), profiles }, profile, options);
+    const layoutOf = ({ table }: { table?: string }) =>
+      table === 'register' ? profile : undefined;
+    const documents = buildPaper({ ...inputOf(unit, scheme), layoutOf }, profile, options);
     await expect(`${documents.map(dumpDocument).join('\n')}\n`).toMatchFileSnapshot(
       join('cases', `${name}.txt`),
     );

@@ -18,9 +18,23 @@ function dumpBlock(block: Block): string[] {
     case 'heading':
       return [`${block.kind} ${block.text}`];
     case 'paragraph':
-      return [`${block.note ? 'note' : 'text'} ${block.text}`];
+      return [`${block.role === 'body' ? 'text' : block.role} ${block.text}`];
     case 'list':
-      return block.items.map((item) => `item ${item}`);
+      return block.items.map((item, index) =>
+        block.from === undefined ? `item ${item}` : `item ${block.from + index}. ${item}`,
+      );
+    case 'closing':
+      return [`closing ${block.by.join('、')}｜${block.on}${block.seal ? '｜盖章' : ''}`];
+    case 'contents':
+      return block.entries.map(
+        ({ text, level, document }) => `contents ${'　'.repeat(level - 1)}${text}→${document}`,
+      );
+    case 'figure':
+      return [
+        `figure ${block.chart.kind} ${block.chart.title}`,
+        ...JSON.stringify(block.chart, null, 1).split('\n'),
+        ...dumpTable(block.table),
+      ];
     case 'pageBreak':
       return ['page break'];
     case 'signatures':

@@ -161,9 +161,9 @@ test.skipIf(!hasPoppler)('every block is printed, in order', async () => {
   const { bytes } = await renderPdf([
     paper([
       { kind: 'heading', level: 1, text: '一、总体' },
-      { kind: 'paragraph', note: false, text: '第一段。\n第二段。' },
+      { kind: 'paragraph', role: 'body', text: '第一段。\n第二段。' },
       { kind: 'list', items: ['甲项', '乙项'] },
-      { kind: 'paragraph', note: true, text: '注：说明。' },
+      { kind: 'paragraph', role: 'note', text: '注：说明。' },
       { kind: 'pageBreak' },
       { kind: 'heading', level: 2, text: '二、另页' },
       { kind: 'signatures', items: ['填表人：', '审核人：'] },

@@ -87,7 +87,7 @@ test('md: text cannot begin a heading, a list or raw HTML', async () => {
   const lines = ['# 题', '- 项', '1. 一', '<b>粗</b>', '---', '    代码'];
   const [file] = await files(
     'md',
-    paper(lines.map((own) => ({ kind: 'paragraph', note: false, text: own }))),
+    paper(lines.map((own) => ({ kind: 'paragraph', role: 'body', text: own }))),
   );
   expect(file?.text.split('\n\n').slice(1, -1)).toEqual([
     '\\# 题',

@@ -28,10 +28,13 @@ export function paper(blocks: readonly Block[], changes: Partial<Document> = {})
     id: 'sample',
     title,
     sheet: title,
+    style: 'form',
+    pageNumbers: 'own',
     paper: PORTRAIT,
     grid: [20, 20, 20, 20],
     blocks: [{ kind: 'title', text: title }, ...blocks],
     foot: FOOT,
+    missing: [],
     ...changes,
   };
 }
@@ -152,7 +155,7 @@ export function bureauList(departments = 3, perDepartment = 5): Document {
         ],
       },
       table(NINE_COLUMNS, nineColumnRows(names, perDepartment)),
-      { kind: 'paragraph', note: true, text: '注：风险等级分为高、中、低三级，经领导小组审定。' },
+      { kind: 'paragraph', role: 'note', text: '注：风险等级分为高、中、低三级，经领导小组审定。' },
       { kind: 'signatures', items: ['填表人：', '审核人：', '单位负责人（签字）：'] },
     ],
     {

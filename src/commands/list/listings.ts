@@ -78,6 +78,16 @@ const SHEET_WORDS: Readonly<Record<string, string>> = {
   holder: '每人一张',
   power: '每项职权一张',
   none: '一张',
+  inspection: '每次检查一张',
+  finding: '每个问题一张',
+  warning: '每次预警一张',
+  rectification: '每项整改一张',
+  evaluation: '每次评议一张',
+  letter: '每份函件一张',
+  commitment: '每份承诺一张',
+  notice: '每次公示一张',
+  filing: '每次备案一张',
+  regulation: '每项制度一张',
 };
 
 function listPapers(args: ListArgs, io: Io): Listing {
@@ -85,7 +95,7 @@ function listPapers(args: ListArgs, io: Io): Listing {
   const rows = schemesWanted(args, io).flatMap((resolved) =>
     resolved.scheme.papers.map((paper, index) => {
       const at = resolved.locate(['papers', index]);
-      const { profile } = loadProfile(paper.table, at, resolved, library);
+      const { profile } = loadProfile(paper, at, resolved, library);
       const per = SHEET_WORDS[profile?.sheetPer ?? ''] ?? '';
       return [resolved.scheme.id, paper.id, paper.title, per, paper.clause ?? ''];
     }),

@@ -77,7 +77,7 @@ export function choosePapers(
   for (const [index, paper] of resolved.scheme.papers.entries()) {
     if (names.length > 0 && !names.some((name) => isNamed(paper, name))) continue;
     const place = resolved.locate(['papers', index]);
-    const { profile, ref } = loadProfile(paper.table, place, resolved, opened.library);
+    const { profile, ref } = loadProfile(paper, place, resolved, opened.library);
     const isFaulty =
       ref.file !== place.file &&
       diagnostics.some(({ file, severity }) => file === ref.file && severity === 'error');

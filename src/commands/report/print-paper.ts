@@ -1,8 +1,10 @@
 import type { Profile } from '../../model/profile.ts';
+import type { LayoutLoader } from '../../papers/build.ts';
 import { buildPaper } from '../../papers/build.ts';
 import type { Document } from '../../papers/document.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import { loadProfile } from '../../pipeline/resolve-scheme.ts';
+import { layoutFile } from '../../repository/scheme-library.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { RenderedFile } from '../../renderers/index.ts';
 import { loadRenderer } from '../../renderers/index.ts';
@@ -20,16 +22,19 @@ export async function printPaper(
   args: ReportArgs,
 ): Promise<OutputFile[]> {
   const { config } = opened.project;
-  const profiles = profilesOf(resolved, opened);
-  const documents = buildPaper({ unit, scheme: resolved.scheme, assessment, profiles }, profile, {
-    paper,
-    ...(args.audience === undefined ? {} : { audience: args.audience }),
-    ...(config.edition === undefined ? {} : { edition: config.edition }),
-    ...(args.spareRows === undefined ? {} : { spareRows: args.spareRows }),
-    blank: args.blank === true,
-    ...(args.blank === true ? {} : { foot: footOf(config.edition, unit) }),
-    draft: args.draft === true,
-  });
+  const documents = buildPaper(
+    { unit, scheme: resolved.scheme, assessment, layoutOf: layoutsOf(resolved, opened) },
+    profile,
+    {
+      paper,
+      ...(args.audience === undefined ? {} : { audience: args.audience }),
+      ...(config.edition === undefined ? {} : { edition: config.edition }),
+      ...(args.spareRows === undefined ? {} : { spareRows: args.spareRows }),
+      blank: args.blank === true,
+      ...(args.blank === true ? {} : { foot: footOf(config.edition, unit) }),
+      draft: args.draft === true,
+    },
+  );
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
   const name = `${prefix}${fileNamePart(documents[0]?.title ?? title)}`;
   const parts = fileNameParts(documents.map(({ sheet }) => sheet));
@@ -69,12 +74,14 @@ function footOf(edition: number | undefined, unit: AssessedUnit['unit']): string
   return edition === undefined ? digest : `${edition}年  ${digest}`;
 }
 
-/** The profiles of all papers of the scheme, for papers that list papers. */
-function profilesOf(resolved: AssessedUnit['resolved'], { library }: Opened): Map<string, Profile> {
-  const profiles = new Map<string, Profile>();
-  for (const [index, { table }] of resolved.scheme.papers.entries()) {
-    const { profile } = loadProfile(table, resolved.locate(['papers', index]), resolved, library);
-    if (profile !== undefined) profiles.set(table, profile);
-  }
-  return profiles;
+/** Layouts by name, as the scheme's papers and binders ask for them; each is read once. */
+function layoutsOf(resolved: AssessedUnit['resolved'], { library }: Opened): LayoutLoader {
+  const read = new Map<string, Profile | undefined>();
+  return (name) => {
+    const file = layoutFile(name);
+    if (!read.has(file)) {
+      read.set(file, loadProfile(name, resolved.locate([]), resolved, library).profile);
+    }
+    return read.get(file);
+  };
 }

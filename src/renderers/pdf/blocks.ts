@@ -44,13 +44,19 @@ function stripsOf(
     case 'heading':
       return headingStrips(block.text, block.level, setting);
     case 'paragraph':
-      return paragraphStrips(block.text, block.note, setting);
+      return paragraphStrips(block.text, block.role === 'note', setting);
     case 'list':
       return block.items.flatMap((item) => paragraphStrips(item, false, setting));
     case 'fields':
       return fieldsStrips(block, setting);
     case 'opinions':
       return opinionStrips(block, setting);
+    case 'closing':
+      return [...block.by, block.on].flatMap((line) => paragraphStrips(line, false, setting));
+    case 'figure':
+      return [...tableStrips(block.table, setting, false)];
+    case 'contents':
+      return block.entries.flatMap(({ text }) => paragraphStrips(text, false, setting));
     case 'signatures':
       return signatureStrips(block, setting);
   }
@@ -58,6 +64,6 @@ function stripsOf(
 
 /** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
 function signedBelow(following: readonly Block[]): boolean {
-  const next = following.find((block) => block.kind !== 'paragraph' || !block.note);
+  const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
   return next?.kind === 'opinions' || next?.kind === 'signatures';
 }

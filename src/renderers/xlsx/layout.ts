@@ -102,7 +102,7 @@ function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
     case 'heading':
       return headingRows(block.text, block.level, layout);
     case 'paragraph':
-      return paragraphRows(block.text, block.note, layout);
+      return paragraphRows(block.text, block.role === 'note', layout);
     case 'list':
       return block.items.flatMap((item) => paragraphRows(item, false, layout));
     case 'fields':
@@ -111,6 +111,14 @@ function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
       return opinionRows(block, layout);
     case 'signatures':
       return signatureRows(block, layout);
+    case 'closing':
+      return [...block.by, block.on].flatMap((line) => paragraphRows(line, false, layout));
+    case 'figure': {
+      const { head, body } = tableRows(block.table, layout);
+      return [...head, ...body];
+    }
+    case 'contents':
+      return block.entries.flatMap(({ text }) => paragraphRows(text, false, layout));
     case 'pageBreak':
       return [];
   }
@@ -118,7 +126,7 @@ function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
 
 /** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
 function signedBelow(following: readonly Block[]): boolean {
-  const next = following.find((block) => block.kind !== 'paragraph' || !block.note);
+  const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
   return next?.kind === 'opinions' || next?.kind === 'signatures';
 }
 
