@@ -1,4 +1,3 @@
-import type { LayoutName } from '../../src/model/scheme.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +33,7 @@ describe('papers', () => {
     const options: PaperOptions = { paper: { id: name }, edition: 2026, ...given.options };
     const audience = options.audience ?? 'internal';
     expect(checkProfile(profile, scheme, audience, (path) => ({ file: name, path }))).toEqual([]);
-    const layoutOf = ({ table }: { table?: string }) =>
+    const layoutOf = ({ table }: { table?: string | undefined }) =>
       table === 'register' ? profile : undefined;
     const documents = buildPaper({ ...inputOf(unit, scheme), layoutOf }, profile, options);
     await expect(`${documents.map(dumpDocument).join('\n')}\n`).toMatchFileSnapshot(
