@@ -1,6 +1,6 @@
 import type { Cell, Document, TableBlock, TableRow } from '../papers/document.ts';
 import { fileNamePart } from './file-names.ts';
-import { plain, plainCell } from './plain-text.ts';
+import { plain, plainCell, textsOf } from './plain-text.ts';
 import type { RenderedFile, Renderer } from './renderer.ts';
 
 /**
@@ -26,17 +26,20 @@ export const csv: Renderer = {
 
 type Line = readonly string[];
 
-/** The tables of a paper; a paper without one gives its fields, so that no paper vanishes. */
-function tablesOf(document: Document): (readonly Line[])[] {
-  const tables = document.blocks.filter((block) => block.kind === 'table').map(tableLines);
+/** The tables of a paper; one without gives its fields, else its text, so that no paper vanishes. */
+function tablesOf({ blocks }: Document): (readonly Line[])[] {
+  const tables = blocks.flatMap((block) => {
+    if (block.kind === 'figure') return [tableLines(block.table)];
+    return block.kind === 'table' ? [tableLines(block)] : [];
+  });
   if (tables.length > 0) return tables;
-  const pairs = document.blocks.flatMap((block) =>
-    block.kind === 'fields' ? block.rows.flat() : [],
-  );
-  if (pairs.length === 0) return [];
-  return [
-    [['项目', '内容'], ...pairs.map(({ label, value }) => [guard(plain(label)), guardCell(value)])],
-  ];
+  const pairs = blocks.flatMap((block) => (block.kind === 'fields' ? block.rows.flat() : []));
+  if (pairs.length > 0) {
+    const lines = pairs.map(({ label, value }) => [guard(plain(label)), guardCell(value)]);
+    return [[['项目', '内容'], ...lines]];
+  }
+  const texts = blocks.flatMap(textsOf);
+  return texts.length === 0 ? [] : [[['内容'], ...texts.map((text) => [guard(plain(text))])]];
 }
 
 function tableLines(table: TableBlock): Line[] {

@@ -1,5 +1,5 @@
 import type { Block, Cell, Document, FieldPair, TableBlock, TableRow } from '../papers/document.ts';
-import { plain } from './plain-text.ts';
+import { plain, textsOf } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
 const SCHEMA_VERSION = 1;
@@ -24,6 +24,11 @@ function documentFacts(document: Document): object {
     foot: plain(document.foot.text),
     fields: blocksOf(document, 'fields').flatMap(({ rows }) => rows.flat().map(fieldFacts)),
     tables: blocksOf(document, 'table').map(tableFacts),
+    figures: blocksOf(document, 'figure').map(({ chart, table }) => ({
+      kind: chart.kind,
+      title: plain(chart.title),
+      ...tableFacts(table),
+    })),
     texts: document.blocks.flatMap(textsOf).map(plain),
     opinions: blocksOf(document, 'opinions').flatMap(({ boxes }) =>
       boxes.map(({ title, text, signs }) => ({
@@ -64,11 +69,6 @@ function cellFacts(cell: Cell): unknown {
   if (cell.kind !== 'items') return plain(cell.text);
   const items = cell.items.map(plain);
   return cell.from === undefined ? items : { from: cell.from, items };
-}
-
-function textsOf(block: Block): readonly string[] {
-  if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
-  return block.kind === 'list' ? block.items : [];
 }
 
 function blocksOf<Kind extends Block['kind']>(

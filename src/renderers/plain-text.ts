@@ -1,4 +1,4 @@
-import { cellText, type Cell } from '../papers/document.ts';
+import { cellText, type Block, type Cell } from '../papers/document.ts';
 
 /** What XML cannot hold or a screen would obey: controls but tab and line feed, lone surrogates. */
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
@@ -12,4 +12,21 @@ export function plain(text: string): string {
 /** The cell as a person reads it, in characters that every format can carry. */
 export function plainCell(cell: Cell): string {
   return plain(cellText(cell));
+}
+
+/** What a block of running text says, a line each; tables, fields and boxes have ways of their own. */
+export function textsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'closing':
+      return [...block.by, block.on];
+    case 'contents':
+      return block.entries.map(({ text }) => text);
+    default:
+      return [];
+  }
 }
