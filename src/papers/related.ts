@@ -149,6 +149,10 @@ export const RELATED: Related = {
   inspection: {
     ...about,
     finding: (inspection) => findingsOf(inspection),
+    rectification: (inspection, { unit }) => {
+      const ids = new Set(inspection.findings.map(({ id }) => id));
+      return unit.rectifications.filter(({ finding }) => ids.has(finding ?? ''));
+    },
   },
   finding: {
     inspection: ({ inspection }) => [inspection],
@@ -183,6 +187,8 @@ export const RELATED: Related = {
   letter: {
     ...about,
     finding: ({ finding }, context) => findings(finding, context),
+    inspection: ({ finding }, context) =>
+      findings(finding, context).map(({ inspection }) => inspection),
     warning: ({ warning }, { unit }) => unit.warnings.filter(({ id }) => id === warning),
   },
 };
