@@ -39,5 +39,7 @@ export const regulationSchema = z.strictObject({
   risks: refsTo('risk', '涉及风险点'),
   powers: refsTo('power', '涉及职权'),
   summary: texts('主要内容'),
+  /** Clause by clause, as the compilation prints it. */
+  content: texts('制度正文'),
 });
 export type Regulation = z.infer<typeof regulationSchema>;

@@ -80,6 +80,8 @@ export const noticeSchema = z.strictObject({
   from: day('开始').optional(),
   to: day('结束').optional(),
   telephone: text('监督电话').optional(),
+  /** Who takes objections in. */
+  receiver: text('受理机构').optional(),
   signedBy: refTo('post', '签发人').optional(),
   objections: z
     .array(
@@ -99,8 +101,10 @@ export type Notice = z.infer<typeof noticeSchema>;
 export const filingSchema = z.strictObject({
   ...common,
   ...subjects,
+  number: text('文号').optional(),
   papers: texts('备案材料'),
   to: requiredText('备案机关'),
+  summary: texts('有关情况'),
   on: day('报送日期').optional(),
   by: actor('报送人').optional(),
   receipt: text('回执编号').optional(),
@@ -171,6 +175,10 @@ export const warningSchema = z.strictObject({
   summary: requiredText('问题摘要'),
   judgement: text('研判意见').optional(),
   grade: text('预警级别').optional(),
+  number: text('文号').optional(),
+  /** Who sends the warning: the office or the discipline body. */
+  by: actor('预警机关').optional(),
+  demands: texts('处置要求'),
   notifiedOn: day('通知日期').optional(),
   department: refTo('department', '处置机构').optional(),
   responsible: refTo('post', '处置责任人').optional(),

@@ -53,6 +53,8 @@ export const RELATED: Related = {
     power: ({ id }, { relations }) => relations.powers.filter(({ posts }) => posts.includes(id)),
     risk: ({ id }, { relations }) => relations.risksOfPost(id),
     measure: ({ id }, context) => measuresOf(context.relations.risksOfPost(id), context),
+    commitment: ({ id }, { unit }) =>
+      unit.commitments.filter((one) => isOpen(one) && one.post === id),
   },
   leader: {
     post: (post) => [post],
@@ -73,6 +75,15 @@ export const RELATED: Related = {
       measuresOf(
         posts.flatMap(({ id }) => context.relations.risksOfPost(id)),
         context,
+      ),
+    // Of a post with several holders the one who signed; a commitment may name the post alone.
+    commitment: ({ id, posts }, { unit }) =>
+      unit.commitments.filter(
+        (one) =>
+          isOpen(one) &&
+          (one.person === undefined || id === undefined
+            ? posts.some((post) => post.id === one.post)
+            : one.person === id),
       ),
   },
   power: {

@@ -1,5 +1,6 @@
 import { postSchema } from '../../model/post.ts';
 import { departmentSchema, unitInfoSchema } from '../../model/unit.ts';
+import { commitmentOf, promiseeOf } from '../promisee.ts';
 import { ratingSpecials, texts } from './ratings.ts';
 import { currentNames, distinct, levelRank, levelValue, namesOf } from './values.ts';
 import type { FieldContext } from './field.ts';
@@ -235,7 +236,8 @@ export const postFields: Vocabulary<'post'> = {
 export const holderFields: Vocabulary<'holder'> = {
   subject: 'holder',
   public: ['post', 'seat'],
-  widths: { name: 10, post: 14, seat: 6, since: 12 },
+  unit: ['promisee', 'promises'],
+  widths: { name: 10, post: 14, seat: 6, since: 12, promisee: 16 },
   special: {
     name: {
       header: (words) => words.holder,
@@ -250,5 +252,11 @@ export const holderFields: Vocabulary<'holder'> = {
     },
     seat: { header: '席位', value: ({ seat }) => seat },
     since: { header: '任职日期', personal: true, inline: true, value: ({ since }) => since },
+    // 廉政承诺: to whom by rank, and what the scheme says it is about.
+    promisee: { header: '受承诺人', inline: true, value: promiseeOf },
+    promises: {
+      header: '承诺内容',
+      value: (holder, context) => commitmentOf(holder, context)?.contents ?? [],
+    },
   },
 };

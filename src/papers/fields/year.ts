@@ -14,6 +14,8 @@ export const warningFields: Vocabulary<'warning'> = {
     source: 12,
     receivedOn: 12,
     grade: 10,
+    number: 14,
+    by: 14,
     notifiedOn: 12,
     department: 12,
     due: 12,
@@ -145,10 +147,11 @@ export const commitmentFields: Vocabulary<'commitment'> = {
 export const noticeFields: Vocabulary<'notice'> = {
   subject: 'notice',
   schema: records.noticeSchema,
-  public: ['title', 'papers', 'place', 'from', 'to', 'telephone'],
+  public: ['title', 'papers', 'place', 'from', 'to', 'days', 'telephone', 'receiver'],
   unit: ['id', 'audience', 'signedBy'],
   widths: { id: 10, audience: 10, place: 14, from: 12, to: 12, telephone: 14, signedBy: 12 },
   special: {
+    days: { header: '公示天数', value: ({ from, to }) => daysFrom(from, to) },
     audience: {
       header: '公示范围',
       inline: true,
@@ -165,10 +168,17 @@ export const noticeFields: Vocabulary<'notice'> = {
   },
 };
 
+/** Calendar days from the first to the last, both counted. */
+function daysFrom(from: string | undefined, to: string | undefined): number | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;
+  return days > 0 ? days : undefined;
+}
+
 export const filingFields: Vocabulary<'filing'> = {
   subject: 'filing',
   schema: records.filingSchema,
-  widths: { id: 10, to: 16, on: 12, by: 14, receipt: 14, receivedOn: 12 },
+  widths: { id: 10, number: 14, to: 16, on: 12, by: 14, receipt: 14, receivedOn: 12 },
 };
 
 export const reviewFields: Vocabulary<'review'> = {
