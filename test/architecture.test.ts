@@ -25,6 +25,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   rules: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
   signoff: ['scheme', 'model', 'util', 'node:crypto'],
   papers: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod', 'npm:marked', 'node:module'],
+  archive: ['util', 'npm:fflate', 'node:crypto'],
   figures: ['model', 'scheme', 'util', 'lazy:@dagrejs/dagre'],
   renderers: [
     'papers',
@@ -43,6 +44,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['repository', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
   commands: [
     'pipeline',
+    'archive',
     'signoff',
     'repository',
     'scheme',
