@@ -3,6 +3,8 @@
  * Word and HTML draw it as it is; nothing is left for them to decide.
  */
 export type Drawing = {
+  /** What it shows, for readers that do not see it. */
+  readonly title?: string;
   readonly width: number;
   readonly height: number;
   /** In the order of drawing: what comes later lies above. */
@@ -10,6 +12,11 @@ export type Drawing = {
 };
 
 export type Shape = BoxShape | LineShape;
+
+/** Corners of a `round` box: a circle where it is small and square, never so round that text leaves it. */
+export function cornerRadius({ width, height }: Pick<BoxShape, 'width' | 'height'>): number {
+  return Math.min(width / 2, height / 2, 10);
+}
 
 export type BoxShape = {
   readonly kind: 'box';

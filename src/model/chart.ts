@@ -9,6 +9,7 @@ export type Chart = FlowChart | LevelBars | HeatMap;
 /** 权力运行流程图: one power from its start to its ends. */
 export type FlowChart = {
   readonly kind: 'flow';
+  /** Printed above the chart; empty where the paper's own title says it. */
   readonly title: string;
   /** Above the chart: 职权类别、职权编码、承办机构. */
   readonly heads: readonly ChartNote[];
@@ -16,6 +17,8 @@ export type FlowChart = {
   readonly edges: readonly FlowEdge[];
   /** Below the chart: 相对人权利、投诉举报途径. */
   readonly notes: readonly ChartNote[];
+  /** Heads of the boxes at the sides in the scheme's own words; else 风险点 and 防控措施. */
+  readonly boxHeads?: { readonly risks: string; readonly measures: string };
 };
 
 export type ChartNote = { readonly label: string; readonly items: readonly string[] };

@@ -10,6 +10,8 @@ export type WidthOptions = {
    * character.
    */
   readonly ambiguous?: 'narrow' | 'wide';
+  /** Another measure of what is seen as one character; `width` counts in its units then. */
+  readonly measure?: (cluster: string) => number;
 };
 
 /** A line as a half-open range of UTF-16 offsets; `hard` when a line feed ends it. */
@@ -18,7 +20,8 @@ export type LineRange = { readonly start: number; readonly end: number; readonly
 /** Width of `text` on one line. */
 export function displayWidth(text: string, options: WidthOptions = {}): number {
   let width = 0;
-  for (const cluster of clusters(text)) width += clusterWidth(cluster, options.ambiguous);
+  const measure = measureOf(options);
+  for (const cluster of clusters(text)) width += measure(cluster);
   return width;
 }
 
@@ -36,10 +39,11 @@ export function wrap(text: string, width: number, options: WidthOptions = {}): s
  */
 export function lineRanges(text: string, width: number, options: WidthOptions = {}): LineRange[] {
   const lines: LineRange[] = [];
+  const measure = measureOf(options);
   let start = 0;
   for (const paragraph of text.split('\n')) {
     const end = start + paragraph.length;
-    wrapParagraph(paragraph, start, Math.max(1, width), options.ambiguous, lines);
+    wrapParagraph(paragraph, start, Math.max(1, width), measure, lines);
     const last = lines.pop();
     lines.push({ start: last?.start ?? start, end, hard: end < text.length });
     start = end + 1;
@@ -59,6 +63,10 @@ const TAB_WIDTH = 4;
 
 function clusters(text: string): Iterable<string> {
   return SIMPLE.test(text) ? text : Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+function measureOf({ ambiguous, measure }: WidthOptions): (cluster: string) => number {
+  return measure ?? ((cluster) => clusterWidth(cluster, ambiguous));
 }
 
 const known = { narrow: new Map<string, number>(), wide: new Map<string, number>() };
@@ -85,7 +93,7 @@ function wrapParagraph(
   paragraph: string,
   offset: number,
   width: number,
-  ambiguous: 'narrow' | 'wide' | undefined,
+  measure: (cluster: string) => number,
   lines: LineRange[],
 ): void {
   let lineStart = 0;
@@ -107,7 +115,7 @@ function wrapParagraph(
       pieceStart = position;
       pieceWidth = 0;
     }
-    const own = clusterWidth(cluster, ambiguous);
+    const own = measure(cluster);
     // Blanks hang over the edge: they never start a line of their own.
     if (cluster !== ' ' && lineWidth + pieceWidth + own > width) {
       if (pieceStart > lineStart) {
