@@ -73,13 +73,13 @@ function filterOf(
 ): Filter | undefined {
   if (where === undefined) return undefined;
   const subject = field.gathers ?? field.subject;
-  if (subject === 'rating' || subject === 'score') {
+  if (subject === 'rating' || subject === 'score' || subject === 'vote') {
     return (record) => Object.entries(where).every(([key, word]) => isWord(record, key, word));
   }
   return (record) => matches(where, { subject, record, parent: scope }, given);
 }
 
-/** Ratings and scores have no fields of their own: a filter names their keys and words. */
+/** Ratings, scores and votes have no fields of their own: a filter names their keys and words. */
 function isWord(record: object, key: string, word: unknown): boolean {
   const value = valueAt(record, [key]);
   return Array.isArray(word) ? word.includes(value) : value === word;

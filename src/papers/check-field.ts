@@ -21,10 +21,11 @@ export type Check = {
 };
 
 const AUDIENCE_NAMES = { internal: '内部', unit: '单位内', public: '社会' } as const;
-/** Keys of ratings and of raters' scores that a `where` on them may name. */
+/** Keys of ratings, of raters' scores and of votes that a `where` on them may name. */
 const PLAIN_KEYS = {
   rating: ['stage', 'level', 'computed', 'body', 'on', 'reason'],
   score: ['rater', 'score'],
+  vote: ['option', 'count'],
 } as const;
 
 /** Subjects whose fields may stand where these stand, the unit always. */
@@ -99,7 +100,7 @@ export function checkGathered(
 ): void {
   if (where === undefined || field === undefined) return;
   const subject = field.gathers ?? field.subject;
-  if (subject !== 'rating' && subject !== 'score') {
+  if (subject !== 'rating' && subject !== 'score' && subject !== 'vote') {
     checkWhere(where, path, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
     return;
   }

@@ -101,7 +101,7 @@ export type Field = {
   readonly width: number | undefined;
   readonly align: 'left' | 'center';
   /** The records that `where` chooses from, for fields that gather several. */
-  readonly gathers: Subject | 'rating' | 'score' | undefined;
+  readonly gathers: Subject | 'rating' | 'score' | 'vote' | undefined;
   readonly value: (
     record: never,
     context: FieldContext,

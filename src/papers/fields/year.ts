@@ -85,6 +85,13 @@ export const evaluationFields: Vocabulary<'evaluation'> = {
       header: '参加人数',
       value: ({ participants }) => participants.reduce((total, { count }) => total + count, 0),
     },
+    score: {
+      header: '合计得分',
+      value: ({ items }) => {
+        const scores = items.flatMap(({ score }) => (score === undefined ? [] : [score]));
+        return scores.length === 0 ? undefined : scores.reduce((total, score) => total + score);
+      },
+    },
     items: {
       header: '评议事项',
       value: ({ items }) =>
@@ -99,7 +106,7 @@ export const evaluationFields: Vocabulary<'evaluation'> = {
 /** Rows of one matter each, with `per: item`. */
 export const itemFields: Vocabulary<'item'> = {
   subject: 'item',
-  widths: { score: 8, votes: 16, result: 14 },
+  widths: { number: 6, score: 8, votes: 16, ballots: 8, shares: 20, result: 14 },
   special: {
     text: { header: '评议内容', value: ({ item }) => item },
     risk: {
@@ -109,14 +116,48 @@ export const itemFields: Vocabulary<'item'> = {
     },
     opinion: { header: '意见', value: ({ opinion }) => opinion },
     score: { header: '得分', value: ({ score }) => score },
+    number: { header: '题号', value: ({ number }) => number },
+    /** As on a sheet to be filled in: a box before each. */
+    options: {
+      header: '选项',
+      value: ({ votes }) =>
+        Object.keys(votes ?? {})
+          .map((option) => `□ ${option}`)
+          .join('　'),
+    },
+    /** With `where: { option: … }` the bare number of that one. */
     votes: {
       header: '票数',
       inline: true,
-      value: ({ votes }) => Object.entries(votes ?? {}).map(([word, count]) => `${word}${count}票`),
+      gathers: 'vote',
+      value: ({ votes }, _context, { filter }) => {
+        const counted = Object.entries(votes ?? {});
+        if (filter === undefined) return counted.map(([option, count]) => `${option}${count}票`);
+        return counted.find(([option, count]) => filter({ option, count }))?.[1];
+      },
+    },
+    ballots: {
+      header: '有效票数',
+      value: ({ votes }) => (votes === undefined ? undefined : totalOf(votes)),
+    },
+    shares: {
+      header: '占比',
+      inline: true,
+      value: ({ votes = {} }) => {
+        const total = totalOf(votes);
+        if (total === 0) return undefined;
+        return Object.entries(votes).map(
+          ([option, count]) => `${option}${((count / total) * 100).toFixed(1)}%`,
+        );
+      },
     },
     result: { header: '结论', value: ({ result }) => result },
   },
 };
+
+function totalOf(votes: Readonly<Record<string, number>>): number {
+  return Object.values(votes).reduce((total, count) => total + count, 0);
+}
 
 export const commitmentFields: Vocabulary<'commitment'> = {
   subject: 'commitment',
