@@ -57,7 +57,7 @@ function toJsonSchema(shape: z.ZodType) {
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       // Our own marks mean nothing to an editor, save the one that a field must be there.
-      for (const mark of ['references', 'needed', 'personal']) delete jsonSchema[mark];
+      for (const mark of ['references', 'needed', 'personal', 'signed']) delete jsonSchema[mark];
       const needed = Object.entries(shapeOf(zodSchema as unknown as z.ZodType)).filter(
         ([, field]) => metaOf(field).needed === true,
       );

@@ -37,6 +37,11 @@ export type FieldMeta = {
   readonly needed?: boolean;
   /** Names a person or lets one be found: never leaves the unit. */
   readonly personal?: boolean;
+  /**
+   * Covered by sign-offs (审核) from this version of the digest on: a change makes them stale. A field
+   * added to a later version gets that version's number, so that older digests stay verifiable.
+   */
+  readonly signed?: number;
 };
 
 const NONE: never[] = [];
@@ -46,7 +51,7 @@ Object.freeze(NOTHING);
 
 /** Defaults that every record shares: a county has a million fields that are not given. */
 export const none = (): never[] => NONE;
-const nothing = (): Record<string, never> => NOTHING;
+export const nothing = (): Record<string, never> => NOTHING;
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const REFERENCE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -85,6 +90,10 @@ export const refsTo = (references: Kind, title: string) =>
     .transform((value) => (typeof value === 'string' ? [value] : value))
     .default(none)
     .meta({ title });
+
+/** Marks a field as covered by sign-offs since the first version of the digest. */
+export const signed = <T extends z.ZodType>(schema: T): T =>
+  schema.meta({ ...schema.meta(), signed: 1 }) as T;
 
 /** A calendar day, `2026-03-31`. */
 export const day = (title: string) =>

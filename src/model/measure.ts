@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { common, day, refTo, refsTo, requiredText, text, texts, none } from './common.ts';
+import { common, signed, day, refTo, refsTo, requiredText, text, texts, none } from './common.ts';
 
 /** 防控措施. Serves risk points, or a power, a post or a department as a whole. */
 export const measureSchema = z.strictObject({
   ...common,
-  content: requiredText('措施内容'),
+  content: signed(requiredText('措施内容')),
   risks: refsTo('risk', '针对风险点'),
   powers: refsTo('power', '针对职权'),
   posts: refsTo('post', '针对岗位'),
   departments: refsTo('department', '针对机构'),
   /** Numbers of the manifestations that the measure answers, counted from 1. */
-  answers: z.array(z.number().int().min(1)).default(none).meta({ title: '针对第几项表现' }),
-  line: text('防线').optional(),
-  aspect: text('方面').optional(),
-  kind: text('类型').optional(),
-  basis: texts('制度依据'),
-  executor: refTo('post', '执行人').optional(),
+  answers: signed(z.array(z.number().int().min(1)).default(none).meta({ title: '针对第几项表现' })),
+  line: signed(text('防线').optional()),
+  aspect: signed(text('方面').optional()),
+  kind: signed(text('类型').optional()),
+  basis: signed(texts('制度依据')),
+  executor: signed(refTo('post', '执行人').optional()),
   /** A day, or how often: 长期坚持, 每季度. */
-  due: text('完成时限').optional(),
+  due: signed(text('完成时限').optional()),
   status: z.enum(['未启动', '推进中', '已完成', '长期坚持']).optional().meta({ title: '落实状态' }),
   doneOn: day('完成日期').optional(),
   evidence: texts('佐证材料'),

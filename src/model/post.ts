@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   common,
+  signed,
   day,
   factors,
   noRisk,
@@ -34,24 +35,24 @@ const holders = z
 /** 岗位. */
 export const postSchema = z.strictObject({
   ...common,
-  name: requiredText('岗位名称'),
+  name: signed(requiredText('岗位名称')),
   /** Absent: a post of the 领导班子. */
-  department: refTo('department', '所在机构').optional(),
+  department: signed(refTo('department', '所在机构').optional()),
   /** A rank of the scheme, e.g. 科室负责人; it says the tier. */
-  rank: text('职级层次').optional(),
+  rank: signed(text('职级层次').optional()),
   /** 领导岗位、中层岗位…; only where the rank does not say it. */
-  tier: text('岗位层级').optional(),
-  keyPost: z.boolean().default(false).meta({ title: '重点岗位' }),
+  tier: signed(text('岗位层级').optional()),
+  keyPost: signed(z.boolean().default(false).meta({ title: '重点岗位' })),
   reportsTo: refTo('post', '上级岗位').optional(),
   /** Departments whose work this leader is in charge of. */
-  inChargeOf: refsTo('department', '分管机构'),
-  duties: texts('岗位职责'),
+  inChargeOf: signed(refsTo('department', '分管机构')),
+  duties: signed(texts('岗位职责')),
   /** 人、财、物、事…: what the post handles, in the scheme's words. */
-  handles: texts('经手事项'),
+  handles: signed(texts('经手事项')),
   headcount: z.number().int().min(0).default(1).meta({ title: '编制人数' }),
   holders,
-  noRisk,
-  factors,
+  noRisk: signed(noRisk),
+  factors: signed(factors),
   scores,
   ratings,
 });

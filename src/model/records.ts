@@ -10,6 +10,8 @@ import {
   text,
   texts,
   none,
+  nothing,
+  signed,
 } from './common.ts';
 
 /** Who acted: a post, or a body such as 党组会议, or both. */
@@ -31,36 +33,98 @@ const subjects = {
   measures: refsTo('measure', '涉及措施'),
 };
 
-/** reviews.yaml: 审核: one act of one step of a review chain. */
+/** The same where sign-offs cover it. */
+const signedSubjects = {
+  posts: signed(subjects.posts),
+  departments: signed(subjects.departments),
+  powers: signed(subjects.powers),
+  risks: signed(subjects.risks),
+  measures: signed(subjects.measures),
+};
+
+/** What a sign-off is of: exactly one of these; `form` adds the paper on which a subject was signed. */
+const reviewedSchema = z
+  .strictObject({
+    unit: z.literal(true).optional().meta({ title: '单位层面' }),
+    department: refTo('department', '机构').optional(),
+    post: refTo('post', '岗位').optional(),
+    /** A list of the whole unit, by the paper's id. */
+    list: idSchema.optional().meta({ title: '清单' }),
+    notice: refTo('notice', '公示').optional(),
+    commitment: refTo('commitment', '承诺').optional(),
+    form: idSchema.optional().meta({ title: '表格' }),
+  })
+  .refine(
+    ({ form: _, ...of }) => Object.values(of).filter((one) => one !== undefined).length === 1,
+    {
+      params: { expected: 'oneSubject' },
+    },
+  )
+  .meta({ title: '审核对象' });
+
+/** Digests by the birth id of a risk point, or `kind/birth-id` of another record. */
+const digestsOf = (title: string) =>
+  z.record(z.string(), text('摘要')).default(nothing).meta({ title });
+
+/** reviews.yaml: 审核: one act of one step of a review chain, written by `lianfang review`. */
 export const reviewSchema = z.strictObject({
   ...common,
-  ...subjects,
-  unit: z.literal(true).optional().meta({ title: '单位层面' }),
+  of: reviewedSchema,
   stage: requiredText('审核环节'),
+  kind: z.enum(['decide', 'consult', 'collect']).default('decide').meta({ title: '环节性质' }),
+  act: z
+    .enum(['报送', '登记', '同意', '退回', '征求意见', '反馈意见', '建议提级'])
+    .optional()
+    .meta({ title: '动作' }),
   by: actor('审核人').optional(),
-  act: z.enum(['报送', '同意', '退回', '征求意见', '反馈意见']).optional().meta({ title: '动作' }),
-  returnTo: text('退回至').optional(),
+  /** The word by which the scheme names who acts: departmentHead, leaderInCharge, a body. */
+  role: text('审核身份').optional(),
+  attendance: z
+    .strictObject({
+      present: z.number().int().min(0).meta({ title: '到会' }),
+      of: z.number().int().min(1).meta({ title: '应到' }),
+    })
+    .optional()
+    .meta({ title: '到会情况' }),
   on: day('日期').optional(),
   opinion: text('意见').optional(),
   minutes: text('会议纪要编号').optional(),
-  /** Digest of the content signed for, with its version: `v1:…`. */
-  digest: text('内容摘要').optional(),
-  /** Digest of the record before this one. */
-  previous: text('上一条摘要').optional(),
+  returnTo: text('退回至').optional(),
+  /** Of a return: the parts that were not agreed to. */
+  returned: texts('未通过的内容'),
+  /** Of a proposal to raise (建议提级): the level proposed for each item. */
+  proposed: z.record(z.string(), z.string()).default(nothing).meta({ title: '建议等级' }),
+  /** What was signed, item by item, so that only what changed goes stale. */
+  items: digestsOf('内容摘要'),
+  /** What each item rests on: steps, measures and powers. */
+  basis: digestsOf('依据摘要'),
+  levels: z.record(z.string(), z.string()).default(nothing).meta({ title: '当时的等级' }),
+  /** The parts that the scheme has reviewed one by one, for each item. */
+  parts: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default(nothing)
+    .meta({ title: '各部分摘要' }),
+  /** Who held the post; a new holder asks for a new review. */
+  holders: refsTo('person', '当时的在岗人员'),
+  /** The scheme with the digest of its rating part: `own@sha256-v1:…`. */
   scheme: text('方案版本').optional(),
   attachments,
+  /** Digest of the record before this one. */
+  previous: text('上一条摘要').optional(),
+  /** Digest of this record, over everything else in it. */
+  digest: text('本条摘要').optional(),
 });
 export type Review = z.infer<typeof reviewSchema>;
 
 /** commitments.yaml: 承诺. */
 export const commitmentSchema = z.strictObject({
   ...common,
-  unit: z.literal(true).optional().meta({ title: '单位承诺' }),
-  post: refTo('post', '承诺岗位').optional(),
-  person: refTo('person', '承诺人').optional(),
-  to: actor('受承诺人').optional(),
+  unit: signed(z.literal(true).optional().meta({ title: '单位承诺' })),
+  post: signed(refTo('post', '承诺岗位').optional()),
+  person: signed(refTo('person', '承诺人').optional()),
+  to: signed(actor('受承诺人').optional()),
   on: day('签订日期').optional(),
-  content: texts('承诺内容'),
+  content: signed(texts('承诺内容')),
   published: z
     .strictObject({ place: text('公示地点'), from: day('开始'), to: day('结束').optional() })
     .optional()
@@ -72,14 +136,14 @@ export type Commitment = z.infer<typeof commitmentSchema>;
 /** notices.yaml: 公示. */
 export const noticeSchema = z.strictObject({
   ...common,
-  ...subjects,
-  title: requiredText('公示名称'),
-  papers: texts('公示材料'),
-  audience: z.enum(['unit', 'public']).optional().meta({ title: '公示范围' }),
-  place: text('公示地点').optional(),
-  from: day('开始').optional(),
-  to: day('结束').optional(),
-  telephone: text('监督电话').optional(),
+  ...signedSubjects,
+  title: signed(requiredText('公示名称')),
+  papers: signed(texts('公示材料')),
+  audience: signed(z.enum(['unit', 'public']).optional().meta({ title: '公示范围' })),
+  place: signed(text('公示地点').optional()),
+  from: signed(day('开始').optional()),
+  to: signed(day('结束').optional()),
+  telephone: signed(text('监督电话').optional()),
   /** Who takes objections in. */
   receiver: text('受理机构').optional(),
   signedBy: refTo('post', '签发人').optional(),

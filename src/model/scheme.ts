@@ -185,6 +185,14 @@ const deriveSchema = z
   })
   .prefault({});
 
+/** A part of a point that a step reviews on its own: which of its fields, measures or level it is. */
+const reviewPartSchema = z.strictObject({
+  id: text('审核内容'),
+  /** Fields of a risk point, or `measures`, `level`. */
+  of: z.array(z.string().trim().min(1)).min(1),
+  ...sourced,
+});
+
 const reviewStepSchema = z.strictObject({
   stage: text('环节'),
   /** A role word: departmentHead, leaderInCharge, head, or a body such as 党委会. */
@@ -194,12 +202,18 @@ const reviewStepSchema = z.strictObject({
   /** Everybody attends where the department has fewer people than this. */
   fullAttendanceBelow: z.number().int().optional(),
   returnTo: optionalText,
+  /** Reviewed one by one; empty: the whole at once. */
+  parts: z.array(reviewPartSchema).default([]),
   ...sourced,
 });
 
 const reviewChainSchema = z.strictObject({
+  /** What is reviewed: points and those that they belong to, or another kind of record. */
+  of: z.enum(['points', 'notice', 'commitment']).default('points'),
   /** Whose points; the first chain that fits is taken. */
   for: whoSchema.prefault({}),
+  /** By when it is through: the id of a stage of the scheme, or month and day. */
+  due: optionalText,
   steps: z.array(reviewStepSchema).min(1),
   ...sourced,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   common,
+  signed,
   day,
   idSchema,
   noRisk,
@@ -15,12 +16,12 @@ import {
 /** 内设机构: an office of the unit. */
 export const departmentSchema = z.strictObject({
   ...common,
-  name: requiredText('名称'),
-  kind: text('类型').optional(),
+  name: signed(requiredText('名称')),
+  kind: signed(text('类型').optional()),
   parent: refTo('department', '上级机构').optional(),
   head: refTo('post', '负责人岗位').optional(),
-  duties: texts('职责'),
-  noRisk,
+  duties: signed(texts('职责')),
+  noRisk: signed(noRisk),
 });
 export type Department = z.infer<typeof departmentSchema>;
 
@@ -59,7 +60,7 @@ const stageDatesSchema = z.strictObject({
 
 /** unit.yaml: 单位基本情况. */
 export const unitInfoSchema = z.strictObject({
-  name: requiredText('单位名称'),
+  name: signed(requiredText('单位名称')),
   shortName: text('简称').optional(),
   kind: text('单位性质').optional(),
   parent: refTo('unit', '上级单位').optional(),
@@ -68,8 +69,8 @@ export const unitInfoSchema = z.strictObject({
   leadingGroup: leadingGroupSchema.optional().meta({ title: '领导小组' }),
   contacts: contactsSchema.optional().meta({ title: '联系方式' }),
   stages: z.array(stageDatesSchema).default(none).meta({ title: '工作阶段' }),
-  notApplicable: z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' }),
-  noRisk,
+  notApplicable: signed(z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' })),
+  noRisk: signed(noRisk),
   formerly: common.formerly,
   closed: common.closed,
   ignore: common.ignore,

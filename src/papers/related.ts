@@ -194,7 +194,16 @@ export const RELATED: Related = {
   },
   notice: about,
   filing: about,
-  review: about,
+  review: {
+    post: ({ of }, { relations }) => pick([of.post], relations.postById),
+    department: ({ of }, { relations }) =>
+      pick(
+        [of.department ?? relations.postById.get(of.post ?? '')?.department],
+        relations.departmentById,
+      ),
+    risk: ({ items }, { relations }) =>
+      relations.risks.filter(({ id, formerly }) => Object.hasOwn(items, formerly[0] ?? id)),
+  },
   letter: {
     ...about,
     finding: ({ finding }, context) => findings(finding, context),

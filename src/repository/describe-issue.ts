@@ -172,6 +172,7 @@ const DEMANDS: Readonly<Record<string, string>> = {
   ofOrKindsOf: 'of 和 kindsOf 须写且只写一个',
   setOrLift: 'set 和 lift 须写且只写一个',
   oneSection: '每一节须写且只写一种内容',
+  oneSubject: '须写且只写 unit、department、post、list、notice、commitment 中的一项',
   oneLayout: '须写且只写 table（表格版式）或 document（文稿）中的一项',
 };
 

@@ -68,7 +68,7 @@ function summariesOf({ project, unit }: RuleContext): Summary[] {
     [record.posts, record.departments, record.powers, record.risks, record.measures].every(
       (ids) => ids.length === 0,
     );
-  for (const record of unit.reviews.filter(isWholeUnit)) {
+  for (const record of unit.reviews.filter(({ of }) => of.unit === true)) {
     if (isCurrent(record.on)) add(record, { opinion: record.opinion, remark: record.remark });
   }
   for (const record of unit.notices.filter(isWholeUnit)) {
