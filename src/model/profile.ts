@@ -46,6 +46,9 @@ export const ROW_KINDS = [
   'filings',
   'reviews',
   'letters',
+  'stages',
+  'categories',
+  'methods',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 

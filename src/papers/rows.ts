@@ -33,10 +33,19 @@ export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: Subject } = {
   filings: 'filing',
   reviews: 'review',
   letters: 'letter',
+  stages: 'stage',
+  categories: 'category',
+  methods: 'method',
 };
 
 /** Rows that belong to the scheme and stand on an empty form too. */
-export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set(['levels', 'papers']);
+export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set([
+  'levels',
+  'papers',
+  'stages',
+  'categories',
+  'methods',
+]);
 
 type RowSource = {
   readonly from: RowKind;
@@ -95,6 +104,12 @@ function listOf(
       return scheme.levels;
     case 'papers':
       return context.paperEntries;
+    case 'stages':
+      return scheme.stages;
+    case 'categories':
+      return scheme.categories;
+    case 'methods':
+      return scheme.identification.methods;
     case 'findings':
       return unit.inspections
         .filter(isOpen)

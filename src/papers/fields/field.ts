@@ -57,6 +57,9 @@ export type Records = {
   readonly filing: Entity<records.Filing>;
   readonly review: Entity<records.Review>;
   readonly letter: Entity<records.Letter>;
+  readonly stage: Scheme['stages'][number];
+  readonly category: Scheme['categories'][number];
+  readonly method: Scheme['identification']['methods'][number];
 };
 export type Subject = keyof Records;
 

@@ -8,6 +8,7 @@ import { powerFields, stepFields } from './powers.ts';
 import { riskFields } from './risk.ts';
 import { leaderFields, levelFields, paperFields } from './scheme-rows.ts';
 import { fieldsOf } from './vocabulary.ts';
+import { categoryFields, methodFields, stageFields } from './scheme-parts.ts';
 import * as year from './year.ts';
 
 /** One vocabulary for tables, texts, redaction, sign-off, forms and documentation. */
@@ -86,6 +87,9 @@ function staticFields(words: Scheme['words']): Field[] {
     ...fieldsOf(levelFields, words),
     ...fieldsOf(leaderFields, words),
     ...fieldsOf(paperFields, words),
+    ...fieldsOf(stageFields, words),
+    ...fieldsOf(categoryFields, words),
+    ...fieldsOf(methodFields, words),
     ...fieldsOf(year.warningFields, words),
     ...fieldsOf(year.inspectionFields, words),
     ...fieldsOf(year.findingFields, words),
