@@ -7,7 +7,7 @@ import { usageMessage } from './usage-message.ts';
 
 const VERSION = '0.1.0';
 
-const FORMATS = ['xlsx', 'pdf', 'md', 'csv', 'json'];
+const FORMATS = ['xlsx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'];
 
 /** Options that mean the same in every command. */
 export type CommonArgs = {
@@ -107,7 +107,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('-u, --unit <id>', '只出此单位的，可重复', collect())
     .option(
       '-f, --format <name>',
-      '格式：xlsx、pdf、md、csv 或 json，可重复（默认 xlsx）',
+      `格式：${FORMATS.slice(0, -1).join('、')} 或 ${FORMATS.at(-1)}，可重复（默认表格为 xlsx）`,
       collect(FORMATS),
     )
     .option('-o, --out <dir>', '输出文件夹', 'out')

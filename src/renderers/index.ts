@@ -6,7 +6,9 @@ export type { Fonts, Format, RenderedFile, Renderer, RenderOptions } from './ren
 const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
   pdf: async () => (await import('./pdf.ts')).pdf,
+  html: async () => (await import('./html.ts')).html,
   md: async () => (await import('./markdown.ts')).markdown,
+  txt: async () => (await import('./txt.ts')).txt,
   csv: async () => (await import('./csv.ts')).csv,
   json: async () => (await import('./json.ts')).json,
 };

@@ -1,7 +1,7 @@
 import type { Document } from '../papers/document.ts';
 
 /** File formats that papers can be written in. */
-export const FORMATS = ['xlsx', 'pdf', 'md', 'csv', 'json'] as const;
+export const FORMATS = ['xlsx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type RenderedFile = {

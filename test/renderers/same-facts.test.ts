@@ -14,7 +14,7 @@ async function render(format: Format, documents: readonly Document[]) {
 
 async function expectSameFacts(documents: readonly Document[]): Promise<void> {
   const facts = documents.map(factsOf);
-  for (const format of ['xlsx', 'md', 'json'] as const) {
+  for (const format of ['xlsx', 'md', 'html', 'json'] as const) {
     expect(await readTables(format, await render(format, documents))).toEqual(facts);
   }
   const csv = await readTables('csv', await render('csv', documents));

@@ -1,5 +1,6 @@
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
 import type { Format, RenderedFile } from '../../src/renderers/index.ts';
+import { readHtml } from './read-html.ts';
 
 /**
  * What a paper says, read back from a file: the same for all formats if they carry the same facts.
@@ -27,6 +28,7 @@ export async function readTables(
   if (format === 'csv') return texts.map(readCsv);
   if (format === 'json') return texts.flatMap(readJson);
   if (format === 'md') return texts.flatMap(readMarkdown);
+  if (format === 'html') return texts.flatMap(readHtml);
   const read = await Promise.all(files.map(({ bytes }) => readXlsx(bytes)));
   return read.flat();
 }
