@@ -5,7 +5,6 @@ import { suggest } from '../util/suggest.ts';
 import { fieldsFor } from './fields/index.ts';
 import type { Field, Subject } from './fields/field.ts';
 import { RELATED } from './related.ts';
-import { inspectTemplate } from './template.ts';
 import { visibilityOf } from './visibility.ts';
 import { attributeKey } from './where.ts';
 
@@ -33,21 +32,6 @@ export function subjectsFrom(subjects: readonly Subject[]): ReadonlySet<Subject>
   const related = subjects.flatMap((subject) => Object.keys(RELATED[subject] ?? {}) as Subject[]);
   return new Set([...subjects, ...related, 'unit']);
 }
-
-/** A text's placeholders: the scheme's words, the edition, fields of the sheet. */
-export function checkText(text: string, path: Path, sheet: Subject, check: Check): void {
-  const { paths, fault } = inspectTemplate(text);
-  if (fault !== undefined) check.report('LF625', path, fault, '写成 {{unit.name}} 的形式');
-  const { words } = check.scheme;
-  for (const key of paths) {
-    if (key === 'edition') continue;
-    const [first, word = ''] = key.split('.');
-    if (first !== 'words') checkField(key, path, subjectsFrom([sheet]), check);
-    else if (!(word in words)) unknown(key, path, Object.keys(words).map(wordKey), check);
-  }
-}
-
-const wordKey = (word: string) => `words.${word}`;
 
 /** Reports a field that is not there, does not belong here, or is not for this audience. */
 export function checkField(
@@ -83,11 +67,18 @@ export function checkField(
   return field;
 }
 
-function unknown(key: string, path: Path, known: readonly string[], { report }: Check): void {
+/** Reports a name that nothing has, and the nearest that something has. */
+export function unknown(
+  key: string,
+  path: Path,
+  known: readonly string[],
+  { report }: Check,
+  what = '没有字段',
+): void {
   const near = suggest(key, known);
   const hint =
     near === undefined ? '用 lianfang list fields 查看全部字段' : `您是否要写「${near}」`;
-  report('LF621', path, `没有字段「${key}」`, hint);
+  report('LF621', path, `${what}「${key}」`, hint);
 }
 
 /** The filter of a column looks at the records that its field gathers. */

@@ -2,7 +2,10 @@ import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import type { FieldItem, Profile, ProfileColumnNode } from '../model/profile.ts';
 import type { Audience, Scheme } from '../model/scheme.ts';
 import type { Check, Path } from './check-field.ts';
-import { checkField, checkGathered, checkText, checkWhere, subjectsFrom } from './check-field.ts';
+import { checkField, checkGathered, checkWhere, subjectsFrom } from './check-field.ts';
+import { checkTexts } from './check-sections.ts';
+import { checkText } from './check-text.ts';
+import type { LayoutLoader } from './build.ts';
 import { leavesOf } from './columns.ts';
 import { fieldsFor, SEQUENCE } from './fields/index.ts';
 import type { Subject } from './fields/field.ts';
@@ -13,14 +16,16 @@ import type { TableSection } from './table.ts';
 import { fitWidths } from './widths.ts';
 
 /**
- * Faults of a table profile under a scheme, for the audience that it is printed for: unknown fields,
- * fields that the audience may not see, widths that cannot fit, merges that cannot work.
+ * Faults of a profile under a scheme, for the audience that it is printed for: unknown fields, fields
+ * that the audience may not see, widths that cannot fit, merges that cannot work. With `layoutOf` also
+ * papers that a binder names and nobody has.
  */
 export function checkProfile(
   profile: Profile,
   scheme: Scheme,
   audience: Audience,
   locate: (path: Path) => NodeRef,
+  layoutOf?: LayoutLoader,
 ): Finding[] {
   const findings: Finding[] = [];
   const report: Check['report'] = (code, path, message, hint) => {
@@ -36,9 +41,10 @@ export function checkProfile(
   checkText(profile.title, ['title'], sheet, check);
   checkText(profile.heading ?? '', ['heading'], sheet, check);
   checkWhere(profile.where, ['where'], sheet, check, subjectsFrom([sheet]));
+  checkLists(sheet, check);
   for (const [index, section] of profile.sections.entries()) {
     const path = ['sections', index];
-    for (const { text, at } of textsOf(section)) checkText(text, [...path, ...at], sheet, check);
+    checkTexts(section, path, sheet, layoutOf, check);
     const { table, fields } = section;
     if (table !== undefined) checkTable(table, [...path, 'table'], sheet, check);
     for (const [place, item] of (fields?.of ?? []).entries()) {
@@ -53,21 +59,38 @@ function sheetSubject({ sheetPer }: Profile): Subject {
   return sheetPer === 'none' ? 'unit' : sheetPer;
 }
 
-function textsOf(section: Profile['sections'][number]): { text: string; at: Path }[] {
-  const { heading, text, list = [], signatures = [], notes = [], opinions = [] } = section;
-  return [
-    ...(heading === undefined ? [] : [{ text: heading, at: ['heading'] }]),
-    ...(text === undefined ? [] : [{ text, at: ['text'] }]),
-    ...list.map((one, index) => ({ text: one, at: ['list', index] })),
-    ...signatures.map((one, index) => ({ text: one, at: ['signatures', index] })),
-    ...notes.map((one, index) => ({ text: one, at: ['notes', index] })),
-    ...opinions.flatMap(({ title, text: opinion, signs }, index) => [
-      { text: title, at: ['opinions', index, 'title'] },
-      { text: opinion, at: ['opinions', index, 'text'] },
-      ...signs.map((one, place) => ({ text: one, at: ['opinions', index, 'signs', place] })),
-    ]),
-  ];
+/** Lists that texts go through: which rows, in which order. */
+function checkLists(sheet: Subject, check: Check): void {
+  for (const [name, { from, where, order, per, groupBy, facing }] of Object.entries(
+    check.profile.lists,
+  )) {
+    const path = ['lists', name];
+    const subject = SUBJECT_OF_ROWS[from];
+    const offered = subjectsFrom([subject, sheet]);
+    if (RESERVED.has(name)) check.report('LF625', path, `列表不能叫「${name}」`, '换一个名字');
+    for (const [index, key] of order.entries()) {
+      checkField(key, [...path, 'order', index], offered, check);
+    }
+    checkWhere(where, [...path, 'where'], subject, check, offered);
+    if (per !== undefined && RELATED[subject]?.[per] === undefined) {
+      check.report('LF625', [...path, 'per'], `「${from}」的行不能按「${per}」分开`);
+    }
+    for (const [key, value] of Object.entries({ groupBy, facing })) {
+      if (value !== undefined) {
+        check.report('LF625', [...path, key], `文稿的列表不用 ${key}`, '删去这一项');
+      }
+    }
+  }
 }
+
+/** Names that mean something else in a text. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'words',
+  'edition',
+  'this',
+  'seq',
+  ...Object.values(SUBJECT_OF_ROWS),
+]);
 
 function checkItem(item: FieldItem, path: Path, sheet: Subject, check: Check): void {
   if (typeof item === 'string') {
@@ -79,6 +102,7 @@ function checkItem(item: FieldItem, path: Path, sheet: Subject, check: Check): v
     checkText(item.text, [...path, 'text'], sheet, check);
     return;
   }
+  checkText(item.empty, [...path, 'empty'], 'unit', check);
   const field = checkField(item.field, [...path, 'field'], subjectsFrom([sheet]), check);
   checkGathered(item.where, field, [...path, 'where'], subjectsFrom([sheet]), check);
 }
@@ -117,7 +141,7 @@ function checkTable(table: TableSection, path: Path, sheet: Subject, check: Chec
       );
     }
   }
-  const { width, padding } = roomOf(paperOf(check.profile));
+  const { width, padding } = roomOf(paperOf(check.profile), check.profile.style);
   const room = width - leaves.length * padding;
   if (
     fitWidths(
@@ -162,6 +186,7 @@ function checkColumns(
     checkText(node.header ?? '', [...at, 'header'], 'unit', check);
     if ('columns' in node) checkColumns(node.columns, [...at, 'columns'], offered, check);
     if (!('field' in node) || node.field === SEQUENCE.key) continue;
+    checkText(node.empty, [...at, 'empty'], 'unit', check);
     const field = checkField(node.field, [...at, 'field'], offered, check);
     checkGathered(node.where, field, [...at, 'where'], offered, check);
   }

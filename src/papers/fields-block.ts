@@ -1,10 +1,9 @@
 import type { FieldItem, Section } from '../model/profile.ts';
 import { displayWidth } from '../util/display-width.ts';
-import type { CellContext } from './cells.ts';
 import { cellOf, valueOf } from './cells.ts';
 import type { Cell, FieldPair, FieldsBlock } from './document.ts';
 import type { Fields } from './fields/index.ts';
-import type { Scope } from './scope.ts';
+import type { TextContext } from './texts.ts';
 import { fillText } from './texts.ts';
 
 export type FieldsSection = NonNullable<Section['fields']>;
@@ -32,11 +31,10 @@ export function fieldWidths(
 /** Labels and values of a section; `spans` are the grid columns of label, value, label, value … */
 export function buildFields(
   { columns, plain, of }: FieldsSection,
-  sheet: Scope,
   spans: readonly number[],
-  blank: boolean,
-  given: CellContext,
+  context: TextContext,
 ): FieldsBlock {
+  const { given } = context;
   const rows = rowsOfItems(of, columns).map((items) =>
     items.map((item, index): FieldPair => {
       const isLast = index === items.length - 1;
@@ -48,7 +46,7 @@ export function buildFields(
       return {
         field: typeof item === 'string' ? item : 'field' in item ? item.field : '',
         label: labelOf(item, given.fields),
-        value: valueCell(item, sheet, blank, given),
+        value: valueCell(item, context),
         labelSpan,
         valueSpan: sum(spans.slice(start, end)) - labelSpan,
       };
@@ -64,9 +62,10 @@ function labelOf(item: FieldItem, { find }: Fields): string {
   return item.label;
 }
 
-function valueCell(item: FieldItem, sheet: Scope, blank: boolean, given: CellContext): Cell {
+function valueCell(item: FieldItem, context: TextContext): Cell {
+  const { sheet, blank, given } = context;
   if (typeof item !== 'string' && !('field' in item)) {
-    return { kind: 'text', text: fillText(item.text, sheet, given, blank) };
+    return { kind: 'text', text: fillText(item.text, { ...context, prose: false }) };
   }
   const key = typeof item === 'string' ? item : item.field;
   const { where, numbering, empty } =

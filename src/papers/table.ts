@@ -1,8 +1,7 @@
 import type { Section } from '../model/profile.ts';
 import type { Who } from '../model/scheme.ts';
-import { compareNatural } from '../util/natural-order.ts';
 import type { CellContext } from './cells.ts';
-import { cellOf, texts, valueOf } from './cells.ts';
+import { cellOf, valueOf } from './cells.ts';
 import { headOf, leavesOf } from './columns.ts';
 import type { TableBlock, TableRow } from './document.ts';
 import { cellText } from './document.ts';
@@ -10,10 +9,9 @@ import type { Holder, Records } from './fields/field.ts';
 import { SEQUENCE } from './fields/index.ts';
 import { linesOf } from './lines.ts';
 import { mergeBlocks } from './merge.ts';
-import { rowsOn, ROWS_OF_SCHEME } from './rows.ts';
+import { orderedRows } from './row-order.ts';
+import { ROWS_OF_SCHEME } from './rows.ts';
 import type { Scope } from './scope.ts';
-import { recordsIn } from './scope.ts';
-import { matches } from './where.ts';
 
 export type TableSection = NonNullable<Section['table']>;
 type Rows = TableSection['rows'];
@@ -39,7 +37,9 @@ export function buildTable(
 ): TableBlock {
   const leaves = leavesOf(columns, given.fields);
   const isEmpty = options.blank && !ROWS_OF_SCHEME.has(rows.from);
-  const scopes = isEmpty ? [] : orderedRows(sheet, rows, columns, options.who, given);
+  const scopes = isEmpty
+    ? []
+    : orderedRows(sheet, rows, orderOf(rows, columns, given), options.who, given);
   const merged = leaves.map(({ column }) => column?.merge === true);
 
   let number = 0;
@@ -79,51 +79,6 @@ function orderOf(rows: Rows, columns: TableSection['columns'], given: CellContex
   const after = own.findIndex((column, index) => index > first && column?.merge !== true);
   const run = own.slice(first, after < 0 ? undefined : after);
   return [...group, ...run.flatMap((column) => (column === undefined ? [] : [column.field]))];
-}
-
-function orderedRows(
-  sheet: Scope,
-  rows: Rows,
-  columns: TableSection['columns'],
-  who: Who | undefined,
-  given: CellContext,
-): readonly Scope[] {
-  const { from, include, where } = rows;
-  const found = rowsOn(sheet, { from, include, who }, given.context).filter((row) =>
-    matches(where, row, given),
-  );
-  const order = orderOf(rows, columns, given);
-  if (order.length === 0) return found;
-  const keyed = found.map((row) => ({ row, keys: order.map((key) => sortKey(key, row, given)) }));
-  keyed.sort((left, right) => {
-    for (let index = 0; index < order.length; index++) {
-      const difference = compareKeys(left.keys[index], right.keys[index]);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  return keyed.map(({ row }) => row);
-}
-
-/** Place in an order of the data or the scheme where the field has one, else its text; blanks last. */
-function sortKey(key: string, row: Scope, given: CellContext): number | string {
-  const field = given.fields.find(key);
-  const [record] = field === undefined ? [] : (recordsIn(row, field.subject, given.context) ?? []);
-  if (field === undefined || record === undefined || !given.visibility.sees(field)) return '';
-  const place = field.rank?.(record as never, given.context);
-  if (place !== undefined) return place < 0 ? Number.MAX_SAFE_INTEGER : place;
-  const { value } = valueOf(key, row, given);
-  return typeof value === 'number' ? value : texts(value).join('、');
-}
-
-function compareKeys(
-  left: number | string | undefined,
-  right: number | string | undefined,
-): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [a, b] = [String(left ?? ''), String(right ?? '')];
-  if (a === '' || b === '') return Number(a === '') - Number(b === '');
-  return compareNatural(a, b);
 }
 
 type Group = { readonly heading: string | undefined; readonly members: readonly Scope[] };

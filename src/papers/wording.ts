@@ -26,10 +26,13 @@ function wordColumn(node: ProfileColumnNode, fill: (text: string) => string): Pr
       columns: node.columns.map((inner) => wordColumn(inner, fill)),
     };
   }
-  return node.header === undefined ? node : { ...node, header: fill(node.header) };
+  if ('blank' in node) return { ...node, header: fill(node.header) };
+  const { header, empty } = node;
+  return { ...node, empty: fill(empty), ...(header === undefined ? {} : { header: fill(header) }) };
 }
 
 function wordItem(item: FieldItem, fill: (text: string) => string): FieldItem {
-  if (typeof item === 'string' || item.label === undefined) return item;
-  return { ...item, label: fill(item.label) };
+  if (typeof item === 'string') return item;
+  const worded = 'field' in item ? { ...item, empty: fill(item.empty) } : item;
+  return item.label === undefined ? worded : { ...worded, label: fill(item.label) };
 }

@@ -10,7 +10,7 @@ import { todoFindings } from '../rules/todo-findings.ts';
 import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
-import { loadProfile } from './resolve-scheme.ts';
+import { layoutsOf, loadProfile } from './resolve-scheme.ts';
 
 /** The rule that needs an earlier edition. */
 const NEEDS_EARLIER = lastYearsText.meta.code;
@@ -29,7 +29,7 @@ export function checkAll(
       return runRules(before === undefined ? input : { ...input, earlier: before }, { rules });
     }),
     ...project.units.flatMap(todoFindings),
-    ...schemes.flatMap((resolved) => checkTables(resolved, opened)),
+    ...schemes.flatMap((resolved) => checkLayouts(resolved, opened)),
   ];
 
   const { locator } = opened;
@@ -50,9 +50,10 @@ export function checkAll(
   });
 }
 
-/** Faults of the table profiles that the scheme's papers name. */
-function checkTables(resolved: ResolvedScheme, { library }: Opened): Finding[] {
+/** Faults of the layouts that the scheme's papers name. */
+function checkLayouts(resolved: ResolvedScheme, { library }: Opened): Finding[] {
   const { scheme, locate } = resolved;
+  const layoutOf = layoutsOf(resolved, library);
   return scheme.papers.flatMap((paper, index) => {
     const { profile, ref, findings } = loadProfile(
       paper,
@@ -63,7 +64,7 @@ function checkTables(resolved: ResolvedScheme, { library }: Opened): Finding[] {
     if (profile === undefined) return findings;
     return [
       ...findings,
-      ...checkProfile(profile, scheme, paper.audience, (path) => at(ref, ...path)),
+      ...checkProfile(profile, scheme, paper.audience, (path) => at(ref, ...path), layoutOf),
     ];
   });
 }

@@ -68,6 +68,21 @@ export function loadProfile(
   return readProfile(raw, library);
 }
 
+/** Layouts by name, as binders and lists of papers ask for them; each is read once. */
+export function layoutsOf(
+  resolved: ResolvedScheme,
+  library: SchemeLibrary,
+): (name: LayoutName) => Profile | undefined {
+  const read = new Map<string, Profile | undefined>();
+  return (name) => {
+    const file = layoutFile(name);
+    if (!read.has(file)) {
+      read.set(file, loadProfile(name, resolved.locate([]), resolved, library).profile);
+    }
+    return read.get(file);
+  };
+}
+
 /** Validates a profile as read. */
 export function readProfile({ value, ref }: RawFile, library: SchemeLibrary): LoadedProfile {
   const sourceOf = (address: NodeRef) => {

@@ -6,6 +6,7 @@ import type {
   Span,
   Target,
 } from '../diagnostics/diagnostic.ts';
+import { readDocument } from '../source/read-document.ts';
 import type { SourceText } from '../source/read-yaml.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import type { LineIndex } from '../util/line-index.ts';
@@ -32,7 +33,7 @@ export function newSources(): Sources {
     const result = readInside(root, file);
     if (result.kind === 'fault') findings.push(result.finding);
     if (result.kind !== 'bytes') return undefined;
-    const source = readYaml(name, result.bytes);
+    const source = (file.endsWith('.md') ? readDocument : readYaml)(name, result.bytes);
     const { text, locate, via } = source;
     texts.set(name, { text, locate, via });
     for (const finding of source.findings) findings.push(finding);

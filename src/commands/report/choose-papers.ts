@@ -6,7 +6,7 @@ import type { Audience, SchemePaper } from '../../model/scheme.ts';
 import { checkProfile } from '../../papers/check-profile.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
-import { loadProfile, readProfile } from '../../pipeline/resolve-scheme.ts';
+import { layoutsOf, loadProfile, readProfile } from '../../pipeline/resolve-scheme.ts';
 import { openRoot } from '../../repository/files.ts';
 import { suggest } from '../../util/suggest.ts';
 
@@ -117,7 +117,13 @@ function ownProfile(
     ...(isBroken ? [] : findings),
     ...(isBroken || profile === undefined
       ? []
-      : checkProfile(profile, resolved.scheme, audience, (keys) => at(ref, ...keys))),
+      : checkProfile(
+          profile,
+          resolved.scheme,
+          audience,
+          (keys) => at(ref, ...keys),
+          layoutsOf(resolved, library),
+        )),
   ];
   if (profile === undefined || faults.length > 0) {
     return faults.map(({ ref: place, on, span, code, message, hint }) => {
@@ -127,7 +133,7 @@ function ownProfile(
       return `${name}:${line}:${column} ${code} ${message}${hint === undefined ? '' : `（${hint}）`}`;
     });
   }
-  const id = basename(path).replace(/\.ya?ml$/, '');
+  const id = basename(path).replace(/\.(?:ya?ml|md)$/, '');
   return { number: undefined, title: profile.title, profile, paper: { id } };
 }
 

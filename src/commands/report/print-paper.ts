@@ -1,18 +1,26 @@
 import type { Profile } from '../../model/profile.ts';
-import type { LayoutLoader } from '../../papers/build.ts';
 import { buildPaper } from '../../papers/build.ts';
 import type { Document } from '../../papers/document.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
-import { loadProfile } from '../../pipeline/resolve-scheme.ts';
-import { layoutFile } from '../../repository/scheme-library.ts';
+import { layoutsOf } from '../../pipeline/resolve-scheme.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
-import type { RenderedFile } from '../../renderers/index.ts';
-import { loadRenderer } from '../../renderers/index.ts';
+import type { Format, RenderedFile } from '../../renderers/index.ts';
+import { FORMATS, loadRenderer } from '../../renderers/index.ts';
 import { shortDigest, unitDigest } from '../../signoff/digest.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
 import { chosenFonts } from './chosen-fonts.ts';
 import type { ReportArgs } from './report.ts';
+
+/** What came of one paper. */
+export type PrintedPaper = {
+  readonly title: string;
+  readonly files: readonly OutputFile[];
+  /** Without any the unit has nothing yet that the paper is about. */
+  readonly sheets: number;
+  /** What the data lacks and the paper leaves blank, for the clerk. */
+  readonly missing: readonly string[];
+};
 
 /** Builds one paper of one unit and renders it in every format asked for. */
 export async function printPaper(
@@ -20,10 +28,10 @@ export async function printPaper(
   { unit, resolved, assessment }: AssessedUnit,
   opened: Opened,
   args: ReportArgs,
-): Promise<OutputFile[]> {
+): Promise<PrintedPaper> {
   const { config } = opened.project;
   const documents = buildPaper(
-    { unit, scheme: resolved.scheme, assessment, layoutOf: layoutsOf(resolved, opened) },
+    { unit, scheme: resolved.scheme, assessment, layoutOf: layoutsOf(resolved, opened.library) },
     profile,
     {
       paper,
@@ -48,17 +56,17 @@ export async function printPaper(
   const files: OutputFile[] = [];
   for (const group of groups) {
     if (group.sheets.length === 0) continue;
-    for (const format of args.format ?? ['xlsx']) {
+    for (const format of args.format ?? [usualFormat(profile)]) {
       const rendered = await render(format, group.name, group.sheets);
       files.push(
         ...rendered.map(({ name: own, ...file }) => ({ path: `${unit.id}/${own}`, ...file })),
       );
     }
   }
-  return files;
+  return { title, files, sheets: documents.length, missing: missingIn(documents, title) };
 
   async function render(
-    format: NonNullable<ReportArgs['format']>[number],
+    format: Format,
     base: string,
     sheets: readonly Document[],
   ): Promise<readonly RenderedFile[]> {
@@ -74,14 +82,15 @@ function footOf(edition: number | undefined, unit: AssessedUnit['unit']): string
   return edition === undefined ? digest : `${edition}年  ${digest}`;
 }
 
-/** Layouts by name, as the scheme's papers and binders ask for them; each is read once. */
-function layoutsOf(resolved: AssessedUnit['resolved'], { library }: Opened): LayoutLoader {
-  const read = new Map<string, Profile | undefined>();
-  return (name) => {
-    const file = layoutFile(name);
-    if (!read.has(file)) {
-      read.set(file, loadProfile(name, resolved.locate([]), resolved, library).profile);
-    }
-    return read.get(file);
-  };
+/** Forms are filled in as workbooks, letters and texts as office documents. */
+function usualFormat({ style }: Profile): Format {
+  if (style === 'form') return 'xlsx';
+  const formats: readonly string[] = FORMATS;
+  return formats.includes('docx') ? ('docx' as Format) : 'pdf';
+}
+
+function missingIn(documents: readonly Document[], title: string): string[] {
+  return documents
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ missing, sheet }) => `《${title}》${sheet}：缺 ${missing.join('、')}，已留空`);
 }

@@ -34,6 +34,8 @@ export type ReportArgs = CommonArgs & {
 /** What came of one unit: files to write, and what was passed over and why. */
 type UnitReport = {
   readonly files: readonly OutputFile[];
+  /** What the clerk should know: blanks left in letters, papers with nothing to print. */
+  readonly remarks: readonly string[];
   readonly passedOver: readonly string[];
   readonly notForAudience: readonly string[];
   readonly profileFaults: readonly string[];
@@ -49,11 +51,13 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
+  const remarks: string[] = [];
   // Units of one scheme find the same faults in a layout: each is told once.
   const profileFaults = new Set<string>();
   for (const unit of units) {
     const made = await reportUnit(unit, opened, diagnostics, args, io);
     files.push(...made.files);
+    remarks.push(...made.remarks);
     for (const fault of made.profileFaults) profileFaults.add(fault);
     passedOver.push(...made.passedOver.map((why) => `${unit.unit.info.name}：${why}`));
     for (const why of made.notForAudience) io.err(`不出表：${unit.unit.info.name}：${why}\n`);
@@ -70,6 +74,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   for (const { path, warnings } of files) {
     for (const warning of warnings ?? []) io.err(`注意：${path}：${warning}\n`);
   }
+  for (const line of remarks) io.err(`${line}\n`);
   for (const line of passedOver) io.err(`未出表：${line}\n`);
   return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
 }
@@ -85,6 +90,7 @@ async function reportUnit(
   if (faults > 0 && args.draft !== true) {
     return {
       files: [],
+      remarks: [],
       notForAudience: [],
       profileFaults: [],
       passedOver: [`有 ${faults} 个错误，先用 lianfang check 改正，或加 --draft 出草稿`],
@@ -100,15 +106,20 @@ async function reportUnit(
   };
   const chosen = choosePapers(wish, assessed, opened, diagnostics);
   const printed = [];
+  const remarks: string[] = [];
   for (const paper of chosen.papers) {
-    const files = await printPaper(paper, assessed, opened, args);
-    printed.push({ title: paper.title, files });
+    const made = await printPaper(paper, assessed, opened, args);
+    printed.push(made);
+    remarks.push(...made.missing.map((what) => `注意：${assessed.unit.info.name}：${what}`));
+    if (made.sheets === 0 && args.papers.length > 0) {
+      remarks.push(`未出表：${assessed.unit.info.name}：《${made.title}》本年尚无此项`);
+    }
   }
   const isWholeSet = args.papers.length === 0 && args.profile === undefined;
   const files = printed.flatMap((one) => one.files);
   if (isWholeSet) files.push(contentsFile(assessed, printed));
   const { passedOver, notForAudience, profileFaults } = chosen;
-  return { files, passedOver, notForAudience, profileFaults };
+  return { files, remarks, passedOver, notForAudience, profileFaults };
 }
 
 function refuseClassified(diagnostics: readonly Diagnostic[]): void {
