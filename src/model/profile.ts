@@ -49,6 +49,7 @@ export const ROW_KINDS = [
   'stages',
   'categories',
   'methods',
+  'factors',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 

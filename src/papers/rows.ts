@@ -36,6 +36,7 @@ export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: Subject } = {
   stages: 'stage',
   categories: 'category',
   methods: 'method',
+  factors: 'factor',
 };
 
 /** Rows that belong to the scheme and stand on an empty form too. */
@@ -45,6 +46,7 @@ export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set([
   'stages',
   'categories',
   'methods',
+  'factors',
 ]);
 
 type RowSource = {
@@ -110,6 +112,8 @@ function listOf(
       return scheme.categories;
     case 'methods':
       return scheme.identification.methods;
+    case 'factors':
+      return Object.values(scheme.factors);
     case 'findings':
       return unit.inspections
         .filter(isOpen)

@@ -59,6 +59,22 @@ export const methodFields: Vocabulary<'method'> = {
   },
 };
 
+/** Rows `factors`: 定级因素, each with its grades from the mildest to the gravest and what they mean. */
+export const factorFields: Vocabulary<'factor'> = {
+  subject: 'factor',
+  public: ['name', 'grades', 'words'],
+  widths: { name: 16, words: 16 },
+  special: {
+    name: { header: '定级因素', inline: true, value: ({ label }) => label },
+    words: { header: '分档', inline: true, value: ({ scale }) => scale },
+    grades: {
+      header: '分档和含义',
+      value: ({ scale, meaning }) =>
+        scale.map((word) => (meaning[word] === undefined ? word : `${word}：${meaning[word]}`)),
+    },
+  },
+};
+
 /** The unit's date of a stage, else the scheme's month and day in the year of work. */
 function dayOf(
   { id, ...stage }: Records['stage'],
