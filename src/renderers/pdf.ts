@@ -1,9 +1,13 @@
 import type { Document } from '../papers/document.ts';
+import { makeBookmarks } from './pdf/bookmarks.ts';
+import { drawCharts } from './pdf/charts.ts';
 import { drawPage } from './pdf/draw.ts';
 import { drawFoot } from './pdf/foot.ts';
 import { openFonts, type OpenedFonts } from './pdf/fonts.ts';
 import { layOutPages } from './pdf/lay-out.ts';
+import { pageNumbers } from './pdf/page-numbers.ts';
 import { paperFrame, type PaperFrame } from './pdf/paper-frame.ts';
+import type { FileSetting, Typefaces } from './pdf/setting.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -36,7 +40,7 @@ export const pdf: Renderer = {
     // From the next turn on, the document hands over each part at once instead of keeping it.
     await new Promise((resolve) => void setImmediate(resolve));
     const fonts = openFonts(doc, fontFiles ?? {});
-    writePages(doc, documents, fonts);
+    writePages(doc, documents, fonts, await fileSetting(documents, fonts.faces));
     doc.end();
     return [{ name: `${name}.pdf`, bytes: await bytesOf, warnings: warningsOf(fonts) }];
   },
@@ -68,33 +72,59 @@ type WrittenPage = {
 function writePages(
   doc: PDFKit.PDFDocument,
   documents: readonly Document[],
-  fonts: OpenedFonts,
+  { faces, register }: OpenedFonts,
+  file: FileSetting,
 ): void {
-  const { faces, register } = fonts;
-  const written: WrittenPage[] = [];
-  for (const document of documents) {
-    const frame = paperFrame(document.paper);
+  const bookmarks = makeBookmarks(doc, documents);
+  const written = documents.map((document, which): WrittenPage[] => {
+    const frame = paperFrame(document.paper, document.style);
     // Set once beforehand: a page must know the fonts of its foot before it is finished.
-    drawFoot(document.foot, 1, 1, frame, 0, faces);
-    const isSheet = documents.length > 1;
-    let isFirst = true;
-    for (const { pages, printWidth } of layOutPages(document, faces, frame.room)) {
-      const left = (frame.width - printWidth) / 2;
+    drawFoot(document.foot, { page: 1, pages: 1 }, frame, 0, faces);
+    const pagesOfDocument: WrittenPage[] = [];
+    for (const { pages, printWidth } of layOutPages(document, faces, frame, file)) {
+      const left = frame.left ?? (frame.width - printWidth) / 2;
       for (const page of pages) {
         const foot = startPage(doc, frame);
-        if (isFirst && isSheet) doc.outline.addItem(plain(document.sheet.trim() || document.title));
-        isFirst = false;
-        const content = drawPage(page, { left, top: frame.height - frame.top });
+        if (pagesOfDocument.length === 0) bookmarks.mark(which);
+        const content = drawPage(page, { left, top: frame.height - frame.top }, faces);
         doc.addContent(Buffer.from(content, 'latin1'));
+        bookmarks.link(page, left, frame);
         register();
-        written.push({ document, frame, left, foot });
+        pagesOfDocument.push({ document, frame, left, foot });
       }
     }
-  }
-  written.forEach(({ document, frame, left, foot }, index) => {
-    const content = drawFoot(document.foot, index + 1, written.length, frame, left, faces);
-    foot.end(Buffer.from(content));
+    return pagesOfDocument;
   });
+  const numbers = pageNumbers(
+    documents,
+    written.map(({ length }) => length),
+  );
+  written.forEach((pages, which) =>
+    pages.forEach(({ document, frame, left, foot }, index) => {
+      const content = drawFoot(document.foot, numbers[which]?.[index], frame, left, faces);
+      foot.end(Buffer.from(content));
+    }),
+  );
+}
+
+/**
+ * What the papers must know of the file. A table of contents needs the pages of all papers, which are
+ * laid out once more for that; its own length does not depend on the numbers in it.
+ */
+async function fileSetting(documents: readonly Document[], faces: Typefaces): Promise<FileSetting> {
+  const drawings = await drawCharts(documents, faces);
+  const first: FileSetting = { drawings, pageOf: () => '' };
+  const hasContents = documents.some(({ blocks }) =>
+    blocks.some(({ kind }) => kind === 'contents'),
+  );
+  if (!hasContents) return first;
+  const counts = documents.map((document) => {
+    const frame = paperFrame(document.paper, document.style);
+    const parts = layOutPages(document, faces, frame, first);
+    return parts.reduce((count, { pages }) => count + [...pages].length, 0);
+  });
+  const numbers = pageNumbers(documents, counts);
+  return { drawings, pageOf: (which) => String(numbers[which]?.[0]?.page ?? '') };
 }
 
 function startPage(doc: PDFKit.PDFDocument, { width, height }: PaperFrame): PDFKit.PDFKitReference {

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../papers/document.ts';
-import { fitGrid, pageRoom, sum } from './page.ts';
+import { fitGrid, pageRoom, sum, type PageRoom } from './page.ts';
 
 /** Highest row that a workbook can hold. */
 export const HIGHEST_ROW = 409;
@@ -55,7 +55,11 @@ const LABEL_WIDTH = 12;
  * Lays the grid on the page. Grid columns that no block tells apart become one sheet column: the fewer
  * merged cells a sheet has, the easier it is to work on by hand.
  */
-export function layOutGrid({ blocks, grid, paper }: Document, heights: Heights): Layout {
+export function layOutGrid(
+  { blocks, grid, paper, style }: Document,
+  heights: Heights,
+  room: PageRoom = pageRoom(paper, style),
+): Layout {
   const needed = Math.max(1, ...blocks.map(gridColumnsOf));
   const full = Array.from({ length: Math.max(needed, grid.length) }, (_, index) => {
     return grid[index] ?? DEFAULT_WIDTH;
@@ -66,8 +70,8 @@ export function layOutGrid({ blocks, grid, paper }: Document, heights: Heights):
   const fitted = fitGrid(
     edges.slice(1).map((edge, index) => sum(full.slice(edges[index], edge))),
     paper,
+    room.width,
   );
-  const room = pageRoom(paper);
   return {
     ...fitted,
     pageHeight: room.height,
@@ -104,6 +108,7 @@ export function placeSpans(layout: Layout, spans: readonly number[]): Place[] {
 
 /** Spans of a row of fields; a label without a column of its own is 0. */
 function spansOf(block: Block): number[][] {
+  if (block.kind === 'figure') return spansOf(block.table);
   if (block.kind === 'table') return [block.columns.map(({ span }) => Math.max(1, span))];
   if (block.kind !== 'fields') return [];
   return block.rows.map((row) =>

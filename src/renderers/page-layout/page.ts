@@ -1,4 +1,4 @@
-import type { Paper } from '../../papers/document.ts';
+import type { Paper, Style } from '../../papers/document.ts';
 
 /** 小五: no table is printed in smaller type. */
 export const SMALLEST_SIZE = 9;
@@ -7,7 +7,11 @@ const CELL_PADDING = 5;
 
 const MM = 72 / 25.4;
 const PAPER_MM = { A4: [210, 297], A3: [297, 420] } as const;
-const MARGINS_MM = { left: 16, right: 16, top: 19, bottom: 17, header: 9, footer: 8 };
+/** Letters: 天头 37, 订口 28 and a type area of 156 × 225 mm, GB/T 9704-2012, 5.2.1. */
+const MARGINS_MM = {
+  form: { left: 16, right: 16, top: 19, bottom: 17, header: 9, footer: 8 },
+  letter: { left: 28, right: 26, top: 37, bottom: 35, header: 15, footer: 22 },
+} as const;
 /** Printers and programs round; a table exactly as wide as the page would be scaled down. */
 const WIDTH_SLACK = 0.985;
 /** Row heights are rounded up to pixels, which adds up over a page. */
@@ -26,10 +30,12 @@ export type FittedGrid = {
   readonly pagesWide: number;
 };
 
+type Margins = Readonly<Record<keyof (typeof MARGINS_MM)['form'], number>>;
+
 /** Page margins in inches, as workbooks store them. */
-export function marginsInInches(): typeof MARGINS_MM {
+export function marginsInInches(style: Style): Margins {
   const inch = (mm: number): number => Number((mm / 25.4).toFixed(3));
-  const { left, right, top, bottom, header, footer } = MARGINS_MM;
+  const { left, right, top, bottom, header, footer } = MARGINS_MM[style];
   return {
     left: inch(left),
     right: inch(right),
@@ -40,22 +46,30 @@ export function marginsInInches(): typeof MARGINS_MM {
   };
 }
 
-/** What a page of this paper holds between its margins. */
-export function pageRoom({ size, orientation }: Paper): PageRoom {
+/** What a page of this paper holds between its margins, a little less for those who round. */
+export function pageRoom(paper: Paper, style: Style): PageRoom {
+  const { width, height } = typeArea(paper, style);
+  return { width: width * WIDTH_SLACK, height: height * HEIGHT_SLACK };
+}
+
+/** 版心: all that lies between the margins, in points. */
+export function typeArea({ size, orientation }: Paper, style: Style): PageRoom {
   const [short, long] = PAPER_MM[size];
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
-  return {
-    width: (width - MARGINS_MM.left - MARGINS_MM.right) * MM * WIDTH_SLACK,
-    height: (height - MARGINS_MM.top - MARGINS_MM.bottom) * MM * HEIGHT_SLACK,
-  };
+  const { left, right, top, bottom } = MARGINS_MM[style];
+  return { width: (width - left - right) * MM, height: (height - top - bottom) * MM };
+}
+
+/** Where the type area begins, in points from the left and the upper edge of the paper. */
+export function typeAreaStart(style: Style): { readonly left: number; readonly top: number } {
+  return { left: MARGINS_MM[style].left * MM, top: MARGINS_MM[style].top * MM };
 }
 
 /**
  * Fits the grid to the page at full print size: columns widen to fill it; where they are too wide the
  * type gets smaller down to 小五, then the columns narrower, and at last the paper goes on beside.
  */
-export function fitGrid(grid: readonly number[], paper: Paper): FittedGrid {
-  const room = pageRoom(paper).width;
+export function fitGrid(grid: readonly number[], paper: Paper, room: number): FittedGrid {
   const smallest = Math.min(SMALLEST_SIZE, paper.fontSize);
   for (let size = paper.fontSize; size >= smallest; size -= 0.5) {
     const widths = grid.map((width) => pointsOf(width, size));

@@ -1,14 +1,35 @@
 import type { Block, Document } from '../../papers/document.ts';
+import { closingStrips } from './closing.ts';
+import { contentsStrips } from './contents.ts';
+import { coverStrips } from './cover.ts';
 import { fieldsStrips } from './fields.ts';
+import { figureStrips } from './figure.ts';
+import { letterStrips } from './letter.ts';
 import { opinionStrips } from './opinions.ts';
-import { headingStrips, paragraphStrips, signatureStrips, titleStrips } from './prose.ts';
+import {
+  bodyStrips,
+  headingStrips,
+  paragraphStrips,
+  signatureStrips,
+  titleStrips,
+} from './prose.ts';
 import type { Setting } from './setting.ts';
 import type { Strip } from './strip.ts';
 import { tableStrips } from './table.ts';
+import { textSet } from './text-set.ts';
 
 /** The blocks of a paper as strips, made as the pages take them. */
-export function* documentStrips({ blocks }: Document, setting: Setting): Generator<Strip> {
-  let breakBefore = false;
+export function* documentStrips(document: Document, setting: Setting): Generator<Strip> {
+  const { cover, blocks } = coverOf(document.blocks);
+  if (cover !== undefined) yield* coverStrips(cover.title, cover.lines, setting);
+  let breakBefore = cover !== undefined;
+  if (document.style === 'letter') {
+    for (const strip of letterStrips(blocks, setting)) {
+      yield breakBefore ? { ...strip, breakBefore } : strip;
+      breakBefore = false;
+    }
+    return;
+  }
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'pageBreak') {
       breakBefore = true;
@@ -20,6 +41,23 @@ export function* documentStrips({ blocks }: Document, setting: Setting): Generat
       breakBefore = false;
     }
   }
+}
+
+type Cover = { readonly title: string; readonly lines: readonly string[] };
+
+/** A title page and what stands on it, apart from the blocks that follow. */
+function coverOf(blocks: readonly Block[]): {
+  readonly cover: Cover | undefined;
+  readonly blocks: readonly Block[];
+} {
+  const [first] = blocks;
+  if (first?.kind !== 'title' || first.cover !== true) return { cover: undefined, blocks };
+  const lines: string[] = [];
+  for (const block of blocks.slice(1)) {
+    if (block.kind !== 'paragraph' || block.role !== 'center') break;
+    lines.push(block.text);
+  }
+  return { cover: { title: first.text, lines }, blocks: blocks.slice(1 + lines.length) };
 }
 
 function blockStrips(
@@ -44,19 +82,22 @@ function stripsOf(
     case 'heading':
       return headingStrips(block.text, block.level, setting);
     case 'paragraph':
-      return paragraphStrips(block.text, block.role === 'note', setting);
+      return paragraphStrips(block, setting);
     case 'list':
-      return block.items.flatMap((item) => paragraphStrips(item, false, setting));
+      return block.items.flatMap((item, index) => {
+        const number = block.from === undefined ? '' : `${block.from + index}. `;
+        return bodyStrips(`${number}${item}`, setting);
+      });
     case 'fields':
       return fieldsStrips(block, setting);
     case 'opinions':
       return opinionStrips(block, setting);
     case 'closing':
-      return [...block.by, block.on].flatMap((line) => paragraphStrips(line, false, setting));
+      return closingStrips(block, textSet(setting));
     case 'figure':
-      return [...tableStrips(block.table, setting, false)];
+      return figureStrips(block, setting);
     case 'contents':
-      return block.entries.flatMap(({ text }) => paragraphStrips(text, false, setting));
+      return contentsStrips(block, textSet(setting), setting);
     case 'signatures':
       return signatureStrips(block, setting);
   }
@@ -65,5 +106,5 @@ function stripsOf(
 /** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
 function signedBelow(following: readonly Block[]): boolean {
   const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
-  return next?.kind === 'opinions' || next?.kind === 'signatures';
+  return next?.kind === 'opinions' || next?.kind === 'signatures' || next?.kind === 'closing';
 }

@@ -1,6 +1,8 @@
+import { drawShapes } from './art.ts';
 import { segmentsOf } from './grow.ts';
 import type { Page } from './paginate.ts';
 import { makeRules, type Rules } from './rules.ts';
+import type { Typefaces } from './setting.ts';
 import { END_BLANK, SIDE_BLANK, topBlank, type TextBox } from './strip.ts';
 import { makeTextWriter, type TextWriter } from './text-writer.ts';
 
@@ -13,13 +15,18 @@ const DESCENT = 0.12;
 const SHIFT = 0.5;
 
 /** The page as operators of a content stream, origin at the lower left. */
-export function drawPage({ strips, heights }: Page, { left, top }: Frame): string {
+export function drawPage(
+  { strips, heights }: Page,
+  { left, top }: Frame,
+  faces: Typefaces,
+): string {
+  let art = '';
   const rules = makeRules();
   const text = makeTextWriter();
   const edges = [top];
   for (const height of heights) edges.push((edges.at(-1) ?? top) - height);
   const last = strips.length - 1;
-  strips.forEach(({ boxes }, index) => {
+  strips.forEach(({ boxes, art: drawing, leader }, index) => {
     // Where a row goes on over pages, its frame is closed on both.
     const extra = `${index === 0 ? 'T' : ''}${index === last ? 'B' : ''}`;
     const upper = edges[index] ?? top;
@@ -28,6 +35,15 @@ export function drawPage({ strips, heights }: Page, { left, top }: Frame): strin
       drawFrame(rules, box, box.sides === '' ? '' : box.sides + extra, left, upper, lower);
       drawText(text, box, left, upper, lower);
     }
+    if (drawing !== undefined) {
+      const { shapes, x, scale } = drawing;
+      art += drawShapes(shapes, faces, { left: left + x, top: upper, scale });
+    }
+    if (leader !== undefined && leader.to > leader.from) {
+      const y = hundredths(upper - leader.drop) / 100;
+      const ends = [leader.from, leader.to].map((x) => hundredths(left + x) / 100);
+      art += `q 1 J 0.9 w [0 3.6] 0 d\n${ends[0]} ${y} m\n${ends[1]} ${y} l\nS\nQ\n`;
+    }
   });
   for (const { merge, start, end } of segmentsOf(strips)) {
     const upper = edges[start] ?? top;
@@ -35,7 +51,7 @@ export function drawPage({ strips, heights }: Page, { left, top }: Frame): strin
     drawFrame(rules, merge, merge.sides, left, upper, lower);
     drawText(text, merge, left, upper, lower);
   }
-  return rules.content() + text.content();
+  return rules.content() + text.content() + art;
 }
 
 function drawFrame(
@@ -63,7 +79,7 @@ function drawText(
   lower: number,
 ): void {
   const { lines, style, align, valign } = box;
-  const { typeface, size, leading } = style;
+  const { typeface, size, leading, above = (leading - size) / 2, weight } = style;
   const high = lines.length * leading;
   const start =
     valign === 'top'
@@ -71,16 +87,17 @@ function drawText(
       : valign === 'bottom'
         ? lower + high + END_BLANK
         : (upper + lower + high) / 2;
-  // The blank between lines is shared by both sides of a line.
-  const base = (leading - size) / 2 + size * (1 - DESCENT);
+  const base = above + size * (1 - DESCENT);
   const room = box.width - 2 * SIDE_BLANK;
-  lines.forEach(({ text, width }, index) => {
+  lines.forEach(({ text, width, start: own, tracking }, index) => {
     if (text === '') return;
     const blank = Math.max(0, room - width);
-    const indent = align === 'left' ? SHIFT : align === 'right' ? blank - SHIFT : blank / 2;
+    const aligned = align === 'left' ? SHIFT : align === 'right' ? blank - SHIFT : blank / 2;
+    const indent = own ?? aligned;
     const x = left + box.x + SIDE_BLANK + indent;
     const y = start - index * leading - base;
-    writer.write(text, typeface, size, hundredths(x), hundredths(y));
+    const look = tracking === undefined && weight === undefined ? undefined : { tracking, weight };
+    writer.write(text, typeface, size, hundredths(x), hundredths(y), look);
   });
 }
 

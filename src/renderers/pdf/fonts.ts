@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Fonts } from '../renderer.ts';
@@ -27,6 +27,9 @@ const SANS: EmbeddedFont = {
 };
 const OWN: Readonly<Record<keyof Fonts, EmbeddedFont>> = { title: SANS, head: SANS, body: SERIF };
 
+/** Points by which the strokes of a letter's title are made stronger: at 二号 it comes near 小标宋. */
+const TITLE_WEIGHT = 0.8;
+
 export type OpenedFonts = {
   readonly faces: Typefaces;
   /** Makes the fonts in use known to the current page. */
@@ -54,20 +57,48 @@ export function openFonts(doc: PDFKit.PDFDocument, files: Partial<Fonts>): Opene
     const own: [Face, Face] = [open(fileOf(OWN[role])), open(fileOf(other))];
     const wanted = files[role];
     if (wanted === undefined) return makeTypeface(own, missing);
+    const fault = faultOf(wanted);
     try {
-      return makeTypeface([open(wanted), ...own], missing);
+      if (fault === undefined) return makeTypeface([open(wanted), ...own], missing);
+      faults.push(`字体文件「${wanted}」${fault}，已改用自带字体`);
+      return makeTypeface(own, missing);
     } catch {
       faults.push(`字体文件「${wanted}」不能使用，已改用自带字体`);
       return makeTypeface(own, missing);
     }
   };
-  const faces = { body: typeface('body'), head: typeface('head'), title: typeface('title') };
+  const own: [Face, Face] = [open(fileOf(SERIF)), open(fileOf(SANS))];
+  const title = typeface('title');
+  const faces = {
+    body: typeface('body'),
+    head: typeface('head'),
+    title,
+    letterTitle:
+      files.title === undefined
+        ? { typeface: makeTypeface(own, missing), weight: TITLE_WEIGHT }
+        : { typeface: title, weight: 0 },
+  };
   return {
     faces,
     register: () => opened.forEach((face) => face.register()),
     missing,
     faults,
   };
+}
+
+/** How a font file begins that cannot be embedded as it is, and what to do about it. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  ttcf: '是几种字体的合集（.ttc），不能直接嵌入，请改用其中一种字体的 .ttf 或 .otf 文件',
+  wOFF: '是网页字体（.woff），不能直接嵌入，请改用 .ttf 或 .otf 文件',
+  wOF2: '是网页字体（.woff2），不能直接嵌入，请改用 .ttf 或 .otf 文件',
+};
+
+function faultOf(file: string): string | undefined {
+  try {
+    return OTHER_KINDS[readFileSync(file).subarray(0, 4).toString('latin1')];
+  } catch {
+    return '读不到';
+  }
 }
 
 function fileOf({ file, inPackage }: EmbeddedFont): string {

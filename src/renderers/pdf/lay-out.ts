@@ -3,7 +3,8 @@ import { heightsAt, layOutGrid } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
 import { documentStrips } from './blocks.ts';
 import { paginate, type Page } from './paginate.ts';
-import type { Typefaces } from './setting.ts';
+import type { PaperFrame } from './paper-frame.ts';
+import type { FileSetting, Typefaces } from './setting.ts';
 import { splitWide } from './split-wide.ts';
 
 /** Pages of a paper, made as they are asked for, and how wide their print is. */
@@ -15,20 +16,33 @@ const MOST_FORM_PAGES = 3;
 const BETWEEN = [0.25, 0.5, 0.75];
 
 /** Lays a paper out: in one part, or in several where its tables are wider than a page. */
-export function layOutPages(document: Document, faces: Typefaces, room: number): LaidOut[] {
-  const isWide = layOutGrid(document, heightsAt(0)).pagesWide > 1;
-  const parts = isWide ? splitWide(document) : [document];
-  return parts.map((part) => layOutPart(part, faces, room));
+export function layOutPages(
+  document: Document,
+  faces: Typefaces,
+  frame: PaperFrame,
+  file: FileSetting,
+): LaidOut[] {
+  const isWide = layOutGrid(document, heightsAt(0), frame.area).pagesWide > 1;
+  const parts = isWide ? splitWide(document, frame.area.width) : [document];
+  return parts.map((part) => layOutPart(part, faces, frame, file));
 }
 
 /** A form to be signed is set tighter where that saves a page. */
-function layOutPart(document: Document, faces: Typefaces, room: number): LaidOut {
+function layOutPart(
+  document: Document,
+  faces: Typefaces,
+  { area, room }: PaperFrame,
+  file: FileSetting,
+): LaidOut {
+  const { style } = document;
   const at = (tightness: number): LaidOut => {
-    const layout = layOutGrid(document, heightsAt(tightness));
-    const pages = paginate(documentStrips(document, { layout, room, faces }), room);
-    return { pages, printWidth: sum(layout.widths) };
+    const layout = layOutGrid(document, heightsAt(tightness), area);
+    const strips = documentStrips(document, { layout, room, faces, style, file });
+    return { pages: paginate(strips, room), printWidth: sum(layout.widths) };
   };
-  const isForm = document.blocks.some(({ kind }) => kind === 'opinions' || kind === 'signatures');
+  const isForm =
+    style === 'form' &&
+    document.blocks.some(({ kind }) => kind === 'opinions' || kind === 'signatures');
   if (!isForm) return at(0);
   const count = (tightness: number): number => countPages(at(tightness).pages);
   const roomy = count(0);

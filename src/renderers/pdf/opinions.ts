@@ -25,8 +25,9 @@ export function opinionStrips({ boxes }: OpinionsBlock, setting: Setting): Strip
 
 function boxStrips(
   { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
-  { layout, faces, room }: Setting,
+  setting: Setting,
 ): Strip[] {
+  const { layout, faces, room } = setting;
   const body = boxStyle(faces.body, layout.fontSize);
   const hasLabel = layout.labelColumns > 0;
   const place = hasLabel
@@ -44,7 +45,7 @@ function boxStrips(
     strip(Math.max(layout.heights.opinion, heightOf(upper)), [upper]),
     strip(Math.max(SIGNATURE_HEIGHT, heightOf(lower)), [lower]),
   ];
-  const labelled = hasLabel ? withLabel(strips, title, { layout, faces, room }) : strips;
+  const labelled = hasLabel ? withLabel(strips, title, setting) : strips;
   const together = keepTogether(labelled, false);
   const isTooHigh = sum(labelled.map(({ height }) => height)) > room;
   return isTooHigh ? together.flatMap(cutStrip) : together;

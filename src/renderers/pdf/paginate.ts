@@ -73,8 +73,9 @@ function measure(strips: readonly Strip[]): Filling {
 const ROUNDING = 0.01;
 
 function isOver(page: readonly Strip[], { used, lacking }: Filling, room: number): boolean {
-  if (used > room + ROUNDING) return true;
-  return used + lacking > room + ROUNDING && sum(growHeights(page)) > room + ROUNDING;
+  const most = room + ROUNDING + (page.at(-1)?.tail ?? 0);
+  if (used > most) return true;
+  return used + lacking > most && sum(growHeights(page)) > most;
 }
 
 /**
@@ -84,7 +85,8 @@ function isOver(page: readonly Strip[], { used, lacking }: Filling, room: number
 function pageEnd(page: readonly Strip[], repeated: number, room: number): number {
   let fullest: number | undefined;
   for (let end = page.length - 1; end > repeated; end -= 1) {
-    const fits = sum(growHeights(page.slice(0, end))) <= room + ROUNDING;
+    const most = room + ROUNDING + (page[end - 1]?.tail ?? 0);
+    const fits = sum(growHeights(page.slice(0, end))) <= most;
     if (!fits) continue;
     if (page[end - 1]?.keepWithNext !== true) return end;
     fullest ??= end;

@@ -1,13 +1,24 @@
 import { plain } from '../plain-text.ts';
 import { wholeWidth } from '../page-layout/grid.ts';
 import { SMALLEST_SIZE } from '../page-layout/page.ts';
-import type { SignaturesBlock } from '../../papers/document.ts';
+import type { ParagraphBlock, SignaturesBlock } from '../../papers/document.ts';
+import { attachmentStrips } from './attachment.ts';
 import { makeBox, proseStyle, type Setting } from './setting.ts';
-import { cutStrip, heightOf, keepTogether, strip, type Strip, type TextBox } from './strip.ts';
+import {
+  cutStrip,
+  heightOf,
+  keepTogether,
+  strip,
+  type Strip,
+  type TextBox,
+  type TextStyle,
+} from './strip.ts';
+import { lineStrips, setText, textSet } from './text-set.ts';
 import { textWidth } from './wrap.ts';
 
-/** 二号, 小二, 三号: the first in which the title stays on one line. */
+/** 二号, 小二, 三号: the first in which the title stays on one line; larger over larger text. */
 const TITLE_SIZES = [22, 18, 16] as const;
+const COMMON_SIZE = 12;
 const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
 const SIGNATURE_HEIGHT = 32;
 /** Room to write a name beside its label, in points. */
@@ -17,10 +28,12 @@ const HAND_WIDTH = 70;
 export function titleStrips(text: string, { layout, faces }: Setting): Strip[] {
   const place = wholeWidth(layout);
   const value = plain(text);
+  const larger = Math.max(1, layout.fontSize / COMMON_SIZE);
+  const sizes = TITLE_SIZES.map((own) => own * larger);
   const size =
-    TITLE_SIZES.find(
+    sizes.find(
       (own) => !value.includes('\n') && textWidth(value, faces.title, own) <= place.width - 5,
-    ) ?? 16;
+    ) ?? 16 * larger;
   const made = makeBox(value, place, { typeface: faces.title, size, leading: size * 1.4 }, layout);
   const box: TextBox = { ...made, align: 'center' };
   return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
@@ -28,21 +41,51 @@ export function titleStrips(text: string, { layout, faces }: Setting): Strip[] {
 
 /** A heading inside the paper. */
 export function headingStrips(text: string, level: 1 | 2 | 3, { layout, faces }: Setting): Strip[] {
-  const size = Math.max(HEADING_SIZES[level], layout.fontSize);
+  const size = headingSize(level, layout.fontSize);
   const box = makeBox(plain(text), wholeWidth(layout), proseStyle(faces.head, size), layout);
   return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
 }
 
-/** Running text: the first line of a paragraph is indented by two characters, that of a note is not. */
-export function paragraphStrips(text: string, note: boolean, { layout, faces }: Setting): Strip[] {
-  const size = note ? Math.max(SMALLEST_SIZE, layout.fontSize - 1.5) : layout.fontSize;
-  const style = proseStyle(faces.body, size);
-  return plain(text)
+function headingSize(level: 1 | 2 | 3, fontSize: number): number {
+  const larger = Math.max(1, fontSize / COMMON_SIZE);
+  return Math.max(HEADING_SIZES[level] * larger, fontSize);
+}
+
+/** Running text by what it is for. */
+export function paragraphStrips({ role, text }: ParagraphBlock, setting: Setting): Strip[] {
+  const { layout, faces } = setting;
+  const set = textSet(setting);
+  switch (role) {
+    case 'body':
+      return bodyStrips(text, setting);
+    case 'note': {
+      const size = Math.max(SMALLEST_SIZE, layout.fontSize - 1.5);
+      return proseStrips(plain(text).split('\n'), proseStyle(faces.body, size), setting);
+    }
+    case 'center':
+    case 'number':
+      return lineStrips(setText(plain(text), set, { align: 'center' }), set);
+    case 'addressee':
+      return lineStrips(setText(plain(text), set), set);
+    case 'attachment':
+      return attachmentStrips(text, set);
+  }
+}
+
+/** Paragraphs whose first lines are indented by two characters. */
+export function bodyStrips(text: string, setting: Setting): Strip[] {
+  const { layout, faces } = setting;
+  const lines = plain(text)
     .split('\n')
-    .flatMap((line) => {
-      const box = makeBox(note ? line : `　　${line}`, wholeWidth(layout), style, layout);
-      return cutStrip(strip(heightOf(box), [box]));
-    });
+    .map((line) => `　　${line}`);
+  return proseStrips(lines, proseStyle(faces.body, layout.fontSize), setting);
+}
+
+function proseStrips(lines: readonly string[], style: TextStyle, { layout }: Setting): Strip[] {
+  return lines.flatMap((line) => {
+    const box = makeBox(line, wholeWidth(layout), style, layout);
+    return cutStrip(strip(heightOf(box), [box]));
+  });
 }
 
 /** Names to be written by hand below the paper, spread over its width. */

@@ -1,3 +1,5 @@
+import type { Drawing } from '../../figures/drawing.ts';
+import type { FigureBlock, Style } from '../../papers/document.ts';
 import type { Layout, Place } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
 import { SIDE_BLANK, type TextBox, type TextStyle } from './strip.ts';
@@ -10,11 +12,23 @@ export type Setting = {
   /** Height for strips on one page. */
   readonly room: number;
   readonly faces: Typefaces;
+  readonly style: Style;
+  readonly file: FileSetting;
+};
+
+/** What a paper knows of the file that it stands in. */
+export type FileSetting = {
+  /** Charts laid out for their pages; a chart without drawings is printed as its table. */
+  readonly drawings: ReadonlyMap<FigureBlock, readonly Drawing[]>;
+  /** The printed number of the page that a document of the file begins on; empty: none. */
+  readonly pageOf: (document: number) => string;
 };
 
 /** Typefaces by what they print; `head` also serves for all that is bold. */
 export type Typefaces = {
   readonly title: Typeface;
+  /** Titles of letters: 小标宋 if the user has it, else the text's face with stronger strokes. */
+  readonly letterTitle: { readonly typeface: Typeface; readonly weight: number };
   readonly head: Typeface;
   readonly body: Typeface;
 };

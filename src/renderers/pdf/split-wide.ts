@@ -1,5 +1,5 @@
 import type { Block, Document, FieldPair, TableBlock } from '../../papers/document.ts';
-import { pageRoom, SMALLEST_SIZE, sum } from '../page-layout/page.ts';
+import { SMALLEST_SIZE, sum } from '../page-layout/page.ts';
 import { SIDE_BLANK } from './strip.ts';
 
 /** Grid of the parts: fine enough for any columns. */
@@ -11,8 +11,7 @@ const WIDEST_REPEATED = 1 / 4;
  * Parts a paper whose tables are wider than a page even in the smallest type: each part has as many
  * columns as stand on one page, and the first column, mostly the number of the row, again.
  */
-export function splitWide(document: Document): Document[] {
-  const room = pageRoom(document.paper).width;
+export function splitWide(document: Document, room: number): Document[] {
   const parts: Block[][] = [[]];
   for (const block of document.blocks) {
     if (block.kind === 'fields') {

@@ -1,3 +1,4 @@
+import type { Shape } from '../../figures/drawing.ts';
 import type { Typeface } from './typeface.ts';
 import type { Line } from './wrap.ts';
 
@@ -16,6 +17,14 @@ export type Strip = {
   readonly breakBefore: boolean;
   /** The head to be repeated where a page starts with this strip. */
   readonly head: readonly Strip[];
+  /** Blank at its lower end that may stand over the edge of the page: the space below a line. */
+  readonly tail?: number;
+  /** A drawing, shrunk by `scale`, whose upper left corner is that of the strip moved by `x`. */
+  readonly art?: { readonly shapes: readonly Shape[]; readonly x: number; readonly scale: number };
+  /** Dots that lead the eye from one place to another, so far below the upper edge. */
+  readonly leader?: { readonly from: number; readonly to: number; readonly drop: number };
+  /** The document of the same file that a reader is taken to. */
+  readonly link?: number;
 };
 
 export type TextBox = {
@@ -37,6 +46,10 @@ export type TextStyle = {
   readonly size: number;
   /** From line to line, in points. */
   readonly leading: number;
+  /** Blank above the characters of a line; absent: half of what the line is higher than they. */
+  readonly above?: number;
+  /** Points by which the strokes are made stronger. */
+  readonly weight?: number;
 };
 
 /** Lines on all four sides. */

@@ -33,7 +33,9 @@ export function* tableStrips(
     setting.layout,
     table.columns.map(({ span }) => span),
   );
-  const head = headStrips(table, setting, places);
+  const made = headStrips(table, setting, places);
+  const isTooHigh = sum(made.map(({ height }) => height)) > setting.room;
+  const head = isTooHigh ? headStrips(flatHead(table), setting, places).flatMap(cutStrip) : made;
   yield* head;
   const headHeight = sum(head.map(({ height }) => height));
   const repeated = headHeight <= setting.room * HIGHEST_HEAD ? head : [];
@@ -42,12 +44,29 @@ export function* tableStrips(
   /** Merged cells that reach down to the row at hand, and rows that they still cover. */
   const open: ({ readonly merge: Merge; left: number } | undefined)[] = [];
   for (const [index, row] of table.rows.entries()) {
-    const made = rowStrip(row, index, table, setting, places, open);
-    const keepWithNext = made.keepWithNext || (index === last && keepLast);
-    const whole = { ...made, keepWithNext, head: repeated };
+    const own = rowStrip(row, index, table, setting, places, open);
+    const keepWithNext = own.keepWithNext || (index === last && keepLast);
+    const whole = { ...own, keepWithNext, head: repeated };
     if (whole.height > room) yield* cutStrip(whole);
     else yield whole;
   }
+}
+
+/** A head higher than a page is cut between its lines, which merged cells would forbid. */
+function flatHead(table: TableBlock): TableBlock {
+  const head = table.head.map((cells, index) => {
+    const covered = table.head
+      .slice(0, index)
+      .flatMap((above, from) =>
+        above
+          .filter(({ rowSpan }) => from + rowSpan > index)
+          .map((cell) => ({ ...cell, text: '' })),
+      );
+    return [...cells, ...covered]
+      .map((cell) => ({ ...cell, rowSpan: 1 }))
+      .toSorted((a, b) => a.column - b.column);
+  });
+  return { ...table, head };
 }
 
 function headStrips(table: TableBlock, setting: Setting, places: readonly Place[]): Strip[] {

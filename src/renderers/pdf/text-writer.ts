@@ -3,9 +3,25 @@ import type { Typeface } from './typeface.ts';
 
 /** Lines of text as operators of a content stream; places in hundredths of a point from below left. */
 export type TextWriter = {
-  readonly write: (text: string, typeface: Typeface, size: number, x: number, y: number) => void;
+  readonly write: (
+    text: string,
+    typeface: Typeface,
+    size: number,
+    x: number,
+    y: number,
+    look?: TextLook,
+  ) => void;
   readonly content: () => string;
 };
+
+export type TextLook = {
+  /** Points between characters. */
+  readonly tracking?: number | undefined;
+  /** Points by which the strokes are made stronger: a heavier face out of a light one. */
+  readonly weight?: number | undefined;
+};
+
+const NO_LOOK: TextLook = {};
 
 /** Takes the text of one page. */
 export function makeTextWriter(): TextWriter {
@@ -14,6 +30,8 @@ export function makeTextWriter(): TextWriter {
   let setSize = 0;
   let lineX = 0;
   let lineY = 0;
+  let setTracking = 0;
+  let setWeight = 0;
   /** Glyph codes that wait to be shown together. */
   let codes = '';
 
@@ -23,7 +41,13 @@ export function makeTextWriter(): TextWriter {
   };
 
   return {
-    write: (text, typeface, size, x, y) => {
+    write: (text, typeface, size, x, y, { tracking = 0, weight = 0 } = NO_LOOK) => {
+      if (tracking !== setTracking) content += `${thousandths(tracking)} Tc\n`;
+      if (weight !== setWeight) {
+        content += weight === 0 ? '0 Tr\n' : `2 Tr ${thousandths(weight)} w\n`;
+      }
+      setTracking = tracking;
+      setWeight = weight;
       content += `${(x - lineX) / 100} ${(y - lineY) / 100} Td\n`;
       lineX = x;
       lineY = y;
@@ -48,8 +72,17 @@ export function makeTextWriter(): TextWriter {
       }
       show();
     },
-    content: () => (content === '' ? '' : `BT\n${content}ET\n`),
+    content: () => {
+      if (content === '') return '';
+      // These outlast the text, and more may be set on the same page.
+      const end = `${setTracking === 0 ? '' : '0 Tc\n'}${setWeight === 0 ? '' : '0 Tr\n'}`;
+      return `BT\n${content}${end}ET\n`;
+    },
   };
+}
+
+function thousandths(points: number): number {
+  return Math.round(points * 1000) / 1000;
 }
 
 function utf16(text: string): string {

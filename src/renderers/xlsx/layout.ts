@@ -60,6 +60,7 @@ function layOut(
   const sheet: Sheet = {
     name,
     paper: document.paper,
+    style: document.style,
     widths: layout.widths,
     pagesWide: layout.pagesWide,
     rows: ended.rows,

@@ -1,4 +1,4 @@
-import type { Paper } from '../../papers/document.ts';
+import type { Paper, Style } from '../../papers/document.ts';
 
 /**
  * A worksheet as plain data, fully laid out: widths and heights in points, texts placed, cells merged.
@@ -7,6 +7,7 @@ import type { Paper } from '../../papers/document.ts';
 export type Sheet = {
   readonly name: string;
   readonly paper: Paper;
+  readonly style: Style;
   /** Column widths in points. */
   readonly widths: readonly number[];
   /** Pages side by side; more than one only where the table would else shrink below 小五. */

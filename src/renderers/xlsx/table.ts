@@ -57,7 +57,7 @@ function headRows(table: TableBlock, layout: Layout, places: readonly Place[]): 
 const SHORT_HEAD = 12;
 
 /** Breaks a short Han head into even lines, as offices do: 风险｜等级, not 风险等｜级. */
-function evenLines(text: string, width: number, size: number): string {
+export function evenLines(text: string, width: number, size: number): string {
   const lines = lineCount(text, width, size);
   if (lines === 1 || text.length > SHORT_HEAD || !/^\p{Script=Han}+$/u.test(text)) return text;
   // The shorter line first: 部门｜负责人.

@@ -101,7 +101,7 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
   Object.assign(worksheet.pageSetup, {
     paperSize: PAPER_CODES[paper.size],
     orientation: paper.orientation,
-    margins: marginsInInches(),
+    margins: marginsInInches(sheet.style),
     fitToPage: true,
     fitToWidth: pagesWide,
     fitToHeight: 0,
