@@ -49,7 +49,7 @@ export const ROW_KINDS = [
   'stages',
   'categories',
   'methods',
-  'factors',
+  'standards',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 

@@ -114,6 +114,8 @@ const STRUCTURE: { readonly [Name in Subject]?: readonly string[] } = {
   regulation: ['department', 'risks', 'powers'],
   rectification: ['finding', 'warning'],
   letter: ['finding', 'warning'],
+  // What a notice is about; without it one department's notice would show the whole unit.
+  notice: ['posts', 'departments', 'powers', 'risks', 'measures'],
 };
 const ALWAYS = ['id', 'order', 'ref'];
 

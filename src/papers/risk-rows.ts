@@ -2,6 +2,7 @@ import { isOpen, subjectOf } from '../scheme/relations.ts';
 import type { FieldContext, Holder, Origin, Records } from './fields/field.ts';
 import { RELATED } from './related.ts';
 import type { Scope } from './scope.ts';
+import { isWhole } from './scope.ts';
 
 /** Which points a sheet shows beside its own (`include` of a profile). */
 export type RiskSource = 'own' | 'common' | 'derived' | 'below';
@@ -13,7 +14,7 @@ export function risksOn(
   include: readonly RiskSource[] | undefined,
   context: FieldContext,
 ): RiskRow[] {
-  if (include === undefined && sheet.subject === 'unit') {
+  if (include === undefined && isWhole(sheet)) {
     return context.relations.risks.map((risk) => ({ risk, origin: originOf(risk, 'own') }));
   }
   const rows = new Map<Records['risk'], RiskRow>();
@@ -45,8 +46,23 @@ function own(sheet: Scope, context: FieldContext): readonly Records['risk'][] {
       .flatMap((post) => relations.risksOfPost(post.id))
       .filter(({ holder }) => holder === undefined || holder === id);
   }
+  if (sheet.subject === 'notice' || sheet.subject === 'filing') return announced(sheet, context);
   const related = RELATED[sheet.subject]?.risk?.(sheet.record as never, context, sheet);
   return related?.filter(isOpen) ?? relations.risks;
+}
+
+/** Points of a notice or filing: those that it names, and those of its departments and posts. */
+function announced(sheet: Scope, { relations }: FieldContext): readonly Records['risk'][] {
+  if (isWhole(sheet)) return relations.risks;
+  const { risks, departments, posts } = sheet.record as Records['notice' | 'filing'];
+  const all = new Set([
+    ...departments.flatMap((id) => [
+      ...relations.risksOfDepartment(id),
+      ...belowDepartment(id, relations, new Set()),
+    ]),
+    ...posts.flatMap((id) => relations.risksOfPost(id)),
+  ]);
+  return relations.risks.filter((risk) => risks.includes(risk.id) || all.has(risk));
 }
 
 /** 共性风险点 that also apply to the posts of the sheet or name its department. */

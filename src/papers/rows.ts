@@ -8,6 +8,7 @@ import { findingsOf, RELATED } from './related.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { risksOn } from './risk-rows.ts';
 import type { Scope } from './scope.ts';
+import { isWhole } from './scope.ts';
 import { isFor } from './sheets.ts';
 
 /** The subject of each kind of row. */
@@ -36,7 +37,7 @@ export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: Subject } = {
   stages: 'stage',
   categories: 'category',
   methods: 'method',
-  factors: 'factor',
+  standards: 'standard',
 };
 
 /** Rows that belong to the scheme and stand on an empty form too. */
@@ -46,7 +47,7 @@ export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set([
   'stages',
   'categories',
   'methods',
-  'factors',
+  'standards',
 ]);
 
 type RowSource = {
@@ -112,7 +113,7 @@ function listOf(
       return scheme.categories;
     case 'methods':
       return scheme.identification.methods;
-    case 'factors':
+    case 'standards':
       return Object.values(scheme.factors);
     case 'findings':
       return unit.inspections
@@ -122,11 +123,6 @@ function listOf(
     default:
       return unit[from].filter((one) => isOpen(one) && touches(one, sheet, context));
   }
-}
-
-/** The sheet shows the whole unit. */
-function isWhole({ subject }: Scope): boolean {
-  return subject === 'unit';
 }
 
 function isOnSheet(post: Records['post'], sheet: Scope, { relations }: FieldContext): boolean {
@@ -146,6 +142,7 @@ function isOnSheet(post: Records['post'], sheet: Scope, { relations }: FieldCont
 
 function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'][] {
   if (sheet.subject === 'power') return [sheet.record as Records['power']];
+  if (isWhole(sheet)) return context.relations.powers;
   const related = RELATED[sheet.subject]?.power;
   return related?.(sheet.record as never, context, sheet) ?? context.relations.powers;
 }

@@ -36,6 +36,16 @@ export function scopeOf<Name extends Subject>(
   };
 }
 
+/**
+ * The sheet shows the whole unit: its own, or a notice (公示) or filing (备案) that singles nothing out.
+ */
+export function isWhole({ subject, record }: Scope): boolean {
+  if (subject === 'unit') return true;
+  if (subject !== 'notice' && subject !== 'filing') return false;
+  const { posts, departments, powers, risks, measures } = record as Records['notice' | 'filing'];
+  return [posts, departments, powers, risks, measures].every((named) => named.length === 0);
+}
+
 /** The records of a subject that a scope stands for; undefined where the scope does not offer it. */
 export function recordsIn(
   scope: Scope,

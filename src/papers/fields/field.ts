@@ -60,7 +60,7 @@ export type Records = {
   readonly stage: Scheme['stages'][number];
   readonly category: Scheme['categories'][number];
   readonly method: Scheme['identification']['methods'][number];
-  readonly factor: Scheme['factors'][string];
+  readonly standard: Scheme['factors'][string];
 };
 export type Subject = keyof Records;
 

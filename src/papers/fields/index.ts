@@ -8,7 +8,7 @@ import { powerFields, stepFields } from './powers.ts';
 import { riskFields } from './risk.ts';
 import { leaderFields, levelFields, paperFields } from './scheme-rows.ts';
 import { fieldsOf } from './vocabulary.ts';
-import { categoryFields, factorFields, methodFields, stageFields } from './scheme-parts.ts';
+import { categoryFields, standardFields, methodFields, stageFields } from './scheme-parts.ts';
 import * as year from './year.ts';
 
 /** One vocabulary for tables, texts, redaction, sign-off, forms and documentation. */
@@ -90,7 +90,7 @@ function staticFields(words: Scheme['words']): Field[] {
     ...fieldsOf(stageFields, words),
     ...fieldsOf(categoryFields, words),
     ...fieldsOf(methodFields, words),
-    ...fieldsOf(factorFields, words),
+    ...fieldsOf(standardFields, words),
     ...fieldsOf(year.warningFields, words),
     ...fieldsOf(year.inspectionFields, words),
     ...fieldsOf(year.findingFields, words),

@@ -59,9 +59,9 @@ export const methodFields: Vocabulary<'method'> = {
   },
 };
 
-/** Rows `factors`: 定级因素, each with its grades from the mildest to the gravest and what they mean. */
-export const factorFields: Vocabulary<'factor'> = {
-  subject: 'factor',
+/** Rows `standards`: 定级因素, each with its grades from the mildest to the gravest and what they mean. */
+export const standardFields: Vocabulary<'standard'> = {
+  subject: 'standard',
   public: ['name', 'grades', 'words'],
   widths: { name: 16, words: 16 },
   special: {
