@@ -102,6 +102,7 @@ function coverOf(
     given: order.given,
     sheet: sheet.scope,
     lists: worded.profile.lists,
+    title: fillUnitText(worded.paper.title ?? worded.profile.title, order.given),
     who: worded.paper.for,
     blank: order.blank,
     prose: true,

@@ -87,7 +87,7 @@ function checkName(
   check: Check,
 ): void {
   const { report, profile, scheme } = check;
-  if (name === 'edition') return;
+  if (name === 'edition' || name === 'title') return;
   if (name === 'this' || name === SEQUENCE.key) {
     const isFine = name === 'this' ? place.isItem : place.isInEach;
     if (!isFine) report('LF625', path, `{{${name}}} 只能用在 #each 里`, '写明字段');
@@ -115,5 +115,10 @@ function checkName(
     checkField(name, path, place.offered, check);
     return;
   }
-  unknown(name, path, ['edition', 'this', SEQUENCE.key, ...Object.keys(profile.lists)], check);
+  unknown(
+    name,
+    path,
+    ['edition', 'title', 'this', SEQUENCE.key, ...Object.keys(profile.lists)],
+    check,
+  );
 }

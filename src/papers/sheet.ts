@@ -67,6 +67,7 @@ export function buildSheet(
     given,
     sheet: scope,
     lists: profile.lists,
+    title: fillUnitText(paper.title ?? profile.title, given),
     who: paper.for,
     blank,
     prose: isLetter,

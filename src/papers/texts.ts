@@ -21,6 +21,8 @@ export type TextContext = {
   readonly given: CellContext;
   readonly sheet: Scope;
   readonly lists: Profile['lists'];
+  /** The paper's name in the scheme, for a text that is named differently from scheme to scheme. */
+  readonly title?: string;
   /** Whose rows, for papers that differ by rank. */
   readonly who: Who | undefined;
   /** An empty form: only what belongs to the unit and the scheme is filled in. */
@@ -146,6 +148,7 @@ function lookUp(path: string, place: Place, context: TextContext): Found | undef
   if (path === 'this') return place.item === undefined ? undefined : one(place.item, '');
   if (path === SEQUENCE.key) return one(place.seq, SEQUENCE.header);
   if (path === 'edition') return one(edition, '年度');
+  if (path === 'title') return one(context.title, '名称');
   const [first = '', second, ...more] = path.split('.');
   if (first === 'words') {
     const words: Readonly<Record<string, string | undefined>> = scheme.words;
