@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { DUTY_KINDS, SOON } from './calendar/duty.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { ExitCode, nodeIo } from './io.ts';
@@ -124,6 +125,42 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = await report({ ...common(), ...options, papers }, io);
     });
 
+  command(program, 'due', '列出逾期、将到期和待办的事项', [
+    'lianfang due --as-of 2026-09-01',
+    'lianfang due --unit finance-bureau --format ics -o 日程.ics',
+  ])
+    .option('--as-of <date>', '截至哪一天（默认今天）', today(io))
+    .option('-u, --unit <id>', '只列此单位的，可重复', collect())
+    .option('--post <id>', '只列此岗位的；领导岗位连同分管机构的')
+    .option(
+      '--kind <name>',
+      `只列此类事项，可重复：${Object.keys(DUTY_KINDS).join('、')}`,
+      collect(Object.keys(DUTY_KINDS)),
+    )
+    .option('--within <days>', '到期前几天起算将到期', wholeNumber, SOON)
+    .option('--all', '未开始的和已办的也列出')
+    .addOption(
+      new Option('-f, --format <name>', '输出格式')
+        .choices(['text', 'json', 'markdown', 'ics'])
+        .default('text'),
+    )
+    .option('-o, --out <file>', '写入文件而不是屏幕')
+    .action(async (options) => {
+      const { due } = await import('./commands/calendar/due.ts');
+      exitCode = due({ ...common(), ...options }, io);
+    });
+
+  command(program, 'verify-archive', '核对归档包：有无改动、缺失或多出', [
+    'lianfang verify-archive 归档/finance-bureau-2026',
+    'lianfang verify-archive 归档.zip --json',
+  ])
+    .argument('<path>', '归档包的文件夹或 .zip 文件')
+    .option('--json', '输出 JSON')
+    .action(async (path, options) => {
+      const { verifyArchive } = await import('./commands/archive/verify-archive.ts');
+      exitCode = verifyArchive({ ...common(), ...options, path }, io);
+    });
+
   command(program, 'schema', '写出编辑器用的 JSON Schema', [
     'lianfang schema --out schemas --force',
     'lianfang schema --out .lianfang/schemas --dry-run',
@@ -143,6 +180,13 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
   } catch (error) {
     return tellError(error, io);
   }
+}
+
+/** The only place that asks the clock for the day: of the place where the program runs. */
+function today(io: Io): string {
+  const now = io.now();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function newProgram(io: Io): Command {

@@ -25,6 +25,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   rules: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
   signoff: ['scheme', 'model', 'util', 'node:crypto'],
   papers: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod', 'npm:marked', 'node:module'],
+  calendar: ['scheme', 'model', 'diagnostics', 'util'],
   archive: ['util', 'npm:fflate', 'node:crypto'],
   figures: ['model', 'scheme', 'util', 'lazy:@dagrejs/dagre'],
   renderers: [
@@ -41,10 +42,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:url',
   ],
   formatters: ['diagnostics', 'util', 'npm:chalk'],
-  pipeline: ['repository', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
+  pipeline: ['repository', 'calendar', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
   commands: [
     'pipeline',
     'archive',
+    'calendar',
     'signoff',
     'repository',
     'scheme',

@@ -3,6 +3,7 @@ import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { SEVERITIES } from '../diagnostics/diagnostic.ts';
 import type { Entity, Kind } from './common.ts';
 import { idSchema, requiredText, text } from './common.ts';
+import type { Holidays } from './holidays.ts';
 import type { Measure, Regulation } from './measure.ts';
 import { measureSchema, regulationSchema } from './measure.ts';
 import type { Post } from './post.ts';
@@ -92,6 +93,8 @@ export type Unit = {
   readonly rectifications: readonly Entity<records.Rectification>[];
   readonly letters: readonly Entity<records.Letter>[];
   readonly evaluations: readonly Entity<records.Evaluation>[];
+  /** Digest of the last sign-off, kept apart in `reviews.head`, so that none can be taken off the end unseen. */
+  readonly reviewsHead?: string;
   /** `kind:id` of records that could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
   /** Lists of which a file could not be read: nothing can be said of what they lack. */
@@ -109,5 +112,7 @@ export type Unit = {
 export type Project = {
   readonly config: ProjectConfig;
   readonly configRef: NodeRef;
+  /** 放假与调休 of the years that the repository has them for. */
+  readonly holidays: Holidays;
   readonly units: readonly Unit[];
 };

@@ -266,6 +266,8 @@ const cadenceSchema = z.strictObject({
   atLeast: z.number().int().min(1).optional(),
   per: z.enum(['quarter', 'halfYear', 'year']).optional(),
   due: optionalText,
+  /** Levels are decided anew whenever this long has passed since they last were. */
+  rerates: z.boolean().default(false),
   ...sourced,
 });
 
@@ -283,6 +285,23 @@ const stageSchema = z.strictObject({
   tasks: list,
   ...sourced,
 });
+
+/** What is sent when a rectification stays undone: a kind of letter so many days after its last day. */
+const escalationSchema = z
+  .strictObject({
+    ladder: z
+      .array(
+        z.strictObject({
+          after: z.number().int().min(0).meta({ title: '逾期天数' }),
+          letter: text('函件种类'),
+          ...sourced,
+        }),
+      )
+      .default([])
+      .meta({ title: '逾期升级' }),
+    ...sourced,
+  })
+  .prefault({});
 
 /** 监督检查: ways of inspecting, and what the supervision path of a point is made from. */
 const inspectionsSchema = z
@@ -404,6 +423,7 @@ export const schemeSchema = z.strictObject({
   stages: z.array(stageSchema).default([]),
   inspections: inspectionsSchema,
   warnings: warningsSchema,
+  escalation: escalationSchema,
   appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
   archive: z
     .strictObject({ name: text('档案'), keeper: optionalText, contents: list, ...sourced })

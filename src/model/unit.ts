@@ -56,6 +56,7 @@ const stageDatesSchema = z.strictObject({
   id: text('阶段'),
   start: day('开始').optional(),
   end: day('结束').optional(),
+  doneOn: day('完成日期').optional(),
 });
 
 /** unit.yaml: 单位基本情况. */

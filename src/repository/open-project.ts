@@ -3,6 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
+import type { Holidays } from '../model/holidays.ts';
+import { holidaysSchema } from '../model/holidays.ts';
 import type { Project, ProjectConfig, Unit } from '../model/project.ts';
 import { projectConfigSchema } from '../model/project.ts';
 import type { Root } from './files.ts';
@@ -15,6 +17,7 @@ import { newLocator, newSources } from './sources.ts';
 import { validate } from './validate.ts';
 
 export const CONFIG_FILE = 'lianfang.yaml';
+const HOLIDAYS_FILE = 'holidays.yaml';
 
 /** Where the packaged schemes and tables are; the same from `src/` and from `dist/`. */
 const PACKAGED = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -49,6 +52,7 @@ export function openProject(path: string): OpenedProject {
   const locator = newLocator(sources);
   const findings: Finding[] = [];
   const { config, configRef } = readConfig(root, sources, locator, findings);
+  const holidays = readHolidays(root, sources, locator, findings);
   const units: Unit[] = [];
   const folders = unitFolders(root, config.units, findings);
   if (folders.length === 0 && findings.length === 0)
@@ -60,7 +64,7 @@ export function openProject(path: string): OpenedProject {
   }
   return {
     root,
-    project: { config, configRef, units },
+    project: { config, configRef, holidays, units },
     library: openSchemeLibrary(root, openRoot(PACKAGED, 'lianfang:templates/'), sources),
     get findings() {
       return [...sources.findings, ...findings];
@@ -86,6 +90,21 @@ function readConfig(root: Root, sources: Sources, locator: Locator, findings: Fi
   }
   findings.push(...classified(config.classification, configRef));
   return { config, configRef };
+}
+
+/** Without the file working days are reckoned by the week, and dates are provisional. */
+function readHolidays(
+  root: Root,
+  sources: Sources,
+  locator: Locator,
+  findings: Finding[],
+): Holidays {
+  const raw = sources.read(root, HOLIDAYS_FILE)?.value;
+  if (raw === undefined) return {};
+  const ref: NodeRef = { file: HOLIDAYS_FILE, path: [] };
+  const checked = validate(holidaysSchema, raw, ref, locator.sourceOf);
+  findings.push(...checked.findings);
+  return checked.value ?? {};
 }
 
 const CLASSIFICATIONS = ['公开', '内部', '工作秘密'];

@@ -1,0 +1,61 @@
+import type { Scheme } from '../model/scheme.ts';
+import type { Day } from './dates.ts';
+import { addYears, lastDayOfMonth } from './dates.ts';
+
+type Cadence = Scheme['cadence'][number];
+
+/** One turn of something that comes again: the first quarter, the first half of the year, the year. */
+export type Period = {
+  readonly id: string;
+  readonly name: string;
+  readonly from: Day;
+  readonly due: Day;
+};
+
+/** The turns of a cadence in a year; none where it comes with a change and not with a date. */
+export function periodsOf(every: NonNullable<Cadence['every']>, year: number): readonly Period[] {
+  const span = (id: string, name: string, first: number, last: number): Period => ({
+    id: `${year}${id}`,
+    name,
+    from: `${year}-${String(first).padStart(2, '0')}-01`,
+    due: lastDayOfMonth(year, last),
+  });
+  switch (every) {
+    case 'quarter':
+      return ['第一季度', '第二季度', '第三季度', '第四季度'].map((name, index) =>
+        span(`-Q${index + 1}`, name, index * 3 + 1, index * 3 + 3),
+      );
+    case 'halfYear':
+      return [span('-H1', '上半年', 1, 6), span('-H2', '下半年', 7, 12)];
+    case 'firstQuarter':
+      return [span('-Q1', '第一季度', 1, 3)];
+    case 'year':
+      return [span('', `${year}年`, 1, 12)];
+    case 'threeYears':
+    case 'onChange':
+      return [];
+  }
+}
+
+/** The day by which something of every three years falls due again after it was last done. */
+export function threeYearsAfter(last: Day): Day {
+  return addYears(last, 3);
+}
+
+/**
+ * The last day that a notice names by month and day: `09-05`, 9月5日前, 8月底前, 2026-09-05. Anything
+ * else (放暑假前) is no date.
+ */
+export function dueIn(year: number, text: string | undefined): Day | undefined {
+  if (text === undefined) return undefined;
+  const two = (number: string) => number.padStart(2, '0');
+  const [whole] = /^\d{4}-\d{2}-\d{2}$/.exec(text) ?? [];
+  if (whole !== undefined) return whole;
+  const [, month, date] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  if (month !== undefined && date !== undefined) return `${year}-${two(month)}-${two(date)}`;
+  const [, end] = /^(\d{1,2})月底前?$/.exec(text) ?? [];
+  if (end !== undefined) return lastDayOfMonth(year, Number(end));
+  const [, inMonth, on] = /^(\d{1,2})月(\d{1,2})日前?$/.exec(text) ?? [];
+  if (inMonth !== undefined && on !== undefined) return `${year}-${two(inMonth)}-${two(on)}`;
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { compareNatural } from '../util/natural-order.ts';
+import { commitmentDuties } from './commitment-duties.ts';
+import type { Duty } from './duty.ts';
+import { DUTY_KINDS } from './duty.ts';
+import { escalationDuties } from './escalation-duties.ts';
+import type { CalendarInput } from './input.ts';
+import { inspectionDuties } from './inspection-duties.ts';
+import {
+  answerDuties,
+  findingDuties,
+  letterDuties,
+  measureDuties,
+  noticeDuties,
+  rectificationDuties,
+  warningDuties,
+} from './record-duties.ts';
+import { cadenceDuties, filingDuties, publicDuties, stageDuties } from './scheme-duties.ts';
+
+const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
+  stageDuties,
+  cadenceDuties,
+  inspectionDuties,
+  commitmentDuties,
+  publicDuties,
+  noticeDuties,
+  filingDuties,
+  measureDuties,
+  findingDuties,
+  letterDuties,
+  answerDuties,
+  warningDuties,
+  rectificationDuties,
+  escalationDuties,
+];
+
+/** Everything that a unit has to do in its year, in the order of the days, then of kinds. */
+export function dutiesOf(input: CalendarInput): readonly Duty[] {
+  const duties = SOURCES.flatMap((source) => source(input));
+  return duties.toSorted(byDay);
+}
+
+const KIND_ORDER = Object.keys(DUTY_KINDS);
+/** After every day that can be written. */
+const NO_DAY = '9999-99-99';
+
+function byDay(a: Duty, b: Duty): number {
+  const days = [a.due ?? NO_DAY, b.due ?? NO_DAY] as const;
+  if (days[0] !== days[1]) return days[0] < days[1] ? -1 : 1;
+  const kinds = KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
+  return kinds !== 0 ? kinds : compareNatural(a.key, b.key);
+}

@@ -1,0 +1,87 @@
+import type { NodeRef } from '../diagnostics/diagnostic.ts';
+import type { Day } from './dates.ts';
+import { addDays } from './dates.ts';
+
+/** What kind of thing is to be done (事项类别). */
+export const DUTY_KINDS = {
+  stage: '工作阶段',
+  cadence: '定期工作',
+  inspection: '监督检查',
+  review: '审核',
+  commitment: '承诺',
+  notice: '公示',
+  filing: '备案',
+  measure: '措施落实',
+  finding: '问题处置',
+  letter: '函件回复',
+  warning: '预警处置',
+  rectification: '整改',
+  escalation: '逾期升级',
+  rerating: '重新评级',
+} as const;
+export type DutyKind = keyof typeof DUTY_KINDS;
+
+/** Something that a unit has to do, and by when. Data only: what it is worth today says `stateOf`. */
+export type Duty = {
+  /** Stable and unique in the unit: `cadence/季度评议/2026-Q1`. */
+  readonly key: string;
+  readonly kind: DutyKind;
+  readonly title: string;
+  /** Not to be done before this day; absent: from the beginning. */
+  readonly from: Day | undefined;
+  /** The last day on which it is in time; absent: no day is set. */
+  readonly due: Day | undefined;
+  /** The day may still move: no holidays are known for its year. */
+  readonly provisional: boolean;
+  readonly doneOn: Day | undefined;
+  /** Posts that have to act, and in words whoever is no post of the unit. */
+  readonly posts: readonly string[];
+  readonly departments: readonly string[];
+  readonly who: string;
+  /** Where it comes from: the record, or the scheme's own file. */
+  readonly ref: NodeRef | undefined;
+  readonly clause: string | undefined;
+  readonly note: string | undefined;
+};
+
+export const DUTY_STATES = ['逾期', '将到期', '待办', '未开始', '已办'] as const;
+export type DutyState = (typeof DUTY_STATES)[number];
+
+/** Days before the last one in which a duty is called 将到期, unless told otherwise. */
+export const SOON = 7;
+
+/** What a duty is worth on a day. A day of doing that lies after it does not count yet. */
+export function stateOf({ from, due, doneOn }: Duty, asOf: Day, soon = SOON): DutyState {
+  if (doneOn !== undefined && doneOn <= asOf) return '已办';
+  if (from !== undefined && asOf < from) return '未开始';
+  if (due === undefined) return '待办';
+  if (asOf > due) return '逾期';
+  return asOf >= addDays(due, -soon) ? '将到期' : '待办';
+}
+
+/** The days on which the state of a duty changes, in order: nothing changes between them. */
+export function turningDays({ from, due, doneOn }: Duty, soon = SOON): readonly Day[] {
+  const days = [
+    ...(from === undefined ? [] : [from]),
+    ...(due === undefined ? [] : [addDays(due, -soon), addDays(due, 1)]),
+    ...(doneOn === undefined ? [] : [doneOn]),
+  ];
+  return [...new Set(days)].toSorted();
+}
+
+/** A duty with what most have in common filled in. */
+export function duty(given: Pick<Duty, 'key' | 'kind' | 'title'> & Partial<Duty>): Duty {
+  return {
+    from: undefined,
+    due: undefined,
+    provisional: false,
+    doneOn: undefined,
+    posts: [],
+    departments: [],
+    who: '',
+    ref: undefined,
+    clause: undefined,
+    note: undefined,
+    ...given,
+  };
+}

@@ -1,0 +1,207 @@
+import type { Unit } from '../model/project.ts';
+import { isOpen } from '../scheme/relations.ts';
+import { addDays, isDay } from './dates.ts';
+import type { Duty } from './duty.ts';
+import { duty } from './duty.ts';
+import type { CalendarInput } from './input.ts';
+import { lastDay } from './workdays.ts';
+
+/** 措施 with a day by which they are to be done; those kept up all the time have none. */
+export function measureDuties({ relations }: CalendarInput): Duty[] {
+  return relations.measures.flatMap((measure) => {
+    const { id, content, due, doneOn, status, executor, departments, ref } = measure;
+    if (due === undefined || !isDay(due)) return [];
+    // Done, and nobody wrote down when: there is no day to tell of.
+    if (status === '已完成' && doneOn === undefined) return [];
+    return [
+      duty({
+        key: `measure/${id}`,
+        kind: 'measure',
+        title: `措施 ${id}：${short(content)}`,
+        due,
+        doneOn,
+        posts: executor === undefined ? [] : [executor],
+        departments,
+        who: nameOf(executor, relations),
+        ref,
+      }),
+    ];
+  });
+}
+
+/** 公示 that run: they are done on the day after the last one. */
+export function noticeDuties({ unit, scheme, holidays }: CalendarInput): Duty[] {
+  return unit.notices.filter(isOpen).flatMap((notice) => {
+    const { id, title, from, to, ref } = notice;
+    if (from === undefined) return [];
+    const asked = scheme.publicNotices.find(({ what }) =>
+      what.some((name) => [title, ...notice.papers].some((text) => text.includes(name))),
+    );
+    const computed =
+      asked?.days === undefined ? undefined : lastDay(from, asked.days, asked.dayKind, holidays);
+    const due = to ?? computed?.day;
+    return [
+      duty({
+        key: `notice/${id}`,
+        kind: 'notice',
+        title: `公示期：${title}`,
+        from,
+        due,
+        provisional: to === undefined && computed?.provisional === true,
+        doneOn: due === undefined ? undefined : addDays(due, 1),
+        who: scheme.words.unit,
+        ref,
+        clause: asked?.clause,
+      }),
+    ];
+  });
+}
+
+/** 函件 that ask for an answer. */
+export function letterDuties({ unit, relations }: CalendarInput): Duty[] {
+  return unit.letters.filter(isOpen).flatMap((letter) => {
+    const { id, kind, subject, replyDue, repliedOn, to, ref } = letter;
+    if (replyDue === undefined) return [];
+    return [
+      duty({
+        key: `letter/${id}`,
+        kind: 'letter',
+        title: `答复${kind}${subject === undefined ? '' : `：${short(subject)}`}`,
+        from: letter.on,
+        due: replyDue,
+        doneOn: repliedOn,
+        posts: to?.post === undefined ? [] : [to.post],
+        departments: letter.departments,
+        who: to?.body ?? nameOf(to?.post, relations),
+        ref,
+      }),
+    ];
+  });
+}
+
+/** 问询 of an inspection that are to be answered. */
+export function answerDuties({ unit }: CalendarInput): Duty[] {
+  return unit.inspections.filter(isOpen).flatMap((inspection) => {
+    const { id, title, replyDue, answeredOn, on, posts, departments, ref } = inspection;
+    if (replyDue === undefined) return [];
+    return [
+      duty({
+        key: `inspection/${id}/answer`,
+        kind: 'letter',
+        title: `答复问询：${short(title)}`,
+        from: on,
+        due: replyDue,
+        doneOn: answeredOn,
+        posts,
+        departments,
+        ref,
+      }),
+    ];
+  });
+}
+
+/** 预警 that are to be handled. */
+export function warningDuties({ unit, relations }: CalendarInput): Duty[] {
+  return unit.warnings.filter(isOpen).map((warning) => {
+    const { id, summary, due, closedOn, responsible, department, notifiedOn, receivedOn, ref } =
+      warning;
+    return duty({
+      key: `warning/${id}`,
+      kind: 'warning',
+      title: `处置预警 ${id}：${short(summary)}`,
+      from: notifiedOn ?? receivedOn,
+      due,
+      doneOn: closedOn,
+      posts: responsible === undefined ? [] : [responsible],
+      departments: department === undefined ? [] : [department],
+      who: nameOf(responsible, relations),
+      ref,
+    });
+  });
+}
+
+/** 问题 that nobody has taken up yet by a letter or a rectification. */
+export function findingDuties({ unit, relations }: CalendarInput): Duty[] {
+  return unit.inspections.filter(isOpen).flatMap((inspection) =>
+    inspection.findings.map((finding) => {
+      const taken = [
+        ...unit.letters.filter((one) => one.finding === finding.id).map(({ on }) => on),
+        ...unit.rectifications
+          .filter((one) => one.finding === finding.id)
+          .map(({ doneOn }) => inspection.feedbackOn ?? inspection.on ?? doneOn),
+      ];
+      return duty({
+        key: `finding/${finding.id}`,
+        kind: 'finding',
+        title: `处置问题 ${finding.id}：${short(finding.problem)}`,
+        from: inspection.on,
+        doneOn: taken.filter((day) => day !== undefined).toSorted()[0],
+        posts: finding.posts,
+        departments: finding.departments,
+        who: finding.departments
+          .map((id) => relations.departmentById.get(id)?.name ?? id)
+          .join('、'),
+        ref: inspection.ref,
+      });
+    }),
+  );
+}
+
+/** 整改, and after it 验收 by somebody else. */
+export function rectificationDuties({ unit, relations }: CalendarInput): Duty[] {
+  return unit.rectifications.filter(isOpen).flatMap((rectification) => {
+    const { id, problem, due, doneOn, owner, department, verifiedBy, verifiedOn, ref } =
+      rectification;
+    const about = {
+      kind: 'rectification' as const,
+      departments: department === undefined ? [] : [department],
+      ref,
+    };
+    const work = duty({
+      ...about,
+      key: `rectification/${id}`,
+      title: `整改 ${id}：${short(problem)}`,
+      from: foundOn(rectification, unit),
+      due,
+      doneOn,
+      posts: owner === undefined ? [] : [owner],
+      who: nameOf(owner, relations),
+    });
+    if (doneOn === undefined) return [work];
+    const check = duty({
+      ...about,
+      key: `rectification/${id}/verify`,
+      title: `验收整改 ${id}`,
+      from: doneOn,
+      doneOn: verifiedOn,
+      posts: verifiedBy === undefined ? [] : [verifiedBy],
+      who: nameOf(verifiedBy, relations),
+    });
+    return [work, check];
+  });
+}
+
+/** A rectification begins with what it answers: the inspection's feedback, or the warning. */
+function foundOn(
+  { finding, warning, testedOn }: Unit['rectifications'][number],
+  { inspections, warnings }: Unit,
+): string | undefined {
+  const inspection = inspections.find((one) => one.findings.some(({ id }) => id === finding));
+  const warned = warnings.find(({ id }) => id === warning);
+  return (
+    inspection?.feedbackOn ?? inspection?.on ?? warned?.notifiedOn ?? warned?.receivedOn ?? testedOn
+  );
+}
+
+const LONGEST = 30;
+
+function short(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > LONGEST
+    ? `${characters.slice(0, LONGEST).join('')}…`
+    : characters.join('');
+}
+
+function nameOf(post: string | undefined, { postById }: CalendarInput['relations']): string {
+  return post === undefined ? '' : (postById.get(post)?.name ?? post);
+}

@@ -1,0 +1,147 @@
+import { basename, dirname } from 'node:path';
+import { officialDay } from '../../calendar/dates.ts';
+import { dutiesOf } from '../../calendar/duties.ts';
+import type { Duty, DutyKind, DutyState } from '../../calendar/duty.ts';
+import { DUTY_KINDS, DUTY_STATES, stateOf } from '../../calendar/duty.ts';
+import { icsOf } from '../../calendar/ics.ts';
+import type { CommonArgs } from '../../cli.ts';
+import { UsageError } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import { ExitCode } from '../../io.ts';
+import { calendarInput } from '../../pipeline/calendar.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import { resolveFrom } from '../common.ts';
+import type { Listing } from '../list/listing.ts';
+import { listingMarkdown } from '../list/listing.ts';
+import { openHere } from '../open.ts';
+import { writeFiles } from '../write-files.ts';
+import { dayAsked, unitsAsked } from './units-asked.ts';
+
+export type DueArgs = CommonArgs & {
+  readonly asOf: string;
+  readonly unit?: readonly string[];
+  /** Only what this post has to do, for a leader also what the departments in charge have to. */
+  readonly post?: string;
+  readonly kind?: readonly DutyKind[];
+  /** Days before the last one in which a duty is told of as 将到期. */
+  readonly within: number;
+  /** Duties without a day, not yet begun and done too. */
+  readonly all?: boolean;
+  readonly format: 'text' | 'json' | 'markdown' | 'ics';
+  readonly out?: string;
+};
+
+type Line = { readonly unit: AssessedUnit; readonly duty: Duty; readonly state: DutyState };
+
+/** `lianfang due`: what is overdue, falls due or waits on a day. Exit 1 when something is late. */
+export function due(args: DueArgs, io: Io): ExitCode {
+  const opened = openHere(io, args);
+  const asOf = dayAsked(args.asOf);
+  const lines = unitsAsked(args.unit, opened).flatMap((unit) => linesOf(unit, opened, asOf, args));
+  if (args.post !== undefined && lines.length === 0) knownPost(args.post, args.unit, opened);
+  const text = FORMATS[args.format](lines, asOf);
+  if (args.out === undefined) io.out(text);
+  else {
+    const path = resolveFrom(io, args, args.out);
+    writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
+  }
+  return lines.some(({ state }) => state === '逾期') ? ExitCode.findings : ExitCode.ok;
+}
+
+function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs): Line[] {
+  const shown: readonly DutyState[] =
+    args.all === true || args.format === 'ics' ? DUTY_STATES : ['逾期', '将到期', '待办'];
+  return dutiesOf(calendarInput(unit, opened, asOf))
+    .map((duty) => ({ unit, duty, state: stateOf(duty, asOf, args.within) }))
+    .filter(
+      ({ duty, state }) =>
+        shown.includes(state) &&
+        (args.format !== 'ics' || state !== '已办') &&
+        (args.kind === undefined || args.kind.includes(duty.kind)) &&
+        (args.post === undefined || concerns(duty, args.post, unit)),
+    );
+}
+
+/** A leader also answers for what the departments in charge have to do. */
+function concerns(duty: Duty, postId: string, { relations }: AssessedUnit): boolean {
+  if (duty.posts.includes(postId)) return true;
+  const post = relations.postById.get(postId);
+  if (post === undefined) return false;
+  const charge = new Set(post.inChargeOf);
+  const departments = [
+    ...duty.departments,
+    ...duty.posts.flatMap((id) => relations.postById.get(id)?.department ?? []),
+  ];
+  return departments.some((id) => charge.has(id));
+}
+
+/** A mistyped post has nothing to do: that must not pass for all done. */
+function knownPost(id: string, units: readonly string[] | undefined, opened: Opened): void {
+  if (unitsAsked(units, opened).some(({ relations }) => relations.postById.has(id))) return;
+  throw new UsageError(`没有岗位「${id}」`, '用 lianfang list posts 查看');
+}
+
+const FORMATS: Readonly<
+  Record<DueArgs['format'], (lines: readonly Line[], asOf: string) => string>
+> = { text: textOf, json: jsonOf, markdown: markdownOf, ics: icsText };
+
+function textOf(lines: readonly Line[], asOf: string): string {
+  const groups = DUTY_STATES.flatMap((state) => {
+    const own = lines.filter((line) => line.state === state);
+    if (own.length === 0) return [];
+    const rows = own.map(({ unit, duty }) => {
+      const day = duty.due === undefined ? '未定日期' : duty.due;
+      const details = [
+        ...(duty.provisional ? ['暂定'] : []),
+        ...(state === '已办' && duty.doneOn !== undefined ? [`${duty.doneOn} 办结`] : []),
+        ...(duty.who === '' ? [] : [duty.who]),
+        ...(duty.note === undefined ? [] : [duty.note]),
+      ].join('，');
+      return `  ${day}  ${unit.unit.info.name}  ${duty.title}${details === '' ? '' : `（${details}）`}\n`;
+    });
+    return [`${state}（${own.length} 项）\n${rows.join('')}`];
+  });
+  if (groups.length === 0) return `截至${officialDay(asOf)}没有待办事项\n`;
+  return `截至${officialDay(asOf)}\n${groups.join('')}`;
+}
+
+function jsonOf(lines: readonly Line[], asOf: string): string {
+  const items = lines.map(({ unit, duty, state }) => {
+    const { ref, ...facts } = duty;
+    return { unit: unit.unit.id, state, ...facts, file: ref?.file };
+  });
+  return `${JSON.stringify({ schemaVersion: 1, asOf, items }, null, 2)}\n`;
+}
+
+function markdownOf(lines: readonly Line[], asOf: string): string {
+  const listing: Listing = {
+    columns: [
+      { key: 'state', header: '状态' },
+      { key: 'due', header: '期限' },
+      { key: 'unit', header: '单位' },
+      { key: 'kind', header: '类别' },
+      { key: 'title', header: '事项' },
+      { key: 'who', header: '责任' },
+      { key: 'note', header: '说明' },
+    ],
+    rows: lines.map(({ unit, duty, state }) => [
+      state,
+      `${duty.due ?? ''}${duty.provisional ? '（暂定）' : ''}`,
+      unit.unit.info.name,
+      DUTY_KINDS[duty.kind],
+      duty.title,
+      duty.who,
+      duty.note ?? '',
+    ]),
+  };
+  return `# 待办事项（截至${officialDay(asOf)}）\n\n${listingMarkdown(listing)}`;
+}
+
+function icsText(lines: readonly Line[], asOf: string): string {
+  const entries = lines.map(({ unit, duty }) => ({
+    unit: unit.unit.id,
+    unitName: unit.unit.info.name,
+    duty,
+  }));
+  return icsOf(entries, asOf);
+}
