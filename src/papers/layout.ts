@@ -1,5 +1,6 @@
 import type { Profile } from '../model/profile.ts';
 import type { CellContext } from './cells.ts';
+import { chartWishes } from './charts/chart.ts';
 import { leavesOf } from './columns.ts';
 import { fieldWidths } from './fields-block.ts';
 import type { GridBuilder } from './grid.ts';
@@ -19,9 +20,14 @@ export function layOut(profile: Profile, given: CellContext): Layout {
   const { width, padding } = roomOf(paperOf(profile), profile.style);
   const grid = gridBuilder(width, padding);
   const lines = new Map<number, readonly number[]>();
-  for (const [index, { table }] of sections.entries()) {
-    if (table === undefined) continue;
-    const wishes = leavesOf(table.columns, given.fields).map(({ wish }) => wish);
+  for (const [index, { table, chart }] of sections.entries()) {
+    const wishes =
+      table === undefined
+        ? chart === undefined
+          ? []
+          : chartWishes(chart, given)
+        : leavesOf(table.columns, given.fields).map(({ wish }) => wish);
+    if (wishes.length === 0) continue;
     const widths =
       fitWidths(wishes, width - wishes.length * padding) ?? wishes.map(() => NARROWEST);
     lines.set(

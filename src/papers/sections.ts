@@ -1,14 +1,13 @@
 import type { Section } from '../model/profile.ts';
-import { chartBlocks } from './charts/chart.ts';
 import type { Block } from './document.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { TextContext } from './texts.ts';
 import { BLANK, fillText, piecesOf } from './texts.ts';
 
-/** Blocks of a section that is neither a table nor labels and values. */
+/** Blocks of a section that is neither a table, a chart nor labels and values. */
 export function sectionBlocks(section: Section, context: TextContext): Block[] {
   const fill = (text: string) => fillText(text, context);
-  const { heading, text, list, signatures, notes, opinions, pageBreak, chart } = section;
+  const { heading, text, list, signatures, notes, opinions, pageBreak } = section;
   if (heading !== undefined) return [{ kind: 'heading', level: 1, text: fill(heading) }];
   if (text !== undefined) return [{ kind: 'paragraph', role: 'body', text: fill(text) }];
   if (list !== undefined) return [{ kind: 'list', items: list.map(fill) }];
@@ -24,7 +23,6 @@ export function sectionBlocks(section: Section, context: TextContext): Block[] {
     }));
     return [{ kind: 'opinions', boxes }];
   }
-  if (chart !== undefined) return chartBlocks(chart, context);
   if (pageBreak === true) return [{ kind: 'pageBreak' }];
   return letterBlocks(section, { ...context, prose: true });
 }

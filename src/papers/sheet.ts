@@ -1,6 +1,7 @@
 import type { Profile, Section } from '../model/profile.ts';
 import type { SchemePaper } from '../model/scheme.ts';
 import type { CellContext } from './cells.ts';
+import { chartBlocks } from './charts/chart.ts';
 import type { Block, Document } from './document.ts';
 import { buildFields } from './fields-block.ts';
 import type { Layout } from './layout.ts';
@@ -74,12 +75,13 @@ export function buildSheet(
     missing: (label) => missing.add(label),
   };
   const blocks = only.flatMap((section): readonly Block[] => {
-    const { table, fields } = section;
+    const { table, fields, chart } = section;
     const spans = layout.grid.spans(layout.lines.get(profile.sections.indexOf(section)) ?? []);
     if (table !== undefined) {
       return [buildTable(table, scope, spans, { who: paper.for, blank, spareRows }, given)];
     }
     if (fields !== undefined) return [buildFields(fields, spans, context)];
+    if (chart !== undefined) return chartBlocks(chart, spans, context);
     return sectionBlocks(section, context);
   });
   const title = fillText(profile.heading ?? paper.title ?? profile.title, context);
