@@ -125,6 +125,23 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = await report({ ...common(), ...options, papers }, io);
     });
 
+  command(program, 'status', '各单位的工作进展；指明单位的，逐项列出', [
+    'lianfang status --as-of 2026-06-30',
+    'lianfang status --unit finance-bureau',
+  ])
+    .option('--as-of <date>', '截至哪一天（默认今天）', today(io))
+    .option('-u, --unit <id>', '只列此单位的，可重复', collect())
+    .addOption(
+      new Option('-f, --format <name>', '输出格式')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .option('-o, --out <file>', '写入文件而不是屏幕')
+    .action(async (options) => {
+      const { status } = await import('./commands/status/status.ts');
+      exitCode = status({ ...common(), ...options }, io);
+    });
+
   command(program, 'due', '列出逾期、将到期和待办的事项', [
     'lianfang due --as-of 2026-09-01',
     'lianfang due --unit finance-bureau --format ics -o 日程.ics',

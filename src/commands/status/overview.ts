@@ -1,0 +1,77 @@
+import { dutiesOf } from '../../calendar/duties.ts';
+import type { Duty, DutyKind } from '../../calendar/duty.ts';
+import { stateOf } from '../../calendar/duty.ts';
+import { calendarInput } from '../../pipeline/calendar.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { Rerating } from '../../signoff/rerating.ts';
+import { reratings } from '../../signoff/rerating.ts';
+import type { SignOffStates } from '../../signoff/states.ts';
+import { signOffStates } from '../../signoff/states.ts';
+
+/** 未开始: nothing handed in; 已报送 until every subject is through; 已备案 when all of it is filed too. */
+export type UnitState = '未开始' | '已报送' | '被退回' | '已审定' | '已备案';
+
+/** Done of how many. */
+export type Share = { readonly done: number; readonly of: number };
+
+/** Where one unit stands in its year. */
+export type Overview = {
+  readonly unit: AssessedUnit;
+  readonly state: UnitState;
+  readonly reviews: Share;
+  readonly shares: Readonly<Record<(typeof SHARED_KINDS)[number], Share>>;
+  readonly overdue: readonly Duty[];
+  readonly duties: readonly Duty[];
+  readonly signOffs: SignOffStates;
+  readonly reratings: readonly Rerating[];
+};
+
+/** What an overview counts, in the order of the year. */
+export const SHARED_KINDS = [
+  'commitment',
+  'notice',
+  'filing',
+  'inspection',
+  'cadence',
+  'measure',
+  'rectification',
+] as const satisfies readonly DutyKind[];
+
+export function overviewOf(unit: AssessedUnit, opened: Opened, asOf: string): Overview {
+  const { resolved, relations, assessment } = unit;
+  const { scheme } = resolved;
+  const input = calendarInput(unit, opened, asOf);
+  const duties = dutiesOf(input);
+  const signOffs = signOffStates(unit.unit, scheme, relations, assessment, {
+    asOf,
+    edition: input.year,
+  });
+  const shareOf = (kind: DutyKind): Share => {
+    const own = duties.filter((duty) => duty.kind === kind);
+    return { done: own.filter((duty) => stateOf(duty, asOf) === '已办').length, of: own.length };
+  };
+  const shares = Object.fromEntries(
+    SHARED_KINDS.map((kind) => [kind, shareOf(kind)]),
+  ) as Overview['shares'];
+  return {
+    unit,
+    state: stateOfUnit(signOffs, shares.filing),
+    reviews: {
+      done: signOffs.subjects.filter(({ state }) => state === '有效').length,
+      of: signOffs.subjects.length,
+    },
+    shares,
+    overdue: duties.filter((duty) => stateOf(duty, asOf) === '逾期'),
+    duties,
+    signOffs,
+    reratings: reratings(unit.unit, scheme, relations, signOffs, { asOf }),
+  };
+}
+
+function stateOfUnit({ subjects }: SignOffStates, filing: Share): UnitState {
+  const states = new Set(subjects.map(({ state }) => state));
+  if (states.has('被退回')) return '被退回';
+  const isThrough = subjects.length > 0 && [...states].every((state) => state === '有效');
+  if (isThrough) return filing.of > 0 && filing.done === filing.of ? '已备案' : '已审定';
+  return subjects.some(({ signOffs }) => signOffs.length > 0) ? '已报送' : '未开始';
+}

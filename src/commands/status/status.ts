@@ -1,0 +1,38 @@
+import { basename, dirname } from 'node:path';
+import type { CommonArgs } from '../../cli.ts';
+import type { Io } from '../../io.ts';
+import { ExitCode } from '../../io.ts';
+import { dayAsked, unitsAsked } from '../calendar/units-asked.ts';
+import { resolveFrom } from '../common.ts';
+import { openHere } from '../open.ts';
+import { writeFiles } from '../write-files.ts';
+import { overviewOf } from './overview.ts';
+import { detailsText } from './details.ts';
+import { overviewJson, overviewMarkdown, overviewText } from './table.ts';
+
+export type StatusArgs = CommonArgs & {
+  readonly asOf: string;
+  readonly unit?: readonly string[];
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly out?: string;
+};
+
+/** `lianfang status`: where every unit stands; for one unit every step of it. It only reads. */
+export function status(args: StatusArgs, io: Io): ExitCode {
+  const opened = openHere(io, args);
+  const asOf = dayAsked(args.asOf);
+  const overviews = unitsAsked(args.unit, opened).map((unit) => overviewOf(unit, opened, asOf));
+  const isDetailed = args.unit !== undefined && args.format === 'text';
+  const text = isDetailed
+    ? overviews.map((one) => detailsText(one, asOf)).join('\n')
+    : { text: overviewText, json: overviewJson, markdown: overviewMarkdown }[args.format](
+        overviews,
+        asOf,
+      );
+  if (args.out === undefined) io.out(text);
+  else {
+    const path = resolveFrom(io, args, args.out);
+    writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
+  }
+  return ExitCode.ok;
+}
