@@ -38,6 +38,12 @@ export const inspectionFields: Vocabulary<'inspection'> = {
     feedbackOn: 12,
   },
   special: {
+    // A leader inspects in the unit's name; another body signs for itself.
+    issuer: {
+      header: '发文机关',
+      inline: true,
+      value: ({ by }, { unit }) => by?.body ?? unit.info.name,
+    },
     findings: {
       header: '发现的问题',
       gathers: 'finding',
