@@ -8,15 +8,15 @@ import type { Sources } from './sources.ts';
 /** A raw file of a scheme and its address. */
 export type RawFile = { readonly value: unknown; readonly ref: NodeRef };
 
-/** Schemes and table profiles: those of the data repository first, then the packaged ones. */
+/** Schemes and the layouts of papers: those of the data repository first, then the packaged ones. */
 export type SchemeLibrary = {
   /** Ids of all schemes that there are. */
   readonly schemeIds: readonly string[];
   readonly scheme: (id: string) => RawFile | undefined;
   /** The layout of a paper as the first of these schemes has it, else the shared one. */
   readonly layout: (name: LayoutName, schemeIds: readonly string[]) => RawFile | undefined;
-  /** Ids of the table profiles in a scheme's own folder. */
-  readonly tableIds: (schemeId: string) => readonly string[];
+  /** The names of all layouts that these schemes may use: their own and the shared ones. */
+  readonly layoutNames: (schemeIds: readonly string[]) => readonly LayoutName[];
   readonly sources: Sources;
 };
 
@@ -46,9 +46,10 @@ export function openSchemeLibrary(
   };
   return {
     get schemeIds() {
-      return [...new Set(roots.flatMap((root) => foldersIn(root, 'schemes')))].toSorted(
-        compareNatural,
-      );
+      // Frozen versions (`own@1a2b3c4d`) are found by their full name and offered to nobody.
+      return [...new Set(roots.flatMap((root) => foldersIn(root, 'schemes')))]
+        .filter((id) => !id.includes('@'))
+        .toSorted(compareNatural);
     },
     scheme: (id) => read(`schemes/${id}/scheme.yaml`),
     layout: (name, schemeIds) => {
@@ -59,9 +60,20 @@ export function openSchemeLibrary(
       }
       return read(file);
     },
-    tableIds: (schemeId) => [
-      ...new Set(roots.flatMap((root) => yamlFilesIn(root, `schemes/${schemeId}/tables`))),
-    ],
+    layoutNames: (schemeIds) => {
+      const folders = [...schemeIds.map((id) => `schemes/${id}/`), ''];
+      const ids = (kind: string, ending: string) => [
+        ...new Set(
+          folders.flatMap((folder) =>
+            roots.flatMap((root) => namesIn(root, `${folder}${kind}`, ending)),
+          ),
+        ),
+      ];
+      return [
+        ...ids('tables', '.yaml').map((table) => ({ table })),
+        ...ids('documents', '.md').map((document) => ({ document })),
+      ];
+    },
     sources,
   };
 }
@@ -77,10 +89,11 @@ function foldersIn(root: Root, folder: string): string[] {
   return listed.entries.filter((entry) => entry.isFolder).map((entry) => entry.name);
 }
 
-function yamlFilesIn(root: Root, folder: string): string[] {
+/** Names of the files of a folder that end so, without the ending. */
+function namesIn(root: Root, folder: string, ending: string): string[] {
   const listed = listInside(root, folder);
   if (listed.kind !== 'entries') return [];
   return listed.entries
-    .filter(({ name, isFolder }) => !isFolder && name.endsWith('.yaml'))
-    .map(({ name }) => name.slice(0, -'.yaml'.length));
+    .filter(({ name, isFolder }) => !isFolder && name.endsWith(ending))
+    .map(({ name }) => name.slice(0, -ending.length));
 }

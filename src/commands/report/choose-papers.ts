@@ -6,6 +6,7 @@ import type { Audience, SchemePaper } from '../../model/scheme.ts';
 import { checkProfile } from '../../papers/check-profile.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { LoadedProfile } from '../../pipeline/resolve-scheme.ts';
 import { layoutsOf, loadProfile, readProfile } from '../../pipeline/resolve-scheme.ts';
 import { openRoot } from '../../repository/files.ts';
 import { suggest } from '../../util/suggest.ts';
@@ -38,14 +39,23 @@ type Choice = {
   readonly notForAudience: readonly string[];
 };
 
-/** Every name must be a paper of at least one of the units. */
-export function papersNamed(names: readonly string[], units: readonly AssessedUnit[]): void {
+/**
+ * Every name must be a paper of at least one of the units, or a layout that they may use though their
+ * schemes do not list it.
+ */
+export function papersNamed(
+  names: readonly string[],
+  units: readonly AssessedUnit[],
+  { library }: Opened,
+): void {
   const known = units.flatMap(({ resolved }) => resolved.scheme.papers);
   for (const name of names) {
     if (known.some((paper) => isNamed(paper, name))) continue;
+    const unlisted = units.flatMap(({ resolved }) => unlistedLayouts(resolved, library));
+    if (unlisted.some((layout) => isNamed(layout, name))) continue;
     const meant = suggest(
       name,
-      known.flatMap(({ id, title }) => [title, id]),
+      [...known, ...unlisted].flatMap(({ id, title }) => [title, id]),
     );
     const hint = meant === undefined ? '用 lianfang list papers 查看' : `您是否要写「${meant}」`;
     throw new UsageError(`没有「${name}」这种表`, hint);
@@ -96,7 +106,61 @@ export function choosePapers(
     else
       (names.length > 0 ? passedOver : notForAudience).push(`《${paper.title}》${hidden.message}`);
   }
-  return { papers, profileFaults: [], passedOver, notForAudience };
+  const listed = opened.assessed.flatMap((one) => one.resolved.scheme.papers);
+  const unlisted = names.filter((name) => !listed.some((paper) => isNamed(paper, name)));
+  const others = unlistedPapers(unlisted, audience ?? 'internal', unit, opened);
+  return {
+    papers: [...papers, ...others.papers],
+    profileFaults: [],
+    passedOver: [...passedOver, ...others.passedOver],
+    notForAudience,
+  };
+}
+
+/** Layouts that no scheme here lists, by their names: `report 待审清单`. */
+function unlistedPapers(
+  names: readonly string[],
+  audience: Audience,
+  { resolved }: AssessedUnit,
+  { library }: Opened,
+): Pick<Choice, 'papers' | 'passedOver'> {
+  const papers: ChosenPaper[] = [];
+  const passedOver: string[] = [];
+  if (names.length === 0) return { papers, passedOver };
+  for (const { id, title, profile, ref, findings } of unlistedLayouts(resolved, library)) {
+    if (!names.some((name) => isNamed({ id, title }, name))) continue;
+    const locate = (path: readonly (string | number)[]) => at(ref, ...path);
+    const layoutOf = layoutsOf(resolved, library);
+    const faults = checkProfile(profile, resolved.scheme, audience, locate, layoutOf);
+    const [fault] = [...findings, ...faults];
+    if (fault === undefined)
+      papers.push({ number: undefined, title, profile, paper: { id, title } });
+    else passedOver.push(`《${title}》${fault.message}`);
+  }
+  return { papers, passedOver };
+}
+
+type UnlistedLayout = LoadedProfile & {
+  readonly id: string;
+  readonly title: string;
+  readonly profile: Profile;
+};
+
+/** The layouts that a scheme may use, under their own titles in the scheme's words. */
+function unlistedLayouts(
+  resolved: AssessedUnit['resolved'],
+  library: Opened['library'],
+): UnlistedLayout[] {
+  const words: Readonly<Record<string, unknown>> = resolved.scheme.words;
+  return library.layoutNames(resolved.chain).flatMap((name) => {
+    const loaded = loadProfile(name, resolved.locate([]), resolved, library);
+    const { profile } = loaded;
+    if (profile === undefined) return [];
+    const title = profile.title.replace(/\{\{words\.(\w+)\}\}/g, (all, word: string) =>
+      typeof words[word] === 'string' ? words[word] : all,
+    );
+    return [{ ...loaded, profile, title, id: name.table ?? name.document ?? '' }];
+  });
 }
 
 /** A profile that the user names by its file: `report --profile 我的表.yaml`. */
@@ -137,6 +201,6 @@ function ownProfile(
   return { number: undefined, title: profile.title, profile, paper: { id } };
 }
 
-function isNamed({ id, title }: SchemePaper, name: string): boolean {
+function isNamed({ id, title }: Pick<SchemePaper, 'id' | 'title'>, name: string): boolean {
   return id === name || title === name || `《${title}》` === name;
 }

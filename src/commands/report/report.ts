@@ -47,7 +47,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const diagnostics = checkAll(opened);
   refuseClassified(diagnostics);
   const units = chooseUnits(args.unit, opened);
-  papersNamed(args.papers, units);
+  papersNamed(args.papers, units, opened);
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
