@@ -6,6 +6,7 @@ export type { Fonts, Format, RenderedFile, Renderer, RenderOptions } from './ren
 const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
   pdf: async () => (await import('./pdf.ts')).pdf,
+  docx: async () => (await import('./docx.ts')).docx,
   html: async () => (await import('./html.ts')).html,
   md: async () => (await import('./markdown.ts')).markdown,
   txt: async () => (await import('./txt.ts')).txt,

@@ -1,7 +1,7 @@
 import type { Document } from '../papers/document.ts';
 
 /** File formats that papers can be written in. */
-export const FORMATS = ['xlsx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'] as const;
+export const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type RenderedFile = {
@@ -14,10 +14,17 @@ export type RenderedFile = {
 /** Typefaces by name. They are named in office files, never embedded: offices have them. */
 export type Fonts = { readonly title: string; readonly head: string; readonly body: string };
 
+/** What letters are set in besides: running text, headings of the second level, Latin letters. */
+export type LetterFonts = {
+  readonly letter?: string;
+  readonly kai?: string;
+  readonly latin?: string;
+};
+
 export type RenderOptions = {
   /** Base file name without extension. */
   readonly name: string;
-  readonly fonts: Fonts;
+  readonly fonts: Fonts & LetterFonts;
   /** Font files to be embedded where a format embeds fonts, instead of its own. */
   readonly fontFiles?: Partial<Fonts>;
   /** Whom the file's properties name as its author: the unit, never a person or a machine. */

@@ -1,0 +1,226 @@
+import type { Block, ClosingBlock, ListBlock, ParagraphBlock } from '../../papers/document.ts';
+import { lineRanges } from '../../util/display-width.ts';
+import { titleLines } from '../page-layout/title-lines.ts';
+import { plain } from '../plain-text.ts';
+import type { Face } from './faces.ts';
+import { styled } from './form.ts';
+import type { ParagraphLook, StyleId } from './paragraph.ts';
+import { stack, type Part, type Setting } from './setting.ts';
+import { LETTER_PITCH, LETTER_SIZE } from './styles.ts';
+import { twips } from './xml.ts';
+
+const TITLE_SIZE = 22;
+const NOTE_SIZE = 14;
+const PITCH = LETTER_PITCH / 20;
+const EM = LETTER_SIZE;
+/** The seal's upper edge is to be within a line of the text, name and date below its middle. */
+const SEAL_LINES = 2;
+/** 右空四字 for the date above which a seal is set, 右空二字 without a seal. */
+const SEALED_END = 4;
+const PLAIN_END = 2;
+
+const HEADINGS = {
+  1: ['Heading1', 'head'],
+  2: ['Heading2', 'kai'],
+  3: ['Heading3', 'letter'],
+} as const;
+
+/** A block of running text by its place among the others. */
+export function letterPart(
+  block: Extract<Block, { kind: 'title' | 'heading' | 'paragraph' | 'list' | 'closing' }>,
+  before: Block | undefined,
+  after: Block | undefined,
+  setting: Setting,
+): Part {
+  switch (block.kind) {
+    case 'title':
+      return titlePart(block.text, isPart(after, 'number') ? after.text : '', after, setting);
+    case 'heading': {
+      const [style, face] = HEADINGS[block.level];
+      return running(block.text, style, face, setting);
+    }
+    case 'list':
+      return listPart(block, setting);
+    case 'closing':
+      return closingPart(block, setting);
+    case 'paragraph':
+      return textPart(block, before, after, setting);
+  }
+}
+
+function isPart(block: Block | undefined, role: ParagraphBlock['role']): block is ParagraphBlock {
+  return block?.kind === 'paragraph' && block.role === role;
+}
+
+/**
+ * 二号 小标宋 in the middle from the third line, no phrase cut, a line below it blank; 发文字号, which
+ * follows it in the paper, stands above it.
+ */
+function titlePart(text: string, number: string, after: Block | undefined, setting: Setting): Part {
+  const lines = titleLines(plain(text), setting.width, (part) => ems(part) * TITLE_SIZE);
+  const parts: Part[] = [];
+  if (number !== '') {
+    parts.push(running(number, 'DocumentNumber', 'letter', setting, { after: LETTER_PITCH }));
+  }
+  const above = number === '' ? 2 : 0;
+  const below = isPart(after, 'center') ? 0 : 1;
+  const made = styled(lines.join('\n'), 'Title', 'title', TITLE_SIZE, setting, {
+    ...(above > 0 ? { before: above * LETTER_PITCH } : {}),
+    ...(below > 0 ? { after: below * LETTER_PITCH } : {}),
+  });
+  parts.push({ items: [made], height: PITCH * (lines.length + above + below) });
+  return stack(parts);
+}
+
+function textPart(
+  { role, text }: ParagraphBlock,
+  before: Block | undefined,
+  after: Block | undefined,
+  setting: Setting,
+): Part {
+  switch (role) {
+    case 'body':
+      return bodyPart(text, setting);
+    case 'addressee':
+      return running(text, 'Addressee', 'letter', setting);
+    case 'number':
+      return before?.kind === 'title'
+        ? { items: [], height: 0 }
+        : running(text, 'DocumentNumber', 'letter', setting);
+    case 'center': {
+      const endsTitle = before?.kind === 'title' && !isPart(after, 'center');
+      const look = endsTitle ? { after: LETTER_PITCH } : {};
+      return running(text, 'Centered', 'kai', setting, look);
+    }
+    case 'attachment':
+      return attachments(text, isPart(before, 'attachment'), setting);
+    case 'note':
+      return stack(
+        plain(text)
+          .split('\n')
+          .map((line) => ({
+            items: [styled(line, 'Note', 'letter', NOTE_SIZE, setting)],
+            height: NOTE_SIZE * 1.4 * linesOf(line, NOTE_SIZE, setting),
+          })),
+      );
+  }
+}
+
+function listPart({ items, from }: ListBlock, setting: Setting): Part {
+  return stack(
+    items.map((item, index) => {
+      const number = from === undefined ? '' : `${from + index}.`;
+      return bodyPart(`${number}${item}`, setting);
+    }),
+  );
+}
+
+/** 每个自然段左空二字，回行顶格; blanks that an author wrote for this are not printed twice. */
+function bodyPart(text: string, setting: Setting): Part {
+  const lines = plain(text)
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+(?=[^\s\u3000])/u, ''));
+  return running(lines.join('\n'), 'BodyText', 'letter', setting);
+}
+
+function running(
+  text: string,
+  style: StyleId,
+  face: Face,
+  setting: Setting,
+  look: ParagraphLook = {},
+): Part {
+  const lines = plain(text).split('\n');
+  return stack(
+    lines.map((line, index) => ({
+      items: [styled(line, style, face, EM, setting, index === lines.length - 1 ? look : {})],
+      height:
+        PITCH * linesOf(`　　${line}`, EM, setting) +
+        (index === lines.length - 1 ? (look.after ?? 0) / 20 : 0),
+    })),
+  );
+}
+
+function linesOf(text: string, size: number, { width }: Setting): number {
+  // 28 characters stand on 27.6 ems: the grid sets them a little closer.
+  const perLine = Math.round((width / size) * 1.013);
+  return lineRanges(text, perLine * 2, { ambiguous: 'wide' }).length;
+}
+
+/**
+ * 附件说明: a line below the text, two characters from the left; names that are longer than a line go on
+ * below their first character (7.3.4).
+ */
+function attachments(text: string, goesOn: boolean, setting: Setting): Part {
+  const value = plain(text);
+  const label = /^附件[：:]/u.exec(value)?.[0] ?? '';
+  const items = value.split('\n').map((line, index) => {
+    const own = index === 0 ? label : '';
+    const rest = line.slice(own.length).replace(/^[\s\u3000]+/u, '');
+    const number = /^\d+[.．、]\s*/u.exec(rest)?.[0] ?? '';
+    const start = 2 + (index === 0 ? 0 : ems(label));
+    const hanging = ems(own) + latinEms(number);
+    return styled(`${own}${rest}`, 'Attachment', 'letter', EM, setting, {
+      ...(index === 0 && !goesOn ? { before: LETTER_PITCH } : {}),
+      left: twips((start + hanging) * EM),
+      hanging: twips(hanging * EM),
+    });
+  });
+  return { items, height: PITCH * (items.length + (goesOn ? 0 : 1)) };
+}
+
+/**
+ * 署名 and 成文日期 (7.3.5). Sealed: the date four characters from the right, the name centred over it.
+ * Not sealed: the name two characters from the right, the date below begins two characters further in;
+ * a longer date stands two from the right, the name moves left for it.
+ */
+function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): Part {
+  const names = by.flatMap((name) => plain(name).split('\n')).filter((name) => name !== '');
+  const date = plain(on).replaceAll('\n', ' ');
+  const widest = Math.max(0, ...names.map(ems));
+  const dateWidth = ems(date);
+  const sealedEnd = Math.max(SEALED_END, (widest - dateWidth) / 2);
+  const middle = sealedEnd + dateWidth / 2;
+  const dateEnd = seal ? sealedEnd : Math.max(PLAIN_END, widest - dateWidth);
+  /** Where the names begin, counted from the right. */
+  const nameStart =
+    names.length === 0 ? 0 : Math.max(PLAIN_END + widest, dateEnd + dateWidth + PLAIN_END);
+  const lines = [
+    ...names.map((text) => ({
+      text,
+      right: seal ? middle - ems(text) / 2 : nameStart - ems(text),
+    })),
+    ...(date === ''
+      ? []
+      : [{ text: date, right: seal || names.length === 0 ? dateEnd : unsealedEnd() }]),
+  ];
+  const blank = (seal ? SEAL_LINES : 1) * LETTER_PITCH;
+  const items = lines.map(({ text, right }, index) =>
+    styled(text, 'SignedBy', 'letter', EM, setting, {
+      ...(index === 0 ? { before: blank } : {}),
+      right: twips(Math.max(0, right) * EM),
+      keepNext: index < lines.length - 1,
+    }),
+  );
+  return { items, height: blank / 20 + PITCH * lines.length };
+
+  function unsealedEnd(): number {
+    return Math.max(PLAIN_END, nameStart - PLAIN_END - dateWidth);
+  }
+}
+
+/** Width in characters; Latin letters and digits are half as wide. */
+function ems(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u00ff' ? 1 : 0.5;
+  return width;
+}
+
+/** Width of the number before a name, in the Latin face. */
+function latinEms(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    width += /[0-9]/.test(character) ? 0.5 : character > '\u00ff' ? 1 : 0.25;
+  }
+  return width;
+}

@@ -1,0 +1,232 @@
+import type { Place } from '../page-layout/grid.ts';
+import { sum } from '../page-layout/page.ts';
+import { plain } from '../plain-text.ts';
+import { lineCount, linesHeight } from '../xlsx/text-height.ts';
+import type { Face } from './faces.ts';
+import { paragraph, type StyleId } from './paragraph.ts';
+import { runs } from './runs.ts';
+import type { Part, Setting } from './setting.ts';
+import { sizeOf } from './styles.ts';
+import { el, twips, val, when } from './xml.ts';
+
+/** A row of a table. Heights are points. */
+export type WordRow = {
+  readonly cells: readonly WordCell[];
+  /** Least height. */
+  readonly height: number;
+  /** The row must stand on one page with the next one. */
+  readonly keepNext?: boolean;
+  /** Repeated on every page that the table goes on to. */
+  readonly isHead?: boolean;
+};
+
+export type WordCell = {
+  readonly place: Place;
+  readonly text: string;
+  readonly style: StyleId;
+  readonly face: Face;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly valign?: 'top' | 'center' | 'bottom';
+  readonly bold?: boolean;
+  /** Rows covered from here down; 0: covered by the cell above. */
+  readonly rows?: number;
+  /** Sides without a line, of `TB`. */
+  readonly open?: string;
+};
+
+/**
+ * Of a page: a higher row may be parted; a higher merged cell too, and then its text stands at the top,
+ * because Word does not say it again on the next page.
+ */
+const HIGHEST_WHOLE = 0.8;
+const HIGHEST_MERGE = 0.35;
+/** Word knows no higher row. */
+const HIGHEST_ROW = 1584;
+/** Centred text of so many lines is harder to read than text from the left. */
+const RAGGED_LINES = 3;
+
+/** A table with fixed columns, which every program sets alike. */
+export function wordTable(rows: readonly WordRow[], framed: boolean, setting: Setting): Part {
+  if (rows.length === 0) return { items: [], height: 0 };
+  const { layout } = setting;
+  const edges = edgesOf(rows);
+  const position = (column: number): number => twips(sum(layout.widths.slice(0, column)));
+  const widths = edges.slice(1).map((edge, index) => position(edge) - position(edges[index] ?? 0));
+  const needs = rows.map((row) =>
+    Math.max(row.height, ...row.cells.map((cell) => ownNeed(cell, setting))),
+  );
+  const heights = grow(rows, needs, setting);
+  const joined = joinedRows(rows, heights, setting);
+  const body = rows.map((row, index) => {
+    const own = joined.has(index) ? { ...row, keepNext: true } : row;
+    return rowElement(own, index, heights, edges, widths, setting, needs[index] ?? 0);
+  });
+  const properties = el(
+    'w:tblPr',
+    {},
+    el('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
+    val('w:jc', 'center'),
+    when(framed, BORDERS),
+    el('w:tblLayout', { 'w:type': 'fixed' }),
+    CELL_MARGINS,
+  );
+  const grid = el('w:tblGrid', {}, ...widths.map((width) => el('w:gridCol', { 'w:w': width })));
+  return { items: [el('w:tbl', {}, properties, grid, ...body)], height: sum(heights) };
+}
+
+const LINE = { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' };
+const BORDERS = el(
+  'w:tblBorders',
+  {},
+  ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => el(`w:${side}`, LINE)),
+);
+const CELL_MARGINS = el(
+  'w:tblCellMar',
+  {},
+  ...[
+    ['top', 20],
+    ['left', 50],
+    ['bottom', 20],
+    ['right', 50],
+  ].map(([side, width]) => el(`w:${side}`, { 'w:w': width, 'w:type': 'dxa' })),
+);
+
+/** Columns of the page where some cell begins or ends. */
+function edgesOf(rows: readonly WordRow[]): number[] {
+  const edges = new Set<number>();
+  for (const { cells } of rows) {
+    for (const { place } of cells) edges.add(place.column).add(place.column + place.columns);
+  }
+  return [...edges].toSorted((a, b) => a - b);
+}
+
+function ownNeed(cell: WordCell, setting: Setting): number {
+  return (cell.rows ?? 1) === 1 ? need(cell, setting) : 0;
+}
+
+function linesOf({ text, place }: WordCell, { layout }: Setting): number {
+  return lineCount(plain(text), place.width, layout.fontSize);
+}
+
+function need(cell: WordCell, setting: Setting): number {
+  return linesHeight(linesOf(cell, setting), setting.layout.fontSize);
+}
+
+/** Heights that also hold the text of merged cells: what lacks is spread, Word gives it to the last row. */
+function grow(rows: readonly WordRow[], needs: readonly number[], setting: Setting): number[] {
+  const heights = [...needs];
+  rows.forEach(({ cells }, index) => {
+    for (const cell of cells) {
+      const count = cell.rows ?? 1;
+      if (count < 2) continue;
+      const lacking = need(cell, setting) - sum(heights.slice(index, index + count));
+      if (lacking <= 0) continue;
+      for (let row = index; row < index + count; row += 1) {
+        heights[row] = (heights[row] ?? 0) + lacking / count;
+      }
+    }
+  });
+  return heights;
+}
+
+/** Rows that a merged cell of moderate height also covers below: no page should end after them. */
+function joinedRows(
+  rows: readonly WordRow[],
+  heights: readonly number[],
+  { layout }: Setting,
+): ReadonlySet<number> {
+  const joined = new Set<number>();
+  rows.forEach(({ cells }, index) => {
+    for (const { rows: count = 1 } of cells) {
+      if (count < 2) continue;
+      if (sum(heights.slice(index, index + count)) > layout.pageHeight * HIGHEST_MERGE) continue;
+      for (let row = index; row < index + count - 1; row += 1) joined.add(row);
+    }
+  });
+  return joined;
+}
+
+function rowElement(
+  row: WordRow,
+  index: number,
+  heights: readonly number[],
+  edges: readonly number[],
+  widths: readonly number[],
+  setting: Setting,
+  own: number,
+): string {
+  const height = heights[index] ?? own;
+  const isWhole = height <= setting.layout.pageHeight * HIGHEST_WHOLE;
+  const isGrown = height > own;
+  const least = Math.min(HIGHEST_ROW, isGrown && isWhole ? height : row.height);
+  const properties = el(
+    'w:trPr',
+    {},
+    when(isWhole, '<w:cantSplit/>'),
+    el('w:trHeight', { 'w:val': twips(least), 'w:hRule': 'atLeast' }),
+    when(row.isHead === true, '<w:tblHeader/>'),
+  );
+  const cells = row.cells.map((cell) => {
+    const first = edges.indexOf(cell.place.column);
+    const last = edges.indexOf(cell.place.column + cell.place.columns);
+    const covered = sum(heights.slice(index, index + Math.max(1, cell.rows ?? 1)));
+    const isHigh = covered > setting.layout.pageHeight * HIGHEST_MERGE;
+    return cellElement(
+      isHigh && cell.valign === undefined ? { ...cell, valign: 'top' } : cell,
+      last - first,
+      sum(widths.slice(first, last)),
+      row.keepNext === true,
+      setting,
+    );
+  });
+  return el('w:tr', {}, properties, ...cells);
+}
+
+function cellElement(
+  cell: WordCell,
+  span: number,
+  width: number,
+  keepNext: boolean,
+  setting: Setting,
+): string {
+  const { rows = 1, open = '', valign = 'center', style } = cell;
+  const isCovered = rows === 0;
+  const properties = el(
+    'w:tcPr',
+    {},
+    el('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+    when(span > 1, val('w:gridSpan', span)),
+    when(rows > 1, val('w:vMerge', 'restart')),
+    when(isCovered, '<w:vMerge/>'),
+    when(
+      open !== '',
+      el(
+        'w:tcBorders',
+        {},
+        when(open.includes('T'), val('w:top', 'nil')),
+        when(open.includes('B'), val('w:bottom', 'nil')),
+      ),
+    ),
+    val('w:vAlign', valign),
+  );
+  const texts = isCovered ? [''] : plain(cell.text).split('\n');
+  return el('w:tc', {}, properties, ...texts.map((text) => line(text, style)));
+
+  function line(text: string, own: StyleId): string {
+    const ragged =
+      cell.align === 'center' && own !== 'TableHead' && linesOf(cell, setting) >= RAGGED_LINES;
+    const { fontSize } = setting.layout;
+    const look = {
+      face: cell.face,
+      bold: cell.bold === true,
+      ...(fontSize === sizeOf(own, setting.hasLetters) ? {} : { size: fontSize }),
+    };
+    // Programs let blanks hang over the edge; an indent keeps the room to sign in.
+    const blanks = cell.align === 'right' ? (/　+$/.exec(text)?.[0].length ?? 0) : 0;
+    return paragraph(own, runs(blanks > 0 ? text.trimEnd() : text, look, setting.pen), {
+      ...(keepNext ? { keepNext } : {}),
+      ...(blanks > 0 ? { right: twips(blanks * fontSize) } : {}),
+      ...(cell.align === undefined ? {} : { align: ragged ? 'left' : cell.align }),
+    });
+  }
+}
