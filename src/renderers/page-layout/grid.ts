@@ -1,4 +1,4 @@
-import type { Block, Document } from '../../papers/document.ts';
+import type { Block, Document, Style } from '../../papers/document.ts';
 import { fitGrid, pageRoom, sum, type PageRoom } from './page.ts';
 
 /** Highest row that a workbook can hold. */
@@ -6,6 +6,7 @@ export const HIGHEST_ROW = 409;
 
 /** Where columns stand and how much fits: what every block is laid out with. */
 export type Layout = {
+  readonly style: Style;
   readonly fontSize: number;
   /** Widths in points of the columns that are really used. */
   readonly widths: readonly number[];
@@ -73,6 +74,7 @@ export function layOutGrid(
     room.width,
   );
   return {
+    style,
     ...fitted,
     pageHeight: room.height,
     highestRow: Math.min(HIGHEST_ROW, room.height * 0.8),

@@ -1,4 +1,5 @@
 import type { Block, Document } from '../../papers/document.ts';
+import { coverOf } from '../page-layout/cover.ts';
 import { closingStrips } from './closing.ts';
 import { contentsStrips } from './contents.ts';
 import { coverStrips } from './cover.ts';
@@ -16,7 +17,9 @@ import {
 import type { Setting } from './setting.ts';
 import type { Strip } from './strip.ts';
 import { tableStrips } from './table.ts';
-import { textSet } from './text-set.ts';
+import { setIn, textSet, type TextSet } from './text-set.ts';
+
+const CONTENTS_SIZE = 14;
 
 /** The blocks of a paper as strips, made as the pages take them. */
 export function* documentStrips(document: Document, setting: Setting): Generator<Strip> {
@@ -41,23 +44,6 @@ export function* documentStrips(document: Document, setting: Setting): Generator
       breakBefore = false;
     }
   }
-}
-
-type Cover = { readonly title: string; readonly lines: readonly string[] };
-
-/** A title page and what stands on it, apart from the blocks that follow. */
-function coverOf(blocks: readonly Block[]): {
-  readonly cover: Cover | undefined;
-  readonly blocks: readonly Block[];
-} {
-  const [first] = blocks;
-  if (first?.kind !== 'title' || first.cover !== true) return { cover: undefined, blocks };
-  const lines: string[] = [];
-  for (const block of blocks.slice(1)) {
-    if (block.kind !== 'paragraph' || block.role !== 'center') break;
-    lines.push(block.text);
-  }
-  return { cover: { title: first.text, lines }, blocks: blocks.slice(1 + lines.length) };
 }
 
 function blockStrips(
@@ -97,10 +83,16 @@ function stripsOf(
     case 'figure':
       return figureStrips(block, setting);
     case 'contents':
-      return contentsStrips(block, textSet(setting), setting);
+      return contentsStrips(block, contentsSet(setting), setting);
     case 'signatures':
       return signatureStrips(block, setting);
   }
+}
+
+/** 四号, open: contents are no table, their lines need not be narrow. */
+function contentsSet(setting: Setting): TextSet {
+  const size = Math.max(CONTENTS_SIZE, setting.layout.fontSize);
+  return setIn(textSet(setting), { size, leading: size * 2 });
 }
 
 /** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */

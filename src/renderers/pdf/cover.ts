@@ -2,7 +2,7 @@ import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
 import type { Setting } from './setting.ts';
 import { strip, type Strip } from './strip.ts';
-import { lineStrips, setIn, setText, textSet, widthIn } from './text-set.ts';
+import { lineStrips, setIn, setInFace, setText, textSet, widthIn } from './text-set.ts';
 
 /** 小初, 初号 is too wide for our titles: the first in which the title has at most two lines. */
 const SIZES = [36, 32, 26, 22] as const;
@@ -15,10 +15,9 @@ const LINE_SIZE = 16;
 export function coverStrips(title: string, lines: readonly string[], setting: Setting): Strip[] {
   const { faces, room, style } = setting;
   const base = textSet(setting);
-  const { typeface, weight } =
-    style === 'letter' ? faces.letterTitle : { typeface: faces.title, weight: 0 };
+  const face = style === 'letter' ? faces.letterTitle : { typeface: faces.title, weight: 0 };
   const sets = SIZES.map((size) =>
-    setIn(base, { typeface, size, leading: size * 1.5, weight: weight * (size / 22) }),
+    setIn(setInFace(base, face, size), { size, leading: size * 1.5 }),
   );
   const broken = sets.map((set) =>
     titleLines(plain(title), set.width, (text) => widthIn(set, text)),

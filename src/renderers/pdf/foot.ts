@@ -44,7 +44,7 @@ function writeLetterNumber(
   writer: TextWriter,
   page: number,
   { left = 0, area, foot }: PaperFrame,
-  { body }: Typefaces,
+  { letter: body }: Typefaces,
 ): void {
   const text = `—${page}—`;
   const isOdd = page % 2 === 1;

@@ -14,8 +14,8 @@ import { tableStrips } from './table.ts';
 import {
   blankLines,
   lineStrips,
-  secondFace,
   setIn,
+  setInFace,
   setText,
   textSet,
   widthIn,
@@ -86,8 +86,7 @@ function isFramed(block: Block | undefined): boolean {
 }
 
 function titleStrips(text: string, number: string, set: TextSet, setting: Setting): Strip[] {
-  const { typeface, weight } = setting.faces.letterTitle;
-  const own = setIn(set, { typeface, size: TITLE_SIZE, weight });
+  const own = setInFace(set, setting.faces.letterTitle, TITLE_SIZE);
   const lines = titleLines(plain(text), set.width, (part) => widthIn(own, part)).flatMap((line) =>
     setText(line, { ...own, justified: false }, { align: 'center' }),
   );
@@ -106,7 +105,7 @@ function blockStrips(block: Block, set: TextSet, setting: Setting): Strip[] {
         block.level === 1
           ? setIn(set, { typeface: faces.head })
           : block.level === 2
-            ? secondFace(set, faces.body)
+            ? setInFace(set, faces.kai, set.style.size)
             : set;
       return bodyStrips(block.text, face).map((own) => ({ ...own, keepWithNext: true }));
     }

@@ -27,11 +27,16 @@ export type FileSetting = {
 /** Typefaces by what they print; `head` also serves for all that is bold. */
 export type Typefaces = {
   readonly title: Typeface;
-  /** Titles of letters: 小标宋 if the user has it, else the text's face with stronger strokes. */
-  readonly letterTitle: { readonly typeface: Typeface; readonly weight: number };
+  /** Letters: 小标宋, 仿宋 and 楷体 if the user has them. */
+  readonly letterTitle: LetterFace;
+  readonly letter: Typeface;
+  readonly kai: LetterFace;
   readonly head: Typeface;
   readonly body: Typeface;
 };
+
+/** A face, or one near to it: `weight` in ems makes the strokes of a lighter face stronger. */
+export type LetterFace = { readonly typeface: Typeface; readonly weight: number };
 
 type Look = Partial<Pick<TextBox, 'align' | 'valign' | 'sides'>>;
 

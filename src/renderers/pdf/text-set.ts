@@ -1,8 +1,7 @@
 import { typeArea, sum } from '../page-layout/page.ts';
 import type { Paper } from '../../papers/document.ts';
-import type { Setting } from './setting.ts';
+import type { LetterFace, Setting } from './setting.ts';
 import { SIDE_BLANK, strip, type Strip, type TextStyle } from './strip.ts';
-import type { Typeface } from './typeface.ts';
 import { justifyLine, textWidth, wrapText, type Line } from './wrap.ts';
 
 /** 三号 as offices type it, and as the standard measures it (5.5 mm are 15.75 points and a little). */
@@ -26,12 +25,12 @@ export type TextSet = {
 };
 
 /** Running text of a letter: 28 characters a line, 22 lines a page; of a form: in its type size. */
-export function textSet(setting: Setting, typeface = setting.faces.body): TextSet {
-  const width = sum(setting.layout.widths);
-  if (setting.style === 'form') {
-    const { fontSize } = setting.layout;
+export function textSet({ layout, faces, style }: Setting): TextSet {
+  const width = sum(layout.widths);
+  if (style === 'form') {
+    const { fontSize } = layout;
     return {
-      style: { typeface, size: fontSize, leading: fontSize * OPEN },
+      style: { typeface: faces.body, size: fontSize, leading: fontSize * OPEN },
       em: fontSize,
       tracking: 0,
       width,
@@ -41,7 +40,7 @@ export function textSet(setting: Setting, typeface = setting.faces.body): TextSe
   // On other paper than A4 upright the pitch stays about the same.
   const count = Math.max(1, Math.round(width / PITCH));
   return {
-    style: { typeface, size: LETTER_SIZE, leading: LETTER_LEADING, above: 0 },
+    style: { typeface: faces.letter, size: LETTER_SIZE, leading: LETTER_LEADING, above: 0 },
     em: width / count,
     tracking: width / count - LETTER_SIZE,
     width,
@@ -51,8 +50,8 @@ export function textSet(setting: Setting, typeface = setting.faces.body): TextSe
 
 const AREA = typeArea({ size: 'A4', orientation: 'portrait', fontSize: LETTER_SIZE }, 'letter');
 const PITCH = AREA.width / CHARACTERS;
-/** What 22 lines leave of the type area: it is shared by the upper and the lower edge. */
-const SPARE = (AREA.height - (LINES - 1) * LETTER_LEADING - LETTER_SIZE) / 2;
+/** What 22 lines leave of the type area, half a millimetre: characters reach higher than lower. */
+const SPARE = AREA.height - (LINES - 1) * LETTER_LEADING - LETTER_SIZE;
 
 /** Where the first line of a letter's page begins below the type area's edge, and the room for lines. */
 export function letterRoom(paper: Paper): { readonly top: number; readonly room: number } {
@@ -131,7 +130,7 @@ export function blankLines(count: number, { style }: TextSet): Strip {
   return strip(height, [], { tail: height, keepWithNext: true });
 }
 
-/** A face of its own for what stands in 楷体: the text's face with slightly stronger strokes. */
-export function secondFace(set: TextSet, typeface: Typeface): TextSet {
-  return setIn(set, { typeface, weight: set.style.size / 40 });
+/** The same text in the face of a letter's title, or of its second headings. */
+export function setInFace(set: TextSet, { typeface, weight }: LetterFace, size: number): TextSet {
+  return setIn(set, { typeface, size, ...(weight === 0 ? {} : { weight: weight * size }) });
 }

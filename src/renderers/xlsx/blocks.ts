@@ -3,56 +3,33 @@ import { displayWidth } from '../../util/display-width.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, type Box } from './band.ts';
 import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from '../page-layout/grid.ts';
-import { lineWidth, SMALLEST_SIZE, sum } from '../page-layout/page.ts';
+import { lineWidth, sum } from '../page-layout/page.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { styleOf, valueOf } from './table.ts';
 import { lineCount, textHeight } from './text-height.ts';
 
-/** 二号, 小二, 三号: the first in which the title stays on one line. */
-const TITLE_SIZES = [22, 18, 16] as const;
-const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
-const LINE_HEIGHT = 20;
+/** 三号. */
+const LETTER_SIZE = 16;
+export const LINE_HEIGHT = 20;
 const SIGNATURE_HEIGHT = 32;
 /** More of a page than this is not moved to the next one to keep boxes together. */
 const MOST_KEPT = 0.75;
 const SIGN_BLANK = '　'.repeat(7);
 
-const unframed = (
+/** What running text is set in. */
+export function textLook({ style, fontSize }: Layout): Pick<CellStyle, 'font' | 'size'> {
+  return style === 'letter'
+    ? { font: 'letter', size: LETTER_SIZE }
+    : { font: 'body', size: fontSize };
+}
+
+/** Text without lines around it. */
+export const unframed = (
   font: CellStyle['font'],
   size: number,
   align: CellStyle['align'],
   bold = false,
 ): CellStyle => ({ font, size, bold, align, valign: 'middle', sides: '' });
-
-/** The title over the whole width. */
-export function titleRows(text: string, layout: Layout): SheetRow[] {
-  const place = wholeWidth(layout);
-  const value = plain(text);
-  const size = TITLE_SIZES.find((own) => lineCount(value, place.width, own) === 1) ?? 16;
-  const box = { place, value, style: unframed('title', size, 'center') };
-  return keep(bandRows([box], layout, size * 2));
-}
-
-/** A heading inside the paper. */
-export function headingRows(text: string, level: 1 | 2 | 3, layout: Layout): SheetRow[] {
-  const size = Math.max(HEADING_SIZES[level], layout.fontSize);
-  const style = unframed('head', size, 'left', level > 1);
-  return keep(
-    bandRows([{ place: wholeWidth(layout), value: plain(text), style }], layout, size * 2),
-  );
-}
-
-/** Running text, a row a paragraph: its first line is indented by two characters, notes are not. */
-export function paragraphRows(text: string, note: boolean, layout: Layout): SheetRow[] {
-  const size = note ? Math.max(SMALLEST_SIZE, layout.fontSize - 1.5) : layout.fontSize;
-  const style = unframed('body', size, 'left');
-  return plain(text)
-    .split('\n')
-    .flatMap((line) => {
-      const value = note ? line : `　　${line}`;
-      return bandRows([{ place: wholeWidth(layout), value, style }], layout, LINE_HEIGHT);
-    });
-}
 
 /** A box of labels and values, or without frame the line above a table. */
 export function fieldsRows({ bordered, rows }: FieldsBlock, layout: Layout): SheetRow[] {
@@ -190,14 +167,15 @@ function signLines(signs: readonly string[], seal: boolean, dated: boolean): str
 export function signatureRows({ items }: SignaturesBlock, layout: Layout): SheetRow[] {
   const place = wholeWidth(layout);
   const texts = items.map(plain);
-  const room = lineWidth(place.width, layout.fontSize);
+  const { font, size } = textLook(layout);
+  const room = lineWidth(place.width, size);
   const used = sum(texts.map((text) => displayWidth(text, { ambiguous: 'wide' })));
   const gap = Math.floor((room - used) / 2 / Math.max(1, texts.length)) - 1;
   const value = gap >= 4 ? texts.join('　'.repeat(Math.min(gap, 16))) : texts.join('\n');
-  const style = unframed('body', layout.fontSize, 'left');
+  const style = unframed(font, size, 'left');
   return bandRows([{ place, value, style }], layout, SIGNATURE_HEIGHT);
 }
 
-function keep(rows: readonly SheetRow[]): SheetRow[] {
+export function keep(rows: readonly SheetRow[]): SheetRow[] {
   return rows.map((row) => ({ ...row, keepWithNext: true }));
 }

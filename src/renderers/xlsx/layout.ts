@@ -1,13 +1,10 @@
-import type { Block, Document, TableBlock } from '../../papers/document.ts';
+import type { Block, Document, FigureBlock, TableBlock } from '../../papers/document.ts';
 import { plain } from '../plain-text.ts';
-import {
-  fieldsRows,
-  headingRows,
-  opinionRows,
-  paragraphRows,
-  signatureRows,
-  titleRows,
-} from './blocks.ts';
+import { coverOf } from '../page-layout/cover.ts';
+import { fieldsRows, opinionRows, signatureRows } from './blocks.ts';
+import { closingRows } from './closing.ts';
+import { contentsRows } from './contents.ts';
+import { coverRows, headingRows, listRows, paragraphRows, titleRows } from './text-rows.ts';
 import { heightsAt, layOutGrid, type Layout } from '../page-layout/grid.ts';
 import { heightOf, paginate } from './paginate.ts';
 import { endPages } from './page-ends.ts';
@@ -31,9 +28,9 @@ type Part = {
  * Lays a paper out as a worksheet: widths, heights, merged cells and page ends all computed. A form to
  * be signed is set tighter where that saves a page.
  */
-export function layOutSheet(document: Document, name: string): Sheet {
+export function layOutSheet(document: Document, name: string, names: readonly string[]): Sheet {
   const at = (tightness: number): ReturnType<typeof layOut> =>
-    layOut(document, name, layOutGrid(document, heightsAt(tightness)));
+    layOut(document, name, layOutGrid(document, heightsAt(tightness)), names);
   const roomy = at(0);
   const isForm = document.blocks.some(({ kind }) => kind === 'opinions' || kind === 'signatures');
   if (roomy.pages === 1 || roomy.pages > MOST_FORM_PAGES || !isForm) return roomy.sheet;
@@ -47,16 +44,24 @@ function layOut(
   document: Document,
   name: string,
   layout: Layout,
+  names: readonly string[],
 ): { readonly sheet: Sheet; readonly pages: number } {
-  const parts = document.blocks.map((block, index) =>
-    partOf(block, layout, document.blocks.slice(index + 1), document.blocks[index - 1]),
+  const { cover, blocks } = coverOf(inOrder(document));
+  const parts = blocks.map((block, index) =>
+    partOf(block, layout, blocks.slice(index + 1), blocks[index - 1], names),
   );
+  if (cover !== undefined) {
+    const body = coverRows(cover.title, cover.lines, layout);
+    parts.unshift({ table: undefined, head: [], body });
+  }
   const rows = parts.flatMap(({ head, body }) => [...head, ...body]);
   const heads = headRanges(parts);
-  const repeated = repeatedHead(parts, heads, rows, layout);
+  const repeated = hasLongTable(parts, layout)
+    ? repeatedHead(parts, heads, rows, layout)
+    : undefined;
   const pages = paginate(rows, repeated, layout.pageHeight);
-  const ended = endPages(rows, pages, layout.widths);
-  const frozenRows = heads[0]?.end ?? 0;
+  const ended = endPages(rows, pages, layout.widths, document.style);
+  const frozenRows = document.style === 'letter' ? 0 : (heads[0]?.end ?? 0);
   const sheet: Sheet = {
     name,
     paper: document.paper,
@@ -69,6 +74,7 @@ function layOut(
     breaks: ended.breaks,
     footText: plain(document.foot.text),
     draft: document.foot.draft,
+    unnumbered: document.pageNumbers === 'none',
   };
   return { sheet, pages: pages.starts.length + 1 };
 }
@@ -78,12 +84,15 @@ function partOf(
   layout: Layout,
   following: readonly Block[],
   previous: Block | undefined,
+  names: readonly string[],
 ): Part {
-  if (block.kind === 'table') {
-    const { head, body } = tableRows(block, layout);
-    return { table: block, head, body: signedBelow(following) ? keepLast(body) : body };
+  if (block.kind === 'table' || block.kind === 'figure') {
+    // A workbook has no pictures: the facts of a chart stand in its table.
+    const table = block.kind === 'figure' ? block.table : block;
+    const { head, body } = tableRows(table, layout);
+    return { table, head, body: signedBelow(following) ? keepLast(body) : body };
   }
-  const body = rowsOf(block, layout);
+  const body = rowsOf(block, layout, names);
   const kept = !signedBelow(following)
     ? body
     : block.kind === 'paragraph'
@@ -96,16 +105,20 @@ function partOf(
   };
 }
 
-function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
+function rowsOf(
+  block: Exclude<Block, TableBlock | FigureBlock>,
+  layout: Layout,
+  names: readonly string[],
+): SheetRow[] {
   switch (block.kind) {
     case 'title':
       return titleRows(block.text, layout);
     case 'heading':
       return headingRows(block.text, block.level, layout);
     case 'paragraph':
-      return paragraphRows(block.text, block.role === 'note', layout);
+      return paragraphRows(block, layout);
     case 'list':
-      return block.items.flatMap((item) => paragraphRows(item, false, layout));
+      return listRows(block, layout);
     case 'fields':
       return fieldsRows(block, layout);
     case 'opinions':
@@ -113,22 +126,26 @@ function rowsOf(block: Exclude<Block, TableBlock>, layout: Layout): SheetRow[] {
     case 'signatures':
       return signatureRows(block, layout);
     case 'closing':
-      return [...block.by, block.on].flatMap((line) => paragraphRows(line, false, layout));
-    case 'figure': {
-      const { head, body } = tableRows(block.table, layout);
-      return [...head, ...body];
-    }
+      return closingRows(block, layout);
     case 'contents':
-      return block.entries.flatMap(({ text }) => paragraphRows(text, false, layout));
+      return contentsRows(block, layout, names);
     case 'pageBreak':
       return [];
   }
 }
 
+/** 发文字号 stands above the title of a letter, also where it is written below. */
+function inOrder({ blocks, style }: Document): readonly Block[] {
+  const [first, second, ...rest] = blocks;
+  const isNumber = second?.kind === 'paragraph' && second.role === 'number';
+  if (style !== 'letter' || first?.kind !== 'title' || !isNumber) return blocks;
+  return [second, first, ...rest];
+}
+
 /** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
 function signedBelow(following: readonly Block[]): boolean {
   const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
-  return next?.kind === 'opinions' || next?.kind === 'signatures';
+  return next?.kind === 'opinions' || next?.kind === 'signatures' || next?.kind === 'closing';
 }
 
 function keepLast(rows: readonly SheetRow[]): SheetRow[] {
@@ -148,6 +165,14 @@ function headRanges(parts: readonly Part[]): RowRange[] {
     start += head.length + body.length;
     return table === undefined || head.length === 0 ? [] : [range];
   });
+}
+
+/** Above the text of a letter, the head of a table that has ended is only in the way. */
+function hasLongTable(parts: readonly Part[], { style, pageHeight }: Layout): boolean {
+  if (style === 'form') return true;
+  return parts.some(
+    ({ table, body }) => table !== undefined && heightOf(body, 0, body.length) > pageHeight,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Style } from '../../papers/document.ts';
 import { sum } from '../page-layout/page.ts';
 import { heightOf, type Pages } from './paginate.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
@@ -13,10 +14,13 @@ export function endPages(
   rows: readonly SheetRow[],
   { starts, forced }: Pages,
   widths: readonly number[],
+  style: Style = 'form',
 ): { readonly rows: SheetRow[]; readonly breaks: number[] } {
   const parted = partMerges(rows, starts, widths);
   // One more row on an earlier page would shift all later parts of merged cells: all pages are set.
-  const fixed = parted.count > 0 ? starts : starts.filter((start) => goesOn(rows[start]));
+  // Of a letter too: where a program packs more on a page, name and date would be left alone.
+  const isFixed = parted.count > 0 || style === 'letter';
+  const fixed = isFixed ? starts : starts.filter((start) => goesOn(rows[start]));
   const breaks = new Set([...forced, ...fixed]);
   const closed = parted.rows.map((row, index) =>
     breaks.has(index + 1) ? withLineBelow(row) : row,

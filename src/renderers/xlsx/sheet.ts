@@ -20,6 +20,8 @@ export type Sheet = {
   readonly breaks: readonly number[];
   readonly footText: string;
   readonly draft: boolean;
+  /** Without page numbers: a cover. */
+  readonly unnumbered: boolean;
 };
 
 export type RowRange = { readonly start: number; readonly end: number };
@@ -40,10 +42,13 @@ export type SheetCell = {
   readonly rows: number;
   readonly value: string | number;
   readonly style: CellStyle;
+  /** Name of the sheet that a click leads to. */
+  readonly link?: string;
 };
 
 export type CellStyle = {
-  readonly font: 'title' | 'head' | 'body';
+  /** `letter` and `kai` are what letters are set in: 仿宋, and 楷体 for headings of the second level. */
+  readonly font: 'title' | 'head' | 'body' | 'letter' | 'kai';
   /** Type size in points. */
   readonly size: number;
   readonly bold: boolean;

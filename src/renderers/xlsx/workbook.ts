@@ -1,5 +1,4 @@
 import type { Alignment, Border, Cell, Style, Workbook, Worksheet } from 'exceljs';
-import type { Fonts } from '../renderer.ts';
 import { marginsInInches, workbookWidth } from '../page-layout/page.ts';
 import type { CellStyle, Sheet, SheetRow } from './sheet.ts';
 
@@ -10,24 +9,37 @@ const LONGEST_FOOT = 120;
 /** Longer text in a cell of text format shows as `####` in old versions of Excel. */
 const LONGEST_TEXT_FORMAT = 255;
 
-/** Ranges of merged cells, one list a sheet: `A1:C1`. */
-export type Merges = readonly (readonly string[])[];
+/** Typefaces by what they print. */
+export type BookFonts = Readonly<Record<CellStyle['font'], string>>;
+
+/** What the library does badly and the packing puts in, one a sheet. */
+export type Extras = readonly SheetExtras[];
+export type SheetExtras = {
+  /** Ranges of merged cells: `A1:C1`. */
+  readonly merges: readonly string[];
+  /** Cells that lead to other sheets of the workbook. */
+  readonly links: readonly { readonly cell: string; readonly sheet: string }[];
+};
 
 /**
- * Writes laid-out sheets into a workbook; every text as a string, never as a formula. Merged ranges are
- * handed back to be put in when packing: the library compares each with all others, so that ten
- * thousand of them take a minute.
+ * Writes laid-out sheets into a workbook; every text as a string, never as a formula. Merged ranges and
+ * links are handed back to be put in when packing: the library compares each range with all others, so
+ * that ten thousand of them take a minute, and takes a link to a sheet for one to another file.
  */
-export function writeSheets(workbook: Workbook, sheets: readonly Sheet[], fonts: Fonts): Merges {
+export function writeSheets(
+  workbook: Workbook,
+  sheets: readonly Sheet[],
+  fonts: BookFonts,
+): Extras {
   const styles = new Map<string, Partial<Style>>();
   return sheets.map((sheet) => {
-    const merges: string[] = [];
+    const extras = { merges: [] as string[], links: [] as { cell: string; sheet: string }[] };
     const worksheet = workbook.addWorksheet(sheet.name);
     setUpPage(worksheet, sheet, fonts);
     worksheet.columns = sheet.widths.map((width) => ({ width: workbookWidth(width) }));
-    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts, merges));
+    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts, extras));
     for (const before of sheet.breaks) worksheet.getRow(before).addPageBreak();
-    return merges;
+    return extras;
   });
 }
 
@@ -36,13 +48,14 @@ function writeRow(
   { height, cells }: SheetRow,
   number: number,
   styles: Map<string, Partial<Style>>,
-  fonts: Fonts,
-  merges: string[],
+  fonts: BookFonts,
+  { merges, links }: { merges: string[]; links: { cell: string; sheet: string }[] },
 ): void {
   worksheet.getRow(number).height = height;
-  for (const { column, columns, rows, value, style } of cells) {
+  for (const { column, columns, rows, value, style, link } of cells) {
     const cell = worksheet.getCell(number, column + 1);
     writeValue(cell, value);
+    if (link !== undefined) links.push({ cell: cell.address, sheet: link });
     cell.style = sharedStyle(styles, style, typeof value === 'string' && looksActive(value), fonts);
     if (columns > 1 || rows > 1) {
       // Covered cells take the style too: without it merged cells lose their lines.
@@ -73,7 +86,7 @@ function sharedStyle(
   styles: Map<string, Partial<Style>>,
   style: CellStyle,
   asText: boolean,
-  fonts: Fonts,
+  fonts: BookFonts,
 ): Partial<Style> {
   const { font, size, bold, align, valign, sides } = style;
   const key = `${font} ${size} ${bold} ${align} ${valign} ${sides} ${asText}`;
@@ -95,7 +108,7 @@ function sharedStyle(
   return made;
 }
 
-function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
+function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: BookFonts): void {
   const { paper, pagesWide, repeated, frozenRows, footText, draft } = sheet;
   // The library's type knows A4 but not A3.
   Object.assign(worksheet.pageSetup, {
@@ -108,10 +121,21 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: Fonts): void {
     horizontalCentered: true,
     ...(repeated === undefined ? {} : { printTitlesRow: `${repeated.start + 1}:${repeated.end}` }),
   });
-  worksheet.headerFooter.oddFooter =
-    (footText === '' ? '' : `&L&"${fonts.body}"&9 ${escapeCodes(footText)}`) +
-    `&C&"${fonts.body}"&9 第 &P 页 共 &N 页`;
-  if (draft) worksheet.headerFooter.oddHeader = `&C&"${fonts.head}"&14 草稿`;
+  const { headerFooter } = worksheet;
+  if (sheet.style === 'letter' && !sheet.unnumbered) {
+    // —1—, outside, one character in.
+    headerFooter.differentOddEven = true;
+    headerFooter.oddFooter = `&R&"${fonts.body}"&14—&P—　`;
+    headerFooter.evenFooter = `&L&"${fonts.body}"&14　—&P—`;
+  } else if (!sheet.unnumbered) {
+    headerFooter.oddFooter =
+      (footText === '' ? '' : `&L&"${fonts.body}"&9 ${escapeCodes(footText)}`) +
+      `&C&"${fonts.body}"&9 第 &P 页 共 &N 页`;
+  }
+  if (draft) {
+    headerFooter.oddHeader = `&C&"${fonts.head}"&14 草稿`;
+    if (headerFooter.differentOddEven === true) headerFooter.evenHeader = headerFooter.oddHeader;
+  }
   worksheet.views = [
     frozenRows > 0
       ? { state: 'frozen', xSplit: 0, ySplit: frozenRows, showGridLines: false }
