@@ -8,7 +8,7 @@ import { usageMessage } from './usage-message.ts';
 
 const VERSION = '0.1.0';
 
-const FORMATS = ['xlsx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'];
+const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json'];
 
 /** Options that mean the same in every command. */
 export type CommonArgs = {
@@ -178,6 +178,72 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = verifyArchive({ ...common(), ...options, path }, io);
     });
 
+  const reviews = program.command('review').description('报送、审核、退回：每一步都与内容绑定');
+  const dated = (on: string): string => (on === 'today' ? today(io) : on);
+  for (const [action, description, examples] of REVIEW_ACTS) {
+    command(reviews, action, description, examples)
+      .argument('[subjects...]', '岗位、机构或风险点的编号，或 unit、list/表格编号')
+      .option('-u, --unit <id>', '单位编号')
+      .option('--department <id>', '该机构和其中各岗位')
+      .option('--all', '全部对象')
+      .option('--stage <name>', '环节（默认下一环节）')
+      .requiredOption('--on <date>', '日期，如 2026-03-31，或 today', dated)
+      .option('--by <post>', '办理人的岗位编号（默认方案规定的那个岗位）')
+      .option('--person <id>', '办理人的人员编号')
+      .option('--body <name>', '办理机构（默认方案规定的机构）')
+      .option('--attendance <n/m>', '集体研究的到会情况：到会/应到，如 7/9')
+      .option('--opinion <text>', '意见；退回时须写明理由')
+      .option('--minutes <number>', '会议纪要编号')
+      .option('--part <name>', '退回的是哪一项内容，可重复', collect())
+      .option('--form <paper>', '所签表格的编号')
+      .option('--scan <file>', '签字扫描件，可重复', collect())
+      .option('--dry-run', '只说明将记下什么')
+      .action(async (subjects, options) => {
+        const { review } = await import('./commands/review/review.ts');
+        exitCode = await review({ ...common(), ...options, action, subjects }, io);
+      });
+  }
+  command(reviews, 'list', '各对象走到哪一步，哪些须重新评定', [
+    'lianfang review list --unit finance-bureau',
+    'lianfang review list cashier --as-of 2026-06-01 --json',
+  ])
+    .argument('[subjects...]', '只列这些对象')
+    .option('-u, --unit <id>', '单位编号')
+    .option('--as-of <date>', '以此日判断逾期，如 2026-06-01，或 today', dated)
+    .option('--json', '输出 JSON')
+    .action(async (subjects, options) => {
+      const { reviewList } = await import('./commands/review/list.ts');
+      exitCode = await reviewList({ ...common(), ...options, subjects }, io);
+    });
+  command(reviews, 'propose', '纪检机构建议提高等级，列入重评清单', [
+    'lianfang review propose fx-012 --level 一级 --body 镇纪委 --opinion 近期信访集中 --on 2026-05-06',
+    'lianfang review propose cashier --level 一级 --body 镇纪委 --opinion 职权扩大 --on today',
+  ])
+    .argument('<subject>', '风险点或岗位的编号')
+    .option('-u, --unit <id>', '单位编号')
+    .requiredOption('--level <name>', '建议的等级')
+    .requiredOption('--opinion <text>', '理由')
+    .requiredOption('--on <date>', '日期', dated)
+    .option('--by <post>', '建议人的岗位编号')
+    .option('--body <name>', '建议的机构')
+    .option('--dry-run', '只说明将记下什么')
+    .action(async (subject, options) => {
+      const { propose } = await import('./commands/review/propose.ts');
+      exitCode = await propose({ ...common(), ...options, subject }, io);
+    });
+
+  command(program, 'verify', '核验审核记录：链条、摘要、次序、日期、主体和扫描件', [
+    'lianfang verify',
+    'lianfang verify --unit finance-bureau --git --json',
+  ])
+    .option('-u, --unit <id>', '只核验此单位')
+    .option('--git', '列出每条记录由谁提交')
+    .option('--json', '输出 JSON')
+    .action(async (options) => {
+      const { verify } = await import('./commands/verify.ts');
+      exitCode = await verify({ ...common(), ...options }, io);
+    });
+
   command(program, 'schema', '写出编辑器用的 JSON Schema', [
     'lianfang schema --out schemas --force',
     'lianfang schema --out .lianfang/schemas --dry-run',
@@ -246,6 +312,33 @@ function collect(choices?: readonly string[]) {
   };
 }
 
+const REVIEW_ACTS = [
+  [
+    'submit',
+    '报送：填好的内容交付审核',
+    [
+      'lianfang review submit cashier --on 2026-03-02',
+      'lianfang review submit --department finance --by chief --on 2026-03-02 --dry-run',
+    ],
+  ],
+  [
+    'approve',
+    '办理一个环节：同意、反馈意见或登记',
+    [
+      'lianfang review approve cashier --on 2026-03-05',
+      'lianfang review approve --all --stage 领导小组审定 --attendance 7/9 --minutes 会纪〔2026〕3号 --on 2026-03-20',
+    ],
+  ],
+  [
+    'return',
+    '退回：写明理由，回到方案规定的环节',
+    [
+      'lianfang review return cashier --opinion 表现形式不具体 --on 2026-03-05',
+      'lianfang review return fx-012 --stage 派驻机构审核 --part 防控措施 --opinion 措施空泛 --on 2026-03-18',
+    ],
+  ],
+] as const;
+
 const HELP_TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
   'Arguments:': '参数：',
@@ -265,7 +358,8 @@ function optionDescription({ description, argChoices, defaultValue }: Option): s
 
 /** `lianfang check [选项] [paths...]`. */
 function usageLine(shown: Command): string {
-  const names = shown.parent === null ? ['lianfang'] : ['lianfang', shown.name()];
+  const names: string[] = [];
+  for (let one: Command | null = shown; one !== null; one = one.parent) names.unshift(one.name());
   return [...names, usageWords(shown)].join(' ');
 }
 

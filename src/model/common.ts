@@ -64,6 +64,13 @@ export const idSchema = z
   .regex(ID)
   .meta({ title: '编号', description: '小写字母、数字和连字符，一经使用不再更改' });
 
+/** A scheme by its id, or pinned to a frozen version of it: `own@1a2b3c4d`. */
+export const schemeName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9a-f]{8})?$/)
+  .meta({ title: '实施方案', description: '方案编号；加 @ 和八位摘要则固定用封存的那一版' });
+
 /** A text of at least one character that is not white space. */
 export const text = (title: string) => z.string().trim().min(1).meta({ title });
 
@@ -103,7 +110,7 @@ export const day = (title: string) =>
     .meta({ title, description: '写成 2026-03-31 的形式' });
 
 /** Whether the text is a day that the calendar has. */
-function isRealDay(value: string): boolean {
+export function isRealDay(value: string): boolean {
   if (!ISO_DATE.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { SEVERITIES } from '../diagnostics/diagnostic.ts';
 import type { Entity, Kind } from './common.ts';
-import { idSchema, requiredText, text } from './common.ts';
+import { idSchema, requiredText, schemeName, text } from './common.ts';
 import type { Holidays } from './holidays.ts';
 import type { Measure, Regulation } from './measure.ts';
 import { measureSchema, regulationSchema } from './measure.ts';
@@ -21,7 +21,7 @@ const severitySchema = z.enum([...SEVERITIES, 'off']);
 /** lianfang.yaml: the root of a data repository. */
 export const projectConfigSchema = z.strictObject({
   title: text('名称').optional(),
-  scheme: idSchema.optional().meta({ title: '实施方案' }),
+  scheme: schemeName.optional(),
   edition: z.number().int().min(1990).max(2999).optional().meta({ title: '工作年度' }),
   editions: z
     .record(z.string().regex(/^\d{4}$/), z.string())

@@ -9,7 +9,7 @@ import { departmentSchema, unitInfoSchema } from '../model/unit.ts';
 import { compareNatural, compareText } from '../util/natural-order.ts';
 import { suggest } from '../util/suggest.ts';
 import type { Root } from './files.ts';
-import { displayName, listInside, problem } from './files.ts';
+import { displayName, listInside, problem, readInside } from './files.ts';
 import type { Locator, Sources } from './sources.ts';
 import { validate } from './validate.ts';
 
@@ -53,18 +53,29 @@ export function loadUnit(
   ) as unknown as Pick<Unit, RecordFile>;
 
   reading.findings.push(...lists.people.flatMap(pinyinLike));
+  const reviewsHead = readHead(reading, folder);
   const unit: Unit = {
     id: folder.slice(folder.lastIndexOf('/') + 1),
     ref: info.ref,
     info,
     departments,
     ...lists,
+    ...(reviewsHead !== undefined && { reviewsHead }),
     unreadable: reading.unreadable,
     incomplete: reading.incomplete,
     todos: reading.todos,
     faulty: reading.faulty,
   };
   return { unit, findings: reading.findings };
+}
+
+/** The end of the chain of sign-offs: one line beside the list. */
+export const HEAD_FILE = 'reviews.head';
+
+function readHead({ root, findings }: Reading, folder: string): string | undefined {
+  const result = readInside(root, `${folder}/${HEAD_FILE}`);
+  if (result.kind === 'fault') findings.push(result.finding);
+  return result.kind === 'bytes' ? new TextDecoder().decode(result.bytes).trim() : undefined;
 }
 
 /** Which files hold which list: `risks.yaml`, or every `.yaml` of the folder `risks/`. */

@@ -1,0 +1,40 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { CommonArgs } from '../../cli.ts';
+import { UsageError } from '../../errors.ts';
+import type { Io } from '../../io.ts';
+import type { Unit } from '../../model/project.ts';
+import type { Review } from '../../model/records.ts';
+import type { Opened } from '../../pipeline/open.ts';
+import { ATTACHMENTS, readAttachment, readGiven } from '../../repository/attachments.ts';
+import { fileDigest } from '../../signoff/encode.ts';
+import { resolveFrom } from '../common.ts';
+import type { OutputFile } from '../write-files.ts';
+
+/** Scans with their digests; those that lie elsewhere are copied to the unit's attachments. */
+export function scansOf(
+  names: readonly string[],
+  opened: Opened,
+  unit: Unit,
+  io: Io,
+  args: CommonArgs,
+): { readonly attachments: Review['attachments']; readonly files: readonly OutputFile[] } {
+  const folder = dirname(unit.ref.file);
+  const attachments: Review['attachments'] = [];
+  const files: OutputFile[] = [];
+  for (const name of names) {
+    const path = resolveFrom(io, args, name);
+    const bytes = readGiven(path);
+    if (bytes === undefined) throw new UsageError(`读不出扫描件「${name}」`);
+    const own = resolve(opened.root.path, folder, ATTACHMENTS);
+    const file = path.startsWith(`${own}/`) ? path.slice(own.length + 1) : basename(path);
+    const sha256 = fileDigest(bytes);
+    attachments.push({ file, sha256 });
+    if (path.startsWith(`${own}/`)) continue;
+    const there = readAttachment(opened.root, folder, file);
+    if (there !== undefined && fileDigest(there) !== sha256) {
+      throw new UsageError(`attachments 中已有另一份「${file}」`, '换一个文件名');
+    }
+    if (there === undefined) files.push({ path: `${folder}/${ATTACHMENTS}/${file}`, bytes });
+  }
+  return { attachments, files };
+}

@@ -1,0 +1,261 @@
+import type { Review } from '../model/records.ts';
+import type { Relations } from '../scheme/relations.ts';
+import type { ChainStep } from './chain.ts';
+import type { Freshness } from './freshness.ts';
+import { laterThan } from './freshness.ts';
+import type { Item } from './items.ts';
+import { partContent } from './parts.ts';
+import type { ItemProgress } from './progress.ts';
+import { attendanceFaults, isOwnWork, returnIndex, wrongActor } from './replay.ts';
+import type { SubjectState } from './states.ts';
+import { makeDigest } from './versions.ts';
+
+/** What somebody wants to do with one subject. */
+export type ActRequest = {
+  readonly act: 'submit' | 'approve' | 'return';
+  /** Absent: the step that comes next. */
+  readonly stage?: string;
+  readonly on: string;
+  readonly by: Review['by'];
+  readonly attendance?: Review['attendance'];
+  readonly opinion?: string;
+  readonly minutes?: string;
+  /** Only these items; empty: all that stand at the step. */
+  readonly items: readonly string[];
+  /** Of a return: the parts that were not agreed to. */
+  readonly returned: readonly string[];
+  readonly form?: string;
+  readonly attachments: Review['attachments'];
+};
+
+/** A record without what the chain of records gives it. */
+export type Draft = Omit<Review, 'id' | 'previous' | 'digest'>;
+
+export type Planned =
+  | { readonly draft: Draft; readonly step: ChainStep; readonly left: readonly ItemProgress[] }
+  | { readonly refusals: readonly string[] };
+
+const ACTS: Readonly<Record<ChainStep['kind'], NonNullable<Review['act']>>> = {
+  decide: '同意',
+  consult: '反馈意见',
+  collect: '登记',
+};
+
+/** The record that an act gives, or every reason why it may not be. */
+export function planAct(
+  state: SubjectState,
+  request: ActRequest,
+  relations: Relations,
+  fresh: Freshness,
+): Planned {
+  const { chain, subject } = state;
+  const chosen = state.items.filter(
+    ({ item }) =>
+      request.items.length === 0 ||
+      request.items.includes(item.key) ||
+      request.items.includes(item.risk?.id ?? item.key),
+  );
+  const index = stepIndex(state, chosen, request);
+  if (typeof index === 'string') return { refusals: [index] };
+  const step = chain.steps[index]!;
+  const covered = chosen.filter(({ next }) => next === index);
+  if (covered.length === 0) return { refusals: [whyNot(chosen, step, index, state)] };
+
+  const by = actorOf(step, request);
+  const act = request.act === 'return' ? '退回' : index === 0 ? '报送' : ACTS[step.kind];
+  const shape = { by, act, stage: step.stage, attendance: request.attendance };
+  const refusals = [
+    ...wrongActor(shape, step, subject),
+    ...wrongPost(by?.post, step, relations),
+    ...attendanceFaults(shape, step, subject, relations),
+    ...tooEarly(request.on, step, covered, index),
+    ...ownWork(step, by?.post, covered, act),
+    ...(act === '退回' ? whyNoReturn(step, request) : []),
+  ];
+  if (refusals.length > 0) return { refusals };
+  const target = chain.steps[returnIndex(step.returnTo, chain)];
+  const draft: Draft = {
+    ...NOTHING_ELSE,
+    of: { ...ofSubject(state), ...(request.form !== undefined && { form: request.form }) },
+    stage: step.stage,
+    kind: step.kind,
+    act,
+    by,
+    ...(step.isRole && { role: step.by }),
+    ...(request.attendance && { attendance: request.attendance }),
+    on: request.on,
+    ...(request.opinion !== undefined && { opinion: request.opinion }),
+    ...(request.minutes !== undefined && { minutes: request.minutes }),
+    ...(act === '退回' && target !== undefined && { returnTo: target.stage }),
+    returned: [...request.returned],
+    ...signedFor(
+      covered.map(({ item }) => item),
+      step,
+      state,
+    ),
+    holders: holdersOf(state),
+    scheme: fresh.scheme,
+    attachments: [...request.attachments],
+  };
+  return { draft, step, left: chosen.filter((one) => !covered.includes(one)) };
+}
+
+const NOTHING_ELSE = {
+  formerly: [],
+  ignore: [],
+  extra: {},
+  proposed: {},
+} satisfies Partial<Draft>;
+
+/** Digests of everything that an act covers, and of what it rests on. */
+export function signedFor(
+  items: readonly Item[],
+  step: Pick<ChainStep, 'stage' | 'parts'>,
+  { chain }: Pick<SubjectState, 'chain'>,
+): Pick<Draft, 'items' | 'basis' | 'levels' | 'parts'> {
+  const isLater = laterThan(chain, step.stage);
+  const basis: Record<string, string> = {};
+  const levels: Record<string, string> = {};
+  const parts: Record<string, Record<string, string>> = {};
+  for (const item of items) {
+    basis[item.key] = makeDigest('basis', item.basis);
+    const { power } = item;
+    if (power !== undefined) basis[power.key] = makeDigest('power', power.content);
+    const level = item.level(isLater);
+    if (level !== undefined) levels[item.key] = level;
+    if (item.risk === undefined || step.parts.length === 0) continue;
+    parts[item.key] = Object.fromEntries(
+      step.parts.map((part) => [part.id, makeDigest('part', partContent(item, part, level))]),
+    );
+  }
+  const contents = items.map((item) => [item.key, makeDigest('content', item.content)]);
+  return { items: Object.fromEntries(contents), basis, levels, parts };
+}
+
+/** What a record is of, as it is written down. */
+export function ofSubject({ subject: { kind, id } }: Pick<SubjectState, 'subject'>): Review['of'] {
+  return kind === 'unit' ? { unit: true } : { [kind]: id };
+}
+
+function holdersOf({ subject: { post } }: SubjectState): string[] {
+  return (post?.holders ?? []).filter(({ until }) => until === undefined).map((one) => one.person);
+}
+
+function stepIndex(
+  { chain, subject }: SubjectState,
+  chosen: readonly ItemProgress[],
+  { act, stage }: ActRequest,
+): number | string {
+  if (chosen.length === 0) return `「${subject.name}」没有可审核的内容`;
+  if (act === 'submit') {
+    const first = chain.steps[0]!.stage;
+    return stage === undefined || stage === first
+      ? 0
+      : `报送的环节是「${first}」，不是「${stage}」`;
+  }
+  const next = Math.min(...chosen.map((one) => one.next));
+  const named = chain.steps.findIndex((step) => step.stage === stage);
+  if (stage !== undefined && named < 0) {
+    const passed = chain.passedOver.find((one) => one.stage === stage);
+    const stages = chain.steps.map((step) => step.stage).join(' → ');
+    return passed === undefined
+      ? `没有环节「${stage}」，审核链是：${stages}`
+      : `不经过「${stage}」：${passed.why}，审核链是：${stages}`;
+  }
+  const index = stage === undefined ? next : named;
+  if (index === 0) {
+    return chosen.some(({ track }) => track.done[0] !== undefined)
+      ? '内容在报送后又改过，须先重新报送（review submit）'
+      : '还没有报送（review submit）';
+  }
+  return index;
+}
+
+/** Why nothing stands at this step: it is behind everything already, or something else comes first. */
+function whyNot(
+  items: readonly ItemProgress[],
+  step: ChainStep | undefined,
+  index: number,
+  { chain }: SubjectState,
+): string {
+  const ahead = items.find(({ next }) => next < index);
+  if (ahead === undefined) {
+    const done = items[0]?.track.done[index];
+    if (step === undefined) return '审核已经全部办完，内容没有变化';
+    const when = done?.on === undefined ? '' : `${done.on} `;
+    return index === 0
+      ? `${when}已经报送，内容没有变化，不必重复报送`
+      : `「${step.stage}」${when}已经办过，内容没有变化，不能重复`;
+  }
+  const earlier = chain.steps[ahead.next]!;
+  if (ahead.next === 0) {
+    return ahead.track.done[0] === undefined
+      ? '还没有报送（review submit）'
+      : '内容在报送后又改过，须先重新报送（review submit）';
+  }
+  return ahead.track.done[ahead.next] === undefined
+    ? `「${earlier.stage}」还没有办，不能先办「${step!.stage}」`
+    : `「${earlier.stage}」通过后内容又改过，须先重新办「${earlier.stage}」`;
+}
+
+function actorOf({ actors, isRole, by }: ChainStep, request: ActRequest): Review['by'] {
+  if (!isRole) return { ...request.by, body: request.by?.body ?? by };
+  if (request.by?.post !== undefined || request.by?.body !== undefined) return request.by;
+  return actors.length === 1 ? { ...request.by, post: actors[0]! } : request.by;
+}
+
+function wrongPost(
+  post: string | undefined,
+  { actors, stage, isRole, kind }: ChainStep,
+  { postById }: Relations,
+): string[] {
+  if (post === undefined) return [];
+  const known = postById.get(post);
+  if (known === undefined) return [`没有岗位「${post}」`];
+  // Somebody else may fill in for a post; nobody else may decide for one.
+  if (!isRole || actors.length === 0 || actors.includes(post) || kind === 'collect') return [];
+  const names = actors.map((id) => `「${postById.get(id)?.name ?? id}」`).join('或');
+  return [`「${stage}」应由${names}办理，不是「${known.name}」`];
+}
+
+function tooEarly(
+  on: string,
+  { stage }: ChainStep,
+  covered: readonly ItemProgress[],
+  index: number,
+): string[] {
+  const before = covered
+    .flatMap(({ track }) => [track.returned, ...track.done.slice(0, index)])
+    .flatMap((record) => (record?.on !== undefined && record.on > on ? [record] : []))
+    .toSorted((a, b) => (a.on! < b.on! ? 1 : -1))[0];
+  if (before === undefined) return [];
+  const what = before.act === '报送' ? '填报日期' : `「${before.stage}」的日期`;
+  return [`「${stage}」的日期 ${on} 早于${what} ${before.on}`];
+}
+
+function ownWork(
+  step: ChainStep,
+  post: string | undefined,
+  covered: readonly ItemProgress[],
+  act: Review['act'],
+): string[] {
+  if (act === '退回' || act === '报送') return [];
+  const isOwn = covered.some(({ track }) => isOwnWork(step, post, track.done[0]?.by?.post));
+  return isOwn ? [`「${step.stage}」不能由填报人自己审核`] : [];
+}
+
+function whyNoReturn(step: ChainStep, { opinion, returned }: ActRequest): string[] {
+  const names = step.parts.map(({ id }) => id);
+  const unknown = returned.filter((part) => !names.includes(part));
+  return [
+    ...(step.kind !== 'decide' && step.returnTo === undefined
+      ? [`「${step.stage}」不作决定，不能退回`]
+      : []),
+    ...(opinion === undefined ? ['退回须写明理由（--opinion）'] : []),
+    ...unknown.map((part) =>
+      names.length === 0
+        ? `「${step.stage}」不分项审核，没有「${part}」`
+        : `没有审核内容「${part}」，有：${names.join('、')}`,
+    ),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Chain } from './chain.ts';
+import type { Freshness, Stale } from './freshness.ts';
+import type { Item } from './items.ts';
+import type { Replayed, Track } from './replay.ts';
+
+/** Where an item or a subject stands. */
+export type SignState = '有效' | '内容已变' | '依据已变' | '被退回' | '待审' | '逾期' | '未报送';
+
+/** Where one item of a subject stands. */
+export type ItemProgress = {
+  readonly item: Item;
+  readonly track: Track;
+  /** Index of the step that comes next; the length of the chain when it is through. */
+  readonly next: number;
+  readonly state: SignState;
+  readonly stale: Stale | undefined;
+};
+
+/** What is worse comes first: a subject stands where its worst item does. */
+export const WORST_FIRST: readonly SignState[] = [
+  '逾期',
+  '被退回',
+  '内容已变',
+  '依据已变',
+  '待审',
+  '未报送',
+  '有效',
+];
+
+/**
+ * The next step of an item. Within a round an opinion once given stays given, since the text may change
+ * because of it; what was collected or decided must be what stands there now. Once the chain is
+ * through, a change opens a new round from the start.
+ */
+export function progressOf(
+  item: Item,
+  { trackOf }: Replayed,
+  chain: Chain,
+  fresh: Freshness,
+  { due, asOf }: { readonly due: string | undefined; readonly asOf: string | undefined },
+): ItemProgress {
+  const track = trackOf(item.key);
+  const open = chain.steps.findIndex((_, index) => track.done[index] === undefined);
+  const behind = open < 0 ? chain.steps.length : open;
+  let stale: Stale | undefined;
+  let next = behind;
+  for (let index = 0; index < behind && stale === undefined; index++) {
+    if (chain.steps[index]!.kind === 'consult') continue;
+    stale = fresh.staleItem(track.done[index]!, item.key, chain);
+    if (stale !== undefined) next = open < 0 ? 0 : index;
+  }
+  return {
+    item,
+    track,
+    next,
+    stale,
+    state: overdue(stateOf(track, next, chain, stale), due, asOf),
+  };
+}
+
+function stateOf(track: Track, next: number, chain: Chain, stale: Stale | undefined): SignState {
+  if (track.returned !== undefined) return '被退回';
+  if (stale !== undefined) return stale.what === 'content' ? '内容已变' : '依据已变';
+  if (next === chain.steps.length) return '有效';
+  return track.done.some((record) => record !== undefined) ? '待审' : '未报送';
+}
+
+function overdue(state: SignState, due: string | undefined, asOf: string | undefined): SignState {
+  const isOpen = state === '待审' || state === '未报送' || state === '被退回';
+  return isOpen && due !== undefined && asOf !== undefined && asOf > due ? '逾期' : state;
+}
