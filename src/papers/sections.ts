@@ -50,7 +50,10 @@ function letterBlocks(section: Section, context: TextContext): Block[] {
   if (number !== undefined) return [paragraph('number', fill(number))];
   if (center !== undefined) return [paragraph('center', fill(center))];
   if (attachments !== undefined) {
-    const texts = attachments.map(fill).filter((text) => text.trim() !== '');
+    // A list of the data gives one attachment a line.
+    const texts = attachments
+      .flatMap((text) => fill(text).split('\n'))
+      .filter((text) => text.trim() !== '');
     return texts.length === 0 ? [] : [paragraph('attachment', attachmentText(texts))];
   }
   if (closing === undefined) return [];
