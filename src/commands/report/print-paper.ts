@@ -44,7 +44,9 @@ export async function printPaper(
     },
   );
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
-  const name = `${prefix}${fileNamePart(documents[0]?.title ?? title)}`;
+  // Letters have titles of their own; the file has the paper's, filled where it names the unit.
+  const called = title.includes('{{') ? documents[0]?.title : undefined;
+  const name = `${prefix}${fileNamePart(called ?? title)}`;
   const parts = fileNameParts(documents.map(({ sheet }) => sheet));
   const groups =
     args.perFile === true && documents.length > 1
