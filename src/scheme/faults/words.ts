@@ -4,10 +4,19 @@ import { postSchema } from '../../model/post.ts';
 import { powerSchema } from '../../model/power.ts';
 import { riskPointSchema } from '../../model/risk-point.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
-import { elementOf, keysAt, schemaAt, shapeOf } from '../../model/shape.ts';
+import { elementOf, keysAt, metaOf, schemaAt, shapeOf } from '../../model/shape.ts';
 import { departmentSchema } from '../../model/unit.ts';
 import type { Report, SchemePath } from './report.ts';
 import { hintFor, isKnown } from './report.ts';
+
+/** What a part of a review may be of: a field that sign-offs cover, the measures or the level. */
+const REVIEWED = [
+  ...Object.entries(shapeOf(riskPointSchema)).flatMap(([key, field]) =>
+    metaOf(field).signed === undefined ? [] : [key],
+  ),
+  'measures',
+  'level',
+];
 
 /** LF603 for levels, LF609 for every other word that the scheme uses but does not define. */
 export function checkWords(scheme: Scheme, report: Report): void {
@@ -59,7 +68,19 @@ export function checkWords(scheme: Scheme, report: Report): void {
       words(filing.departmentKinds, place, scheme.departmentKinds, '机构类型');
     }
   }
-  for (const [index, chain] of scheme.reviews.entries()) who(chain.for, ['reviews', index, 'for']);
+  for (const [index, chain] of scheme.reviews.entries()) {
+    const path = ['reviews', index];
+    who(chain.for, [...path, 'for']);
+    if (chain.due !== undefined && !/^\d{2}-\d{2}$/.test(chain.due)) {
+      word(chain.due, [...path, 'due'], ids(scheme.stages), '工作阶段');
+    }
+    for (const [at, step] of chain.steps.entries()) {
+      for (const [number, part] of step.parts.entries()) {
+        const place = [...path, 'steps', at, 'parts', number, 'of'];
+        words(part.of, place, REVIEWED, '审核内容');
+      }
+    }
+  }
   for (const [index, commitment] of scheme.commitments.entries()) {
     who(commitment.by, ['commitments', index, 'by']);
   }
