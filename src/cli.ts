@@ -167,6 +167,33 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = due({ ...common(), ...options }, io);
     });
 
+  command(program, 'offboard', '人员离任：从工作文件中去掉姓名，列出仍有姓名之处', [
+    'lianfang offboard p05 --unit finance-bureau --on 2026-06-30',
+    'lianfang offboard p05 --on 2026-06-30 --reason 退休 --dry-run',
+  ])
+    .argument('<person>', '人员编号')
+    .option('-u, --unit <id>', '单位编号（编号不重复时可省略）')
+    .requiredOption('--on <date>', '离任日期')
+    .option('--reason <text>', '原因', '离任')
+    .option('--dry-run', '只列出将改动的文件和仍有姓名之处')
+    .action(async (person, options) => {
+      const { offboard } = await import('./commands/offboard/offboard.ts');
+      exitCode = offboard({ ...common(), ...options, person }, io);
+    });
+
+  command(program, 'close-year', '结束一个工作年度，转入下一年', [
+    'lianfang close-year',
+    'lianfang close-year --folder ../2026 --dry-run',
+  ])
+    .option('--tag <name>', '往年版本的 git 标签（默认 edition-年度）')
+    .option('--folder <dir>', '不用 git 的，把本年度的数据存到这个文件夹')
+    .option('--dry-run', '只列出将改动的文件')
+    .option('--force', '有逾期事项也结束')
+    .action(async (options) => {
+      const { closeYear } = await import('./commands/close-year.ts');
+      exitCode = closeYear({ ...common(), ...options }, io);
+    });
+
   command(program, 'verify-archive', '核对归档包：有无改动、缺失或多出', [
     'lianfang verify-archive 归档/finance-bureau-2026',
     'lianfang verify-archive 归档.zip --json',
