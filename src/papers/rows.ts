@@ -197,6 +197,15 @@ function touches(record: object, sheet: Scope, context: FieldContext): boolean {
       }
       ids.add(`inspection:${own}`);
       break;
+    case 'notice':
+    case 'filing': {
+      // What a department announces or files shows the rules and records of that department.
+      const { departments, posts } = sheet.record as Records['notice' | 'filing'];
+      for (const id of departments) ids.add(`department:${id}`);
+      for (const id of posts) ids.add(`post:${id}`);
+      ids.add(`${sheet.subject}:${own}`);
+      break;
+    }
     default:
       if (own !== undefined) ids.add(`${sheet.subject}:${own}`);
   }
