@@ -37,12 +37,15 @@ export const projectConfigSchema = z.strictObject({
       title: text('标题字体').optional(),
       head: text('表头字体').optional(),
       body: text('正文字体').optional(),
+      letter: text('公文正文字体').optional(),
+      kai: text('公文楷体').optional(),
+      latin: text('公文西文和数字字体').optional(),
     })
     .default({})
     .meta({
       title: '字体',
       description:
-        '字体名称，用于 Excel；或 .ttf、.otf 字体文件，嵌入 PDF，路径从本文件所在文件夹算起',
+        '字体名称，用于 Excel 和 Word；title、head、body 也可以是 .ttf、.otf 字体文件，嵌入 PDF，路径从本文件所在文件夹算起；letter、kai、latin 只用于 Word，默认仿宋_GB2312、楷体_GB2312、Times New Roman',
     }),
   classification: requiredText('密级').meta({
     title: '密级',

@@ -21,5 +21,15 @@ export function chosenFonts(
     if (FONT_FILE.test(font)) fontFiles[role] = resolve(root, font);
     else fonts[role] = font;
   }
-  return { fonts, fontFiles };
+  // Only named, never embedded: a missing one is replaced by the office program.
+  const { letter, kai, latin } = chosen;
+  return {
+    fonts: {
+      ...fonts,
+      ...(letter === undefined ? {} : { letter }),
+      ...(kai === undefined ? {} : { kai }),
+      ...(latin === undefined ? {} : { latin }),
+    },
+    fontFiles,
+  };
 }
