@@ -177,7 +177,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('--reason <text>', '原因', '离任')
     .option('--dry-run', '只列出将改动的文件和仍有姓名之处')
     .action(async (person, options) => {
-      const { offboard } = await import('./commands/offboard/offboard.ts');
+      const { offboard } = await import('./commands/offboard.ts');
       exitCode = offboard({ ...common(), ...options, person }, io);
     });
 

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { FolderFile } from '../../repository/read-folder.ts';
+import type { BagFile } from './bag.ts';
 
 /** A place where a name still stands. */
 export type NamePlace = { readonly file: string; readonly line: number; readonly column: number };
@@ -15,7 +15,7 @@ const NOT_OURS = /^(?:\.git|node_modules)\//;
  */
 export function findName(
   name: string,
-  files: readonly FolderFile[],
+  files: readonly BagFile[],
 ): { readonly places: readonly NamePlace[]; readonly unread: readonly string[] } {
   const places: NamePlace[] = [];
   const unread: string[] = [];

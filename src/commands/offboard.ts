@@ -1,20 +1,20 @@
 import { dirname } from 'node:path';
-import { isDay } from '../../calendar/dates.ts';
-import type { CommonArgs } from '../../cli.ts';
-import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
-import { ExitCode } from '../../io.ts';
-import type { Unit } from '../../model/project.ts';
-import type { Opened } from '../../pipeline/open.ts';
-import { readFolder } from '../../repository/read-folder.ts';
-import type { Edit } from '../../source/edit-values.ts';
-import { editValues } from '../../source/edit-values.ts';
-import { unitsAsked } from '../calendar/units-asked.ts';
-import { openHere } from '../open.ts';
-import type { OutputFile } from '../write-files.ts';
-import { writeFiles } from '../write-files.ts';
-import type { NamePlace } from './find-name.ts';
-import { findName } from './find-name.ts';
+import { isDay } from '../calendar/dates.ts';
+import type { CommonArgs } from '../cli.ts';
+import { UsageError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { ExitCode } from '../io.ts';
+import type { Unit } from '../model/project.ts';
+import type { Opened } from '../pipeline/open.ts';
+import { readFolder } from '../repository/read-folder.ts';
+import type { Edit } from '../source/edit-values.ts';
+import { editValues } from '../source/edit-values.ts';
+import { unitsAsked } from './calendar/units-asked.ts';
+import { openHere } from './open.ts';
+import type { OutputFile } from './write-files.ts';
+import { writeFiles } from './write-files.ts';
+import type { NamePlace } from '../archive/find-name.ts';
+import { findName } from '../archive/find-name.ts';
 
 export type OffboardArgs = CommonArgs & {
   readonly person: string;
