@@ -26,6 +26,7 @@ test('the package holds the program and what it needs, nothing else', { timeout:
     /^dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|d\.ts)$/,
     /^dist\/fonts\/[\w-]+\.(?:ttf|otf|woff2?|br|txt)$/,
     /^templates\/schemes\/[a-z0-9-]+\/(?:scheme\.yaml|tables\/[a-z0-9-]+\.yaml)$/,
+    /^templates\/(?:schemes\/[a-z0-9-]+\/)?documents\/[a-z0-9-]+\.md$/,
     /^templates\/tables\/[a-z0-9-]+\.yaml$/,
     /^templates\/init\/(?:ci\/)?[a-z.]+$/,
     /^schemas\/[a-z-]+\.schema\.json$/,
