@@ -105,7 +105,18 @@ function recordSheet(
   record: { readonly id: string },
   unit: Scope,
 ): Sheet {
-  return { scope: { subject, record, parent: unit }, name: record.id, ids: [record.id] };
+  return {
+    scope: { subject, record, parent: unit },
+    name: nameOf(subject, record) ?? record.id,
+    ids: [record.id],
+  };
+}
+
+/** What a reader of a table of contents knows a record by; most have nothing better than their id. */
+function nameOf(subject: SheetSubject, record: object): string | undefined {
+  const { name, title } = record as { readonly name?: string; readonly title?: string };
+  const known = subject === 'regulation' ? name : title;
+  return known === '' ? undefined : known;
 }
 
 /** The name where names may be read, else the post; a seat's number tells its sheets apart. */
