@@ -125,7 +125,7 @@ function listOf(
   }
 }
 
-function isOnSheet(post: Records['post'], sheet: Scope, { relations }: FieldContext): boolean {
+function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): boolean {
   switch (sheet.subject) {
     case 'department':
       return post.department === (sheet.record as Records['department']).id;
@@ -135,8 +135,11 @@ function isOnSheet(post: Records['post'], sheet: Scope, { relations }: FieldCont
       return (sheet.record as Holder).posts.includes(post);
     case 'power':
       return (sheet.record as Records['power']).posts.includes(post.id);
-    default:
-      return relations.posts.includes(post);
+    default: {
+      // On a record's sheet the posts that the record names: of a letter, a talk, a notice.
+      const named = isWhole(sheet) ? undefined : RELATED[sheet.subject]?.post;
+      return named?.(sheet.record as never, context, sheet).includes(post) ?? true;
+    }
   }
 }
 
