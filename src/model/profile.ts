@@ -50,6 +50,13 @@ export const ROW_KINDS = [
   'categories',
   'methods',
   'standards',
+  'cadences',
+  'channels',
+  'grades',
+  'responsibilities',
+  'reviewSteps',
+  'questions',
+  'changes',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 

@@ -8,7 +8,8 @@ import { bind, isBinder } from './binder.ts';
 import type { CellContext } from './cells.ts';
 import type { Document } from './document.ts';
 import { fieldsFor } from './fields/index.ts';
-import type { FieldContext, PaperEntry } from './fields/field.ts';
+import { changesSince } from './changes.ts';
+import type { EarlierContext, FieldContext, PaperEntry } from './fields/field.ts';
 import type { SheetOrder } from './sheet.ts';
 import { buildSheet, fillUnitText, wordedPaper } from './sheet.ts';
 import { blankSheet, sheetsOf } from './sheets.ts';
@@ -21,7 +22,12 @@ export type PaperInput = {
   readonly assessment: Assessment;
   /** Finds the layouts of other papers, for lists of papers and for binders. */
   readonly layoutOf?: LayoutLoader;
+  /** The same unit in an earlier edition, to be compared with. */
+  readonly earlier?: EarlierEdition;
 };
+
+/** A unit of an earlier edition with its levels. */
+export type EarlierEdition = Pick<EarlierContext, 'unit' | 'assessment' | 'edition'>;
 
 export type LayoutLoader = (name: LayoutName) => Profile | undefined;
 
@@ -84,9 +90,27 @@ function contextOf(input: PaperInput, options: PaperOptions): CellContext {
     edition: String(options.edition ?? ''),
     showsNames: visibility.names,
     paperEntries: [],
+    earlier: earlierFor(audience, input),
+    changes: [],
   };
-  const given: CellContext = { context, fields: fieldsFor(scheme), visibility };
-  return { ...given, context: { ...context, paperEntries: paperEntries(input, given) } };
+  const { earlier } = context;
+  const changes = earlier === undefined ? [] : changesSince(earlier, context);
+  const given: CellContext = {
+    context: { ...context, changes },
+    fields: fieldsFor(scheme),
+    visibility,
+  };
+  return { ...given, context: { ...given.context, paperEntries: paperEntries(input, given) } };
+}
+
+/** What this audience may see of the earlier edition. */
+function earlierFor(audience: Audience, { scheme, earlier }: PaperInput) {
+  if (earlier === undefined) return undefined;
+  return {
+    unit: project(earlier.unit, scheme, audience),
+    assessment: projectAssessment(earlier.assessment, scheme, audience),
+    edition: earlier.edition,
+  };
 }
 
 /** The scheme's papers with the number of sheets that each comes to. */

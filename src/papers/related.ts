@@ -194,6 +194,15 @@ export const RELATED: Related = {
   },
   notice: about,
   filing: about,
+  change: {
+    risk: ({ risk }) => [risk],
+    post: ({ risk: { post } }, { relations }) => pick([post], relations.postById),
+    department: ({ risk: { department, post } }, { relations }) =>
+      pick(
+        [department ?? relations.postById.get(post ?? '')?.department],
+        relations.departmentById,
+      ),
+  },
   review: {
     post: ({ of }, { relations }) => pick([of.post], relations.postById),
     department: ({ of }, { relations }) =>

@@ -4,6 +4,7 @@ import { isOpen, subjectOf } from '../scheme/relations.ts';
 import type { FieldContext, Holder, Origin, Records, Subject } from './fields/field.ts';
 import { stepsOf } from './fields/powers.ts';
 import { holdersOfPosts } from './holders.ts';
+import { questionsOf } from './questions.ts';
 import { findingsOf, RELATED } from './related.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { risksOn } from './risk-rows.ts';
@@ -38,6 +39,13 @@ export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: Subject } = {
   categories: 'category',
   methods: 'method',
   standards: 'standard',
+  cadences: 'cadence',
+  channels: 'channel',
+  grades: 'grade',
+  responsibilities: 'responsibility',
+  reviewSteps: 'reviewStep',
+  questions: 'question',
+  changes: 'change',
 };
 
 /** Rows that belong to the scheme and stand on an empty form too. */
@@ -48,6 +56,11 @@ export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set([
   'categories',
   'methods',
   'standards',
+  'cadences',
+  'channels',
+  'grades',
+  'responsibilities',
+  'reviewSteps',
 ]);
 
 type RowSource = {
@@ -115,6 +128,24 @@ function listOf(
       return scheme.identification.methods;
     case 'standards':
       return Object.values(scheme.factors);
+    case 'cadences':
+      return scheme.cadence;
+    case 'channels':
+      return scheme.identification.channels.map((name) => ({ name }));
+    case 'grades':
+      return scheme.warnings.grades.map((name) => ({ name }));
+    case 'responsibilities':
+      return scheme.responsibility;
+    case 'reviewSteps':
+      return scheme.reviews.flatMap((chain) =>
+        chain.steps.map((step, index) => ({ ...step, chain, number: index + 1 })),
+      );
+    case 'questions': {
+      const risks = risksOn(sheet, include, context).map(({ risk }) => risk);
+      return questionsOf(powersOn(sheet, context), risks, context);
+    }
+    case 'changes':
+      return context.changes.filter((change) => isWhole(sheet) || isOf(change.risk, sheet));
     case 'findings':
       return unit.inspections
         .filter(isOpen)
@@ -122,6 +153,21 @@ function listOf(
         .filter((finding) => touches(finding, sheet, context));
     default:
       return unit[from].filter((one) => isOpen(one) && touches(one, sheet, context));
+  }
+}
+
+/** Whether a point, perhaps one that is gone, is one of the sheet's own. */
+function isOf({ post, department, power }: Records['risk'], sheet: Scope): boolean {
+  const { id } = sheet.record as { readonly id?: string };
+  switch (sheet.subject) {
+    case 'post':
+      return post === id;
+    case 'holder':
+      return (sheet.record as Holder).posts.some((one) => one.id === post);
+    case 'department':
+      return department === id;
+    default:
+      return sheet.subject === 'power' && power === id;
   }
 }
 

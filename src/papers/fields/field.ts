@@ -9,6 +9,8 @@ import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/sch
 import type { Department, Person, UnitInfo } from '../../model/unit.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
+import type { RiskChange } from '../changes.ts';
+import type { Question } from '../questions.ts';
 
 /** A person in post, or an empty seat; with several posts where one person holds them. */
 export type Holder = {
@@ -61,6 +63,16 @@ export type Records = {
   readonly category: Scheme['categories'][number];
   readonly method: Scheme['identification']['methods'][number];
   readonly standard: Scheme['factors'][string];
+  readonly cadence: Scheme['cadence'][number];
+  readonly channel: { readonly name: string };
+  readonly grade: { readonly name: string };
+  readonly responsibility: Scheme['responsibility'][number];
+  readonly reviewStep: Scheme['reviews'][number]['steps'][number] & {
+    readonly chain: Scheme['reviews'][number];
+    readonly number: number;
+  };
+  readonly question: Question;
+  readonly change: RiskChange;
 };
 export type Subject = keyof Records;
 
@@ -76,6 +88,18 @@ export type FieldContext = {
   /** Whether this audience may read a person's name in this field. */
   readonly showsNames: (field: string) => boolean;
   readonly paperEntries: readonly PaperEntry[];
+  /** The unit as it was in an earlier edition, where one is compared with. */
+  readonly earlier: EarlierContext | undefined;
+  /** What became of its points since then; none without an earlier edition. */
+  readonly changes: readonly RiskChange[];
+};
+
+/** An earlier edition, cut down to the same audience. */
+export type EarlierContext = {
+  readonly unit: Unit;
+  readonly assessment: Assessment;
+  /** Its year, where it says one. */
+  readonly edition: string | undefined;
 };
 
 /** Where a point on a sheet comes from: the subject itself, everybody, or a department in charge. */

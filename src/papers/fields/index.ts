@@ -9,6 +9,9 @@ import { riskFields } from './risk.ts';
 import { leaderFields, levelFields, paperFields } from './scheme-rows.ts';
 import { fieldsOf } from './vocabulary.ts';
 import { categoryFields, standardFields, methodFields, stageFields } from './scheme-parts.ts';
+import { changeFields } from './changes.ts';
+import { questionFields } from './questions.ts';
+import * as plan from './scheme-plan.ts';
 import * as year from './year.ts';
 
 /** One vocabulary for tables, texts, redaction, sign-off, forms and documentation. */
@@ -91,6 +94,13 @@ function staticFields(words: Scheme['words']): Field[] {
     ...fieldsOf(categoryFields, words),
     ...fieldsOf(methodFields, words),
     ...fieldsOf(standardFields, words),
+    ...fieldsOf(plan.cadenceFields, words),
+    ...fieldsOf(plan.channelFields, words),
+    ...fieldsOf(plan.gradeFields, words),
+    ...fieldsOf(plan.responsibilityFields, words),
+    ...fieldsOf(plan.reviewStepFields, words),
+    ...fieldsOf(questionFields, words),
+    ...fieldsOf(changeFields, words),
     ...fieldsOf(year.warningFields, words),
     ...fieldsOf(year.inspectionFields, words),
     ...fieldsOf(year.findingFields, words),

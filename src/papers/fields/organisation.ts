@@ -4,6 +4,7 @@ import { commitmentOf, promiseeOf } from '../promisee.ts';
 import { ratingSpecials, texts } from './ratings.ts';
 import { currentNames, distinct, levelRank, levelValue, namesOf } from './values.ts';
 import type { FieldContext } from './field.ts';
+import { unitCounts } from './unit-counts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export const unitFields: Vocabulary<'unit'> = {
@@ -20,6 +21,8 @@ export const unitFields: Vocabulary<'unit'> = {
     'postCount',
     'departmentCount',
     'measureCount',
+    'keyPostCount',
+    'regulationCount',
   ],
   unit: [
     'contacts.email',
@@ -55,6 +58,7 @@ export const unitFields: Vocabulary<'unit'> = {
       header: (words) => `${words.measure}数`,
       value: (_unit, { relations }) => relations.measures.length,
     },
+    ...unitCounts,
   },
 };
 

@@ -39,6 +39,7 @@ export const riskFields: Vocabulary<'risk'> = {
   unit: [
     'id',
     'foundBy',
+    'change',
     'due',
     'executor',
     'executorName',
@@ -71,6 +72,7 @@ export const riskFields: Vocabulary<'risk'> = {
     level: 8,
     computedLevel: 8,
     origin: 10,
+    change: 14,
     subject: 14,
     foundBy: 12,
     main: 8,
@@ -137,6 +139,17 @@ export const riskFields: Vocabulary<'risk'> = {
         return department === undefined
           ? 0
           : 1 + relations.departments.findIndex(({ id }) => id === department);
+      },
+    },
+    /** Against an earlier edition; nothing where none is compared with, or the point is as it was. */
+    change: {
+      header: '变动',
+      inline: true,
+      value: ({ id }, { changes }) => {
+        const found = changes.find(({ risk }) => risk.id === id);
+        if (found === undefined) return undefined;
+        const { kind, before, after } = found;
+        return before === undefined || after === undefined ? kind : `${kind}（${before}→${after}）`;
       },
     },
     appliesTo: {

@@ -1,3 +1,4 @@
+import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './ratings.ts';
 import { currentNames, distinct } from './values.ts';
@@ -45,6 +46,13 @@ export const levelFields: Vocabulary<'level'> = {
     count: {
       header: (words) => `${words.riskPoint}数`,
       value: ({ id }, context) => risksOfLevel(id, context).length,
+    },
+    earlierCount: {
+      header: (words) => `对比年度${words.riskPoint}数`,
+      value: ({ id }, { earlier }) =>
+        earlier?.unit.risks.filter(
+          (risk) => isOpen(risk) && earlier.assessment.risks.get(risk.id)?.level === id,
+        ).length,
     },
     share: {
       header: '占比',

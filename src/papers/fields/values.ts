@@ -16,7 +16,7 @@ export function levelValue(assessed: Assessed | undefined, scheme: Scheme): Valu
 }
 
 /** A level's word with its tone; a word the scheme does not have stays plain. */
-function levelWord(id: string, { levels }: Scheme): Value {
+export function levelWord(id: string, { levels }: Scheme): Value {
   return { level: id, tone: levels.find((level) => level.id === id)?.tone ?? 'plain' };
 }
 

@@ -1,0 +1,110 @@
+import type { Scheme } from '../../model/scheme.ts';
+import { distinct } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Rows `cadences`: what is done how often, and by whom. */
+export const cadenceFields: Vocabulary<'cadence'> = {
+  subject: 'cadence',
+  public: ['what', 'frequency', 'by', 'due'],
+  widths: { frequency: 16, by: 14, due: 14 },
+  special: {
+    what: { header: '事项', inline: true, value: ({ what }) => what },
+    frequency: { header: '频次', inline: true, value: frequencyOf },
+    by: { header: '责任主体', inline: true, value: ({ by }, { scheme }) => roleIn(by, scheme) },
+    due: { header: '时限', inline: true, value: ({ due }) => due },
+  },
+};
+
+const EVERY: Readonly<Record<NonNullable<Scheme['cadence'][number]['every']>, string>> = {
+  quarter: '每季度',
+  halfYear: '每半年',
+  year: '每年',
+  firstQuarter: '每年第一季度',
+  threeYears: '每三年',
+  onChange: '情况变化时',
+};
+const PER = { quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
+
+function frequencyOf({ every, atLeast, per }: Scheme['cadence'][number]): string | undefined {
+  if (atLeast === undefined) return every === undefined ? undefined : EVERY[every];
+  return `${PER[per ?? 'year']}不少于${atLeast}次`;
+}
+
+/** Rows `channels`: where points and leads come from. */
+export const channelFields: Vocabulary<'channel'> = {
+  subject: 'channel',
+  public: ['name'],
+  special: { name: { header: '渠道', inline: true, value: ({ name }) => name } },
+};
+
+/** Rows `grades`: 预警级别, as the scheme names them. */
+export const gradeFields: Vocabulary<'grade'> = {
+  subject: 'grade',
+  public: ['name', 'count'],
+  special: {
+    name: { header: '预警级别', inline: true, value: ({ name }) => name },
+    count: {
+      header: '预警次数',
+      value: ({ name }, { unit }) =>
+        unit.warnings.filter(({ grade, closed }) => closed === undefined && grade === name).length,
+    },
+  },
+};
+
+/** Rows `responsibilities`: who answers for points of a level. */
+export const responsibilityFields: Vocabulary<'responsibility'> = {
+  subject: 'responsibility',
+  public: ['level', 'owner', 'leader'],
+  widths: { level: 10, owner: 20, leader: 20 },
+  special: {
+    level: {
+      header: (words) => words.level,
+      value: ({ level }, { scheme }) => {
+        const found = scheme.levels.find(({ id }) => id === level);
+        return found === undefined ? level : { level, tone: found.tone };
+      },
+    },
+    owner: { header: '直接责任人', inline: true, value: ({ owner }) => distinct(owner) },
+    leader: { header: '责任领导', inline: true, value: ({ leader }) => distinct(leader) },
+  },
+};
+
+const ACTS = { decide: '审定', consult: '征求意见', collect: '汇总' } as const;
+
+/** Rows `reviewSteps`: the chains of review, step by step, each with whose papers go through it. */
+export const reviewStepFields: Vocabulary<'reviewStep'> = {
+  subject: 'reviewStep',
+  public: ['number', 'stage', 'by', 'act', 'collective', 'returnTo', 'who'],
+  widths: { number: 6, stage: 16, by: 16, act: 10, collective: 8, returnTo: 14, who: 20 },
+  special: {
+    number: { header: '环节序号', value: ({ number }) => number },
+    stage: { header: '审核环节', inline: true, value: ({ stage }) => stage },
+    by: { header: '审核主体', inline: true, value: ({ by }, { scheme }) => roleIn(by, scheme) },
+    act: { header: '方式', inline: true, value: ({ act }) => ACTS[act] },
+    collective: {
+      header: '集体研究',
+      inline: true,
+      value: ({ collective }) => (collective ? '是' : '否'),
+    },
+    returnTo: { header: '退回至', inline: true, value: ({ returnTo }) => returnTo },
+    who: {
+      header: '适用范围',
+      inline: true,
+      value: ({ chain }, { scheme }) => {
+        const { ranks, tiers, subjects } = chain.for;
+        const named = scheme.subjects.filter(({ id }) => subjects.includes(id));
+        return distinct([...ranks, ...tiers, ...named.map(({ name }) => name)]);
+      },
+    },
+  },
+};
+
+/** A role word of the scheme language in the scheme's own words; a body as it is named. */
+function roleIn(by: string | undefined, { words }: Scheme): string | undefined {
+  const roles: Readonly<Record<string, string>> = {
+    departmentHead: words.departmentHead,
+    leaderInCharge: words.leaderInCharge,
+    head: '主要负责人',
+  };
+  return by === undefined ? undefined : (roles[by] ?? by);
+}
