@@ -83,11 +83,16 @@ export function bareFacts({ title, fields, tables }: Facts): Facts {
 // --- papers ---
 
 const TITLE_SIZE = 16;
+/** The text of a letter is as large as the title of a form may be. */
+const LETTER_TITLE_SIZE = 20;
 const FOOT_HEIGHT = 40;
+const LETTER_FOOT_HEIGHT = 95;
+const LETTER_FOOT = /^—\d+—$/;
 
-function titleOf({ boxes, lines }: PdfPage): string | undefined {
+function titleOf({ boxes, lines, foot }: PdfPage): string | undefined {
   const first = boxes[0]?.top ?? Number.POSITIVE_INFINITY;
-  const titles = lines.filter(({ size, top }) => size >= TITLE_SIZE && top < first);
+  const least = LETTER_FOOT.test(foot) ? LETTER_TITLE_SIZE : TITLE_SIZE;
+  const titles = lines.filter(({ size, top }) => size >= least && top < first);
   return titles.length === 0 ? undefined : titles.map(({ text }) => text).join('');
 }
 
@@ -245,7 +250,8 @@ function makePage(width: number, height: number, words: readonly Word[], ink: In
       return { top: first.top, text: line.map(({ text }) => text).join(' '), size: size ?? 0 };
     })
     .toSorted((a, b) => a.top - b.top);
-  const isFoot = ({ top }: PdfLine): boolean => top >= height - FOOT_HEIGHT;
+  const isFoot = ({ top, text }: PdfLine): boolean =>
+    top >= height - FOOT_HEIGHT || (top >= height - LETTER_FOOT_HEIGHT && LETTER_FOOT.test(text));
   return {
     width,
     height,
@@ -355,7 +361,8 @@ type WordPage = {
   readonly words: readonly Word[];
 };
 
-function readWords(bytes: Uint8Array): WordPage[] {
+/** Words of each page with their places, as poppler sees them. */
+export function readWords(bytes: Uint8Array): WordPage[] {
   const pages: { width: number; height: number; words: Word[] }[] = [];
   const pattern =
     /<page width="([\d.]+)" height="([\d.]+)">|<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</g;
