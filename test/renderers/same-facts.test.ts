@@ -12,9 +12,12 @@ async function render(format: Format, documents: readonly Document[]) {
   return (await loadRenderer(format)).render(documents, OPTIONS);
 }
 
-async function expectSameFacts(documents: readonly Document[]): Promise<void> {
+async function expectSameFacts(
+  documents: readonly Document[],
+  formats: readonly Format[] = ['xlsx', 'docx', 'md', 'html', 'json'],
+): Promise<void> {
   const facts = documents.map(factsOf);
-  for (const format of ['xlsx', 'md', 'html', 'json'] as const) {
+  for (const format of formats) {
     expect(await readTables(format, await render(format, documents))).toEqual(facts);
   }
   const csv = await readTables('csv', await render('csv', documents));
@@ -54,7 +57,8 @@ test('300 columns', async () => {
       grid: names.map(() => 8),
     },
   );
-  await expectSameFacts([document]);
+  // Word parts a table of more columns than its 63; its own tests read the parts.
+  await expectSameFacts([document], ['xlsx', 'md', 'html', 'json']);
 });
 
 const NASTY = [
@@ -220,7 +224,9 @@ const SEED = Number(process.env['LIANFANG_FUZZ_SEED'] ?? 20_261_122);
 
 test('all formats say the same, whatever the text is', { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
+    fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), (papers) =>
+      expectSameFacts(papers),
+    ),
     { numRuns: 100, seed: SEED },
   );
 });

@@ -1,5 +1,6 @@
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
 import type { Format, RenderedFile } from '../../src/renderers/index.ts';
+import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function readTables(
   if (format === 'json') return texts.flatMap(readJson);
   if (format === 'md') return texts.flatMap(readMarkdown);
   if (format === 'html') return texts.flatMap(readHtml);
+  if (format === 'docx') return files.flatMap(({ bytes }) => readDocx(bytes));
   const read = await Promise.all(files.map(({ bytes }) => readXlsx(bytes)));
   return read.flat();
 }

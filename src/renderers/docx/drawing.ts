@@ -71,7 +71,8 @@ export function drawingParagraph(
 function box(shape: BoxShape, id: number, pen: Pen): string {
   const { x, y, width, height, outline, dashed, lineWidth, stroke, fill, text } = shape;
   const isDrawn = outline !== 'none' && lineWidth > 0;
-  const inset = emu(text?.padding ?? 0);
+  // Lines are broken already: where programs set type a little wider they have the blank to do so.
+  const left = text?.align === 'left' ? emu(text.padding) : 0;
   return el(
     'wps:wsp',
     {},
@@ -90,7 +91,7 @@ function box(shape: BoxShape, id: number, pen: Pen): string {
       : el('wps:txbx', {}, el('w:txbxContent', {}, ...text.lines.map(textLine))),
     el(
       'wps:bodyPr',
-      { rot: 0, wrap: 'square', lIns: inset, tIns: 0, rIns: inset, bIns: 0, anchor: 'ctr' },
+      { rot: 0, wrap: 'square', lIns: left, tIns: 0, rIns: 0, bIns: 0, anchor: 'ctr' },
       '<a:noAutofit/>',
     ),
   );
@@ -100,11 +101,14 @@ function box(shape: BoxShape, id: number, pen: Pen): string {
     const black = /^#0{6}$/.test(color);
     const look = {
       face: own.bold ? ('head' as const) : ('body' as const),
-      own: own.bold,
+      own: true,
       size,
       ...(black ? {} : { color: color.slice(1) }),
     };
-    return paragraph('Figure', runs(own.text, look, pen), {
+    // Digits half as wide as Han characters, as the lines were measured.
+    const { faces } = pen;
+    const even = { ...pen, faces: { ...faces, latin: faces[look.face] } };
+    return paragraph('Figure', runs(own.text, look, even), {
       align,
       line: twips(leading),
       lineRule: 'exact',

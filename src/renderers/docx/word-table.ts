@@ -222,7 +222,8 @@ function cellElement(
       ...(fontSize === sizeOf(own, setting.hasLetters) ? {} : { size: fontSize }),
     };
     // Programs let blanks hang over the edge; an indent keeps the room to sign in.
-    const blanks = cell.align === 'right' ? (/　+$/.exec(text)?.[0].length ?? 0) : 0;
+    const blanks =
+      own === 'OpinionText' && cell.align === 'right' ? (/　+$/.exec(text)?.[0].length ?? 0) : 0;
     return paragraph(own, runs(blanks > 0 ? text.trimEnd() : text, look, setting.pen), {
       ...(keepNext ? { keepNext } : {}),
       ...(blanks > 0 ? { right: twips(blanks * fontSize) } : {}),
