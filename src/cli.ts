@@ -114,6 +114,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('-o, --out <dir>', '输出文件夹', 'out')
     .addOption(new Option('--audience <who>', '给谁看').choices(['internal', 'unit', 'public']))
     .option('--profile <file>', '按此版式文件出表')
+    .option('--against <edition>', '与往年比较：editions 中的年度，或往年数据库的文件夹')
     .option('--per-file', '一张表一个文件')
     .option('--spare-rows <n>', '表后加空行', wholeNumber)
     .option('--blank', '空白表')
@@ -192,6 +193,25 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .action(async (options) => {
       const { closeYear } = await import('./commands/close-year.ts');
       exitCode = closeYear({ ...common(), ...options }, io);
+    });
+
+  command(program, 'archive', '生成归档包：材料、数据、方案、校验报告和清单', [
+    'lianfang archive --unit finance-bureau -o 归档/finance-bureau-2026',
+    'lianfang archive --format pdf --format docx -o 归档.zip',
+  ])
+    .requiredOption('-o, --out <path>', '输出文件夹，或以 .zip 结尾的文件')
+    .option('-u, --unit <id>', '只归档此单位的，可重复', collect())
+    .option(
+      '-f, --format <name>',
+      '材料的格式，可重复（默认表格为 xlsx、文书为 docx）',
+      collect(FORMATS),
+    )
+    .option('--as-of <date>', '归档日期（默认今天）', today(io))
+    .option('--dry-run', '只列出将写入的文件')
+    .option('--force', '覆盖已有文件')
+    .action(async (options) => {
+      const { archive } = await import('./commands/archive/archive.ts');
+      exitCode = await archive({ ...common(), ...options, version: VERSION }, io);
     });
 
   command(program, 'verify-archive', '核对归档包：有无改动、缺失或多出', [

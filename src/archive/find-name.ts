@@ -6,8 +6,6 @@ export type NamePlace = { readonly file: string; readonly line: number; readonly
 
 /** Office files and archives are zips: their entries are looked into. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** Folders of tools, not of people. */
-const NOT_OURS = /^(?:\.git|node_modules)\//;
 
 /**
  * Every place of a name in files: in texts with line and column, in office files the entry (line 0).
@@ -20,7 +18,6 @@ export function findName(
   const places: NamePlace[] = [];
   const unread: string[] = [];
   for (const { path, bytes } of files) {
-    if (NOT_OURS.test(path)) continue;
     if (bytes[0] === 0x25 && bytes[1] === 0x50) unread.push(path);
     else if (ZIP.every((byte, index) => bytes[index] === byte)) {
       const found = inZip(name, bytes);

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { Unit } from '../model/project.ts';
 import type { Opened } from '../pipeline/open.ts';
-import { readFolder } from '../repository/read-folder.ts';
+import { readFolder, TOOL_FOLDERS } from '../repository/read-folder.ts';
 import type { Edit } from '../source/edit-values.ts';
 import { editValues } from '../source/edit-values.ts';
 import { unitsAsked } from './calendar/units-asked.ts';
@@ -41,7 +41,7 @@ export function offboard(args: OffboardArgs, io: Io): ExitCode {
   writeFiles(opened.root.path, files, { force: true, dryRun: args.dryRun === true });
 
   const changed = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  const { files: all, links } = readFolder(opened.root.path);
+  const { files: all, links } = readFolder(opened.root.path, TOOL_FOLDERS);
   // On a dry run too the places are those that would remain.
   const others = opened.project.units.filter(({ id }) => id !== unit.id);
   const folders = others.map(({ ref }) => `${dirname(ref.file)}/`);

@@ -12,11 +12,13 @@ import {
   text,
   texts,
   none,
+  nothing,
 } from './common.ts';
 
 /** 内设机构: an office of the unit. */
 export const departmentSchema = z.strictObject({
   ...common,
+  extra: signed(common.extra),
   name: signed(requiredText('名称')),
   kind: signed(text('类型').optional()),
   parent: refTo('department', '上级机构').optional(),
@@ -70,13 +72,18 @@ export const unitInfoSchema = z.strictObject({
   departments: z.array(departmentSchema).default(none).meta({ title: '内设机构' }),
   leadingGroup: leadingGroupSchema.optional().meta({ title: '领导小组' }),
   contacts: contactsSchema.optional().meta({ title: '联系方式' }),
+  /** How long each paper is kept, by its title or id; the unit's own table of periods decides, no default. */
+  retention: z
+    .record(z.string().min(1), z.enum(['永久', '30年', '10年']))
+    .default(nothing)
+    .meta({ title: '保管期限', description: '材料名称 → 永久、30年或10年' }),
   stages: z.array(stageDatesSchema).default(none).meta({ title: '工作阶段' }),
   notApplicable: signed(z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' })),
   noRisk: signed(noRisk),
   formerly: common.formerly,
   closed: common.closed,
   ignore: common.ignore,
-  extra: common.extra,
+  extra: signed(common.extra),
   remark: common.remark,
 });
 export type UnitInfo = z.infer<typeof unitInfoSchema>;

@@ -8,13 +8,17 @@ export type FolderContent = {
   readonly links: readonly string[];
 };
 
-/** Everything below a folder, hidden files too, with forward slashes; links are not followed. */
-export function readFolder(folder: string): FolderContent {
+/**
+ * Everything below a folder, hidden files too, with forward slashes; links are not followed.
+ * @param skip names of folders that are left out wherever they stand
+ */
+export function readFolder(folder: string, skip: readonly string[] = []): FolderContent {
   const files: FolderFile[] = [];
   const links: string[] = [];
   const visit = (inside: string): void => {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isDirectory() && skip.includes(entry.name)) continue;
       if (entry.isDirectory()) visit(path);
       else if (entry.isFile()) files.push({ path, bytes: readFileSync(join(folder, path)) });
       else links.push(path);
@@ -23,6 +27,9 @@ export function readFolder(folder: string): FolderContent {
   visit('');
   return { files, links };
 }
+
+/** Folders of tools beside the data. */
+export const TOOL_FOLDERS = ['.git', 'node_modules'] as const;
 
 /** What stands at a path. */
 export function kindOfPath(path: string): 'file' | 'folder' | 'absent' {

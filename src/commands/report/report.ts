@@ -8,7 +8,10 @@ import { checkAll } from '../../pipeline/check.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import type { Format } from '../../renderers/index.ts';
 import { suggest } from '../../util/suggest.ts';
+import type { EarlierUnit } from '../../pipeline/earlier.ts';
+import { openEarlierAssessed } from '../../pipeline/earlier.ts';
 import { resolveFrom } from '../common.ts';
+import { earlierEdition } from '../earlier-edition.ts';
 import { openHere } from '../open.ts';
 import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
@@ -23,6 +26,8 @@ export type ReportArgs = CommonArgs & {
   readonly out: string;
   readonly audience?: Audience;
   readonly profile?: string;
+  /** An earlier edition to compare with: its year in `editions:`, or its folder. */
+  readonly against?: string;
   readonly perFile?: boolean;
   readonly spareRows?: number;
   readonly blank?: boolean;
@@ -48,6 +53,11 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   refuseClassified(diagnostics);
   const units = chooseUnits(args.unit, opened);
   papersNamed(args.papers, units, opened);
+  const { against } = args;
+  const earlier =
+    against === undefined
+      ? undefined
+      : earlierEdition(against, opened, args, io, openEarlierAssessed);
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
@@ -55,7 +65,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   // Units of one scheme find the same faults in a layout: each is told once.
   const profileFaults = new Set<string>();
   for (const unit of units) {
-    const made = await reportUnit(unit, opened, diagnostics, args, io);
+    const made = await reportUnit(unit, opened, diagnostics, args, io, earlier?.(unit.unit));
     files.push(...made.files);
     remarks.push(...made.remarks);
     for (const fault of made.profileFaults) profileFaults.add(fault);
@@ -79,12 +89,13 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
 }
 
-async function reportUnit(
+export async function reportUnit(
   assessed: AssessedUnit,
   opened: Opened,
   diagnostics: readonly Diagnostic[],
   args: ReportArgs,
   io: Io,
+  earlier?: EarlierUnit,
 ): Promise<UnitReport> {
   const faults = countFaults(assessed, diagnostics);
   if (faults > 0 && args.draft !== true) {
@@ -108,7 +119,7 @@ async function reportUnit(
   const printed = [];
   const remarks: string[] = [];
   for (const paper of chosen.papers) {
-    const made = await printPaper(paper, assessed, opened, args);
+    const made = await printPaper(paper, assessed, opened, args, earlier);
     printed.push(made);
     remarks.push(...made.missing.map((what) => `注意：${assessed.unit.info.name}：${what}`));
     if (made.sheets === 0 && args.papers.length > 0) {
