@@ -4,6 +4,7 @@ import { common, signed, day, refTo, refsTo, requiredText, text, texts, none } f
 /** 防控措施. Serves risk points, or a power, a post or a department as a whole. */
 export const measureSchema = z.strictObject({
   ...common,
+  extra: signed(common.extra),
   content: signed(requiredText('措施内容')),
   risks: refsTo('risk', '针对风险点'),
   powers: refsTo('power', '针对职权'),

@@ -35,6 +35,7 @@ const holders = z
 /** 岗位. */
 export const postSchema = z.strictObject({
   ...common,
+  extra: signed(common.extra),
   name: signed(requiredText('岗位名称')),
   /** Absent: a post of the 领导班子. */
   department: signed(refTo('department', '所在机构').optional()),

@@ -44,6 +44,7 @@ const discretionSchema = z.strictObject({
 /** 职权 (权力事项). */
 export const powerSchema = z.strictObject({
   ...common,
+  extra: signed(common.extra),
   name: signed(requiredText('职权名称')),
   code: signed(text('职权编码').optional()),
   /** Outward administrative powers and inner management are listed apart. */

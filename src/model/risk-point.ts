@@ -30,6 +30,7 @@ const supervisionPathSchema = z.strictObject({
 /** 风险点: where and how a power could be abused. Belongs to one post, department or the unit. */
 export const riskPointSchema = z.strictObject({
   ...common,
+  extra: signed(common.extra),
   name: signed(requiredText('风险点')),
   manifestation: signed(texts('表现形式')),
   /** Exactly one of `post`, `department` and `unit: true`. */

@@ -1,4 +1,4 @@
-import { isSeq, parse, parseDocument, stringify } from 'yaml';
+import { isSeq, parse, parseDocument } from 'yaml';
 import { writeYaml } from './write-yaml.ts';
 
 /**
@@ -34,7 +34,7 @@ function lengthen(text: string, records: readonly object[]): string {
 
 function holds(text: string, wanted: readonly unknown[]): boolean {
   try {
-    return stringify(parse(text)) === stringify(wanted);
+    return JSON.stringify(parse(text)) === JSON.stringify(wanted);
   } catch {
     return false;
   }

@@ -2,14 +2,11 @@ import { measureSchema, regulationSchema } from '../../model/measure.ts';
 import { namesOf, postOf } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const CONTENT = ['content', 'line', 'aspect', 'kind', 'basis', 'executor', 'due'];
-
 export const measureFields: Vocabulary<'measure'> = {
   subject: 'measure',
   schema: measureSchema,
   public: ['content', 'line', 'aspect', 'kind', 'basis', 'risks', 'powers', 'posts', 'departments'],
   unit: ['id', 'executor', 'executorName', 'due', 'status'],
-  signed: CONTENT,
   headers: {
     content: (words) => words.measure,
     risks: (words) => `针对的${words.riskPoint}`,
@@ -59,7 +56,6 @@ export const regulationFields: Vocabulary<'regulation'> = {
   schema: regulationSchema,
   public: ['name', 'number', 'issuedOn', 'part', 'summary', 'department', 'powers'],
   unit: ['id', 'status', 'action', 'due', 'abolishedOn', 'risks'],
-  signed: ['name', 'number', 'status', 'action'],
   headers: { risks: (words) => `涉及${words.riskPoint}`, powers: (words) => `涉及${words.power}` },
   widths: {
     id: 10,

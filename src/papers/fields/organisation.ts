@@ -67,7 +67,6 @@ export const departmentFields: Vocabulary<'department'> = {
   schema: departmentSchema,
   public: ['name', 'kind', 'parent', 'duties', 'head', 'leader', 'headName', 'leaderName', 'posts'],
   unit: ['powers', 'risks', 'riskCount', 'id'],
-  signed: ['name', 'duties'],
   headers: { name: (words) => words.department },
   widths: { name: 14, head: 12, headName: 10, leader: 12, leaderName: 10, riskCount: 8 },
   special: {
@@ -161,7 +160,7 @@ export const postFields: Vocabulary<'post'> = {
     'holders',
   ],
   unit: ['id', 'reportsTo', 'headcount', 'riskCount'],
-  signed: ['name', 'rank', 'duties', 'handles', 'level'],
+  signed: ['level'],
   headers: {
     duties: (words) => `${words.post}职责`,
     keyPost: (words) => `重点${words.post}`,

@@ -45,7 +45,7 @@ export const powerFields: Vocabulary<'power'> = {
   schema: powerSchema,
   public: [...POWER_TEXTS, 'postNames', 'risks', 'measures', 'level'],
   unit: ['id', 'riskCount', 'regulations'],
-  signed: POWER_TEXTS,
+  signed: ['steps'],
   headers: {
     content: (words) => `${words.power}内容`,
     code: (words) => `${words.power}编码`,
@@ -187,7 +187,6 @@ export const stepFields: Vocabulary<'step'> = {
     'level',
   ],
   unit: ['id', 'end'],
-  signed: ['name', 'kind', 'post', 'timeLimit', 'documents', 'next'],
   widths: { number: 6, name: 16, kind: 8, post: 14, postName: 10, timeLimit: 12, level: 8 },
   special: {
     number: { header: '环节序号', value: ({ number }) => number },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import { schemaFields } from '../../model/schema-fields.ts';
+import { metaOf, shapeOf } from '../../model/shape.ts';
 import { plainValue, rankOfReference } from './plain-value.ts';
 import type { Field, FieldContext, Filter, Origin, Records, Subject, Value } from './field.ts';
 
@@ -28,6 +29,7 @@ export type Vocabulary<Name extends Subject> = {
   /** Whitelists: what stands in neither is for internal use. */
   readonly public?: readonly string[];
   readonly unit?: readonly string[];
+  /** Fields made from what sign-offs cover; what a schema's own key holds is marked in the model. */
   readonly signed?: readonly string[];
   /** Headers in the scheme's own words, for plain fields. */
   readonly headers?: Readonly<Record<string, (words: Words) => string>>;
@@ -85,14 +87,15 @@ export function fieldsOf<Name extends Subject>(
 const CENTERED = new Set(['level', 'category', 'origin', 'id', 'status', 'count', 'tier', 'rank']);
 
 function marks<Name extends Subject>(
-  { public: everybody = [], unit = [], signed = [], widths = {} }: Vocabulary<Name>,
+  { schema, public: everybody = [], unit = [], signed = [], widths = {} }: Vocabulary<Name>,
   name: string,
 ): Pick<Field, 'signed' | 'audience' | 'width' | 'align'> {
   const has = (names: readonly string[]) => names.includes(name);
+  const own = schema === undefined ? undefined : shapeOf(schema)[name.split('.')[0]!];
   const audience: Audience = has(everybody) ? 'public' : has(unit) ? 'unit' : 'internal';
   return {
     audience,
-    signed: has(signed),
+    signed: has(signed) || (own !== undefined && metaOf(own).signed !== undefined),
     width: widths[name],
     align: CENTERED.has(name) || (widths[name] ?? 99) <= 12 ? 'center' : 'left',
   };
