@@ -1,0 +1,248 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Block, Document } from '../../src/papers/document.ts';
+import type { FlowChart } from '../../src/model/chart.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
+
+/** Pages of Word files as an office program prints them. Skipped where there is none. */
+const hasOffice = ['soffice', 'pdftotext'].every((program) => {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+const say = (value: string): Block => ({ kind: 'paragraph', role: 'body', text: value });
+const CHART: FlowChart = {
+  kind: 'flow',
+  title: '资金拨付流程图',
+  heads: [],
+  nodes: ['开始', '受理申请', '审核材料', '办结'].map((own, index) => ({
+    id: `n${index}`,
+    kind: index === 0 ? 'start' : index === 3 ? 'end' : 'step',
+    text: own,
+    details: index === 1 ? [{ label: '承办岗位', items: ['预算科科长'] }] : [],
+    risks: index === 2 ? [{ text: '收受好处放宽条件', level: '高', tone: 'grave' }] : [],
+    measures: index === 2 ? [{ text: '两人共同审核', owner: '分管领导' }] : [],
+  })),
+  edges: [0, 1, 2].map((from) => ({ from: `n${from}`, to: `n${from + 1}`, label: '' })),
+  notes: [],
+};
+
+const LETTER = paper(
+  [
+    { kind: 'paragraph', role: 'number', text: '某财函〔2026〕5号' },
+    { kind: 'paragraph', role: 'addressee', text: '各科室：' },
+    ...Array.from({ length: 12 }, () => say('廉'.repeat(26 + 3 * 28))),
+    { kind: 'closing', by: ['某县财政局'], on: '2026年1月5日', seal: true },
+  ],
+  {
+    style: 'letter',
+    title: '某县财政局关于进一步加强廉政风险防控管理工作并开展岗位廉政风险排查的通知',
+  },
+);
+
+const FILES: Readonly<Record<string, readonly Document[]>> = {
+  letter: [LETTER],
+  person: [personSheet({ draft: true })],
+  list: [bureauList(20, 10)],
+  long: [longTextList()],
+  chart: [paper([{ kind: 'figure', chart: CHART, table: table([['步骤']], [row([text('')])]) }])],
+  binder: [
+    paper([], {
+      pageNumbers: 'none',
+      blocks: [
+        { kind: 'title', text: '廉政风险防控手册', cover: true },
+        { kind: 'paragraph', role: 'center', text: '某县某局' },
+      ],
+    }),
+    paper(
+      [
+        {
+          kind: 'contents',
+          entries: [
+            { text: '清单', level: 1, document: 2 },
+            { text: '自查表', level: 2, document: 3 },
+            { text: '通知', level: 1, document: 4 },
+          ],
+        },
+      ],
+      { title: '目录', pageNumbers: 'none', foot: { text: '附件', draft: false } },
+    ),
+    { ...bureauList(8, 5), pageNumbers: 'continued' },
+    { ...personSheet(), pageNumbers: 'continued' },
+    { ...LETTER, pageNumbers: 'continued' },
+  ],
+};
+
+type Word = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly text: string;
+};
+const MM = 25.4 / 72;
+const PAGE = { width: 210, height: 297 };
+
+describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lianfang-docx-'));
+  const pages: Record<string, string[]> = {};
+
+  beforeAll(async () => {
+    const { render } = await loadRenderer('docx');
+    for (const [name, documents] of Object.entries(FILES)) {
+      const [file] = await render(documents, { name, fonts: DEFAULT_FONTS, author: '某县某局' });
+      writeFileSync(join(folder, `${name}.docx`), file!.bytes);
+    }
+    const files = Object.keys(FILES).map((name) => join(folder, `${name}.docx`));
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const office = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
+    execFileSync('soffice', office, { stdio: 'ignore' });
+    for (const name of Object.keys(FILES)) {
+      execFileSync('pdftotext', ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
+      const all = readFileSync(join(folder, `${name}.txt`), 'utf8');
+      pages[name] = all
+        .split('\f')
+        .slice(0, -1)
+        .map((page) => page.replace(/\s+/g, ''));
+    }
+  }, 180_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Words of each page with their places in millimetres. */
+  function words(name: string): Word[][] {
+    const out = join(folder, `${name}.html`);
+    execFileSync('pdftotext', ['-bbox', `${folder}/${name}.pdf`, out]);
+    return readFileSync(out, 'utf8')
+      .split('<page ')
+      .slice(1)
+      .map((page) =>
+        [...page.matchAll(/xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</g)].map(
+          ([, left, top, right, bottom, own = '']) => ({
+            left: Number(left) * MM,
+            top: Number(top) * MM,
+            right: Number(right) * MM,
+            bottom: Number(bottom) * MM,
+            text: own,
+          }),
+        ),
+      );
+  }
+
+  /** Texts of the lines of a page by their lower edge. */
+  function lines(page: readonly Word[]): string[] {
+    const found = new Map<number, string>();
+    for (const { bottom, text: own } of page) {
+      const key = Math.round(bottom);
+      found.set(key, `${found.get(key) ?? ''}${own}`);
+    }
+    return [...found].toSorted(([a], [b]) => a - b).map(([, own]) => own);
+  }
+
+  test('a page of a letter has 22 lines of 28 characters between the margins of the standard', () => {
+    const [first = [], second = []] = words('letter');
+    const own = lines(second.filter(({ bottom }) => bottom < PAGE.height - 30));
+    expect(own).toHaveLength(22);
+    for (const line of own) expect([26, 28]).toContain(line.length);
+    expect(own.filter((line) => line.length === 28).length).toBeGreaterThan(12);
+    const edge = (page: readonly Word[]) => {
+      const body = page.filter(({ text: said }) => said.includes('廉廉'));
+      return {
+        left: Math.min(...body.map(({ left }) => left)),
+        right: PAGE.width - Math.max(...body.map(({ right }) => right)),
+      };
+    };
+    // Bound at the left, at the right on the back.
+    const odd = edge(first);
+    const even = edge(second);
+    for (const [measured, wanted] of [
+      [odd.left, 28],
+      [odd.right, 26],
+      [even.left, 26],
+      [even.right, 28],
+    ] as const) {
+      expect(Math.abs(measured - wanted)).toBeLessThan(1);
+    }
+    const top = Math.min(...second.map((word) => (word.top + word.bottom) / 2));
+    const bottom = Math.max(
+      ...second.filter((word) => word.bottom < 270).map((word) => (word.top + word.bottom) / 2),
+    );
+    // The middle of the first and of the last line: half a line from the margins.
+    const half = 225 / 22 / 2;
+    expect(Math.abs(top - 37 - half)).toBeLessThan(1);
+    expect(Math.abs(PAGE.height - bottom - 35 - half)).toBeLessThan(1);
+  });
+
+  test('its page number stands 7 mm below the text, on the outer side', () => {
+    const [first = [], second = []] = words('letter');
+    const odd = first.find(({ text: own }) => own === '—1—');
+    const even = second.find(({ text: own }) => own === '—2—');
+    const char = 14 * MM;
+    expect(Math.abs(PAGE.width - (odd?.right ?? 0) - 26 - char)).toBeLessThan(1);
+    expect(Math.abs((even?.left ?? 0) - 26 - char)).toBeLessThan(1);
+    const middle = ((odd?.top ?? 0) + (odd?.bottom ?? 0)) / 2;
+    expect(Math.abs(middle - (PAGE.height - 35 + 7))).toBeLessThan(1.5);
+  });
+
+  test('its long title is parted where a phrase ends', () => {
+    const [first = []] = words('letter');
+    const [number, one, two] = lines(first);
+    expect(number).toBe('某财函〔2026〕5号');
+    expect(`${one}${two}`).toBe(LETTER.title);
+    expect(two?.length).toBeGreaterThan(8);
+  });
+
+  test('every page of a list has the head and its number', () => {
+    const list = pages['list'] ?? [];
+    expect(list.length).toBeGreaterThan(10);
+    expect(list.length).toBeLessThan(40);
+    list.forEach((page, index) => {
+      // LibreOffice keeps no row of a table with what follows, as Word does: signatures may stand alone.
+      if (index < list.length - 1) expect(page).toContain('防控措施');
+      expect(page).toContain(`第${index + 1}页共${list.length}页`);
+    });
+  });
+
+  test('a form fits one page and says that it is a draft', () => {
+    expect(pages['person']).toHaveLength(1);
+    expect(pages['person']?.[0]).toContain('草稿');
+    expect(pages['person']?.[0]).toContain('填表日期');
+  });
+
+  test('nothing of a 4,000-character cell is clipped', () => {
+    const said = (pages['long'] ?? []).join('');
+    expect(said.match(/；/g)?.length ?? 0).toBeGreaterThanOrEqual(160 + 28);
+    expect(said).toContain('=1+1');
+  });
+
+  test('the contents have the pages on which papers begin', () => {
+    const binder = pages['binder'] ?? [];
+    const contents = binder[1] ?? '';
+    const shown = (name: string) => Number(new RegExp(`${name}\\.*(\\d+)`).exec(contents)?.[1]);
+    const begins = (title: string) =>
+      binder.findIndex((page, index) => index > 1 && page.includes(title)) + 1;
+    // The cover and the contents have no number and do not count.
+    expect(shown('清单')).toBe(1);
+    expect(shown('自查表')).toBe(begins('个人廉政风险自查表') - 2);
+    expect(shown('通知')).toBe(begins('某财函') - 2);
+    expect(binder[2]).toContain(`第1页共${binder.length - 2}页`);
+  });
+
+  test('the text of a chart stands in its boxes', () => {
+    const [page = []] = words('chart');
+    const said = page.map(({ text: own }) => own).join('');
+    for (const { text: own } of CHART.nodes) expect(said).toContain(own);
+    for (const own of ['承办岗位：预算科科长', '收受好处放宽条件', '两人共同审核']) {
+      expect(said).toContain(own);
+    }
+    // No line was broken again: each text is one word of the page.
+    expect(page.some(({ text: own }) => own === '收受好处放宽条件')).toBe(true);
+  });
+});
