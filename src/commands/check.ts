@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { CommonArgs } from '../cli.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
@@ -7,11 +7,11 @@ import { loadFormatter } from '../formatters/index.ts';
 import type { Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { checkAll } from '../pipeline/check.ts';
-import type { EarlierEdition } from '../pipeline/earlier.ts';
 import { openEarlier } from '../pipeline/earlier.ts';
-import type { Opened } from '../pipeline/open.ts';
-import { CONFIG_FILE, pathInside } from '../repository/open-project.ts';
+import { pathInside } from '../repository/open-project.ts';
+import { dayAsked } from './calendar/units-asked.ts';
 import { resolveFrom, workFolder } from './common.ts';
+import { earlierEdition } from './earlier-edition.ts';
 import { openHere } from './open.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -22,6 +22,8 @@ export type CheckArgs = CommonArgs & {
   readonly maxWarnings?: number;
   readonly summary?: boolean;
   readonly out?: string;
+  /** The day that deadlines are judged by. */
+  readonly asOf?: string;
   /** An earlier edition to compare with: its year in `editions:`, or its folder. */
   readonly against?: string;
 };
@@ -29,8 +31,13 @@ export type CheckArgs = CommonArgs & {
 /** `lianfang check`: validates everything and reports every problem found. It only reads. */
 export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
-  const earlier = args.against === undefined ? undefined : earlierEdition(opened, args, io);
-  const all = checkAll(opened, earlier === undefined ? {} : { earlier });
+  const { against } = args;
+  const earlier =
+    against === undefined ? undefined : earlierEdition(against, opened, args, io, openEarlier);
+  const all = checkAll(opened, {
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(args.asOf === undefined ? {} : { asOf: dayAsked(args.asOf) }),
+  });
   const wanted = args.paths.map((path) => {
     const inside = pathInside(opened.root, workFolder(io, args), path);
     if (inside === undefined) throw new UsageError(`「${path}」不在数据库 ${opened.root.path} 中`);
@@ -54,32 +61,6 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
     writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
   }
   return failed(diagnostics, args) ? ExitCode.findings : ExitCode.ok;
-}
-
-/** Opens the edition that `--against` names. */
-function earlierEdition(opened: Opened, args: CheckArgs, io: Io): EarlierEdition {
-  const given = args.against!;
-  const named = opened.project.config.editions[given];
-  const folder =
-    named === undefined ? resolveFrom(io, args, given) : resolve(opened.root.path, named);
-  if (!existsSync(join(folder, CONFIG_FILE))) {
-    const what = named === undefined ? `「${given}」` : `「${given}」（${named}）`;
-    throw new UsageError(
-      `--against ${what}不是往年的数据库：没有 ${CONFIG_FILE}`,
-      '写往年数据库的文件夹，或 editions 中指向文件夹的年度；存在 git 中的，先用 git worktree add 检出到文件夹',
-    );
-  }
-  if (resolve(folder) === resolve(opened.root.path)) {
-    throw new UsageError('--against 指的就是本数据库', '写往年数据库的文件夹');
-  }
-  const earlier = openEarlier(folder);
-  if (opened.project.units.every((unit) => earlier(unit) === undefined)) {
-    throw new UsageError(
-      `「${given}」中没有与本数据库编号相同的单位，无从比较`,
-      '单位改过编号的，在 unit.yaml 的 formerly 写明原编号',
-    );
-  }
-  return earlier;
 }
 
 function isUnder(file: string, folders: readonly string[]): boolean {

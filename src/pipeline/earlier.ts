@@ -1,5 +1,7 @@
 import type { Unit } from '../model/project.ts';
 import { openProject } from '../repository/open-project.ts';
+import type { AssessedUnit } from './open.ts';
+import { openAndAssess } from './open.ts';
 
 /** The unit of an earlier edition that became this one, by its id or a former one; undefined if none. */
 export type EarlierEdition = (unit: Unit) => Unit | undefined;
@@ -7,7 +9,28 @@ export type EarlierEdition = (unit: Unit) => Unit | undefined;
 /** Reads an earlier edition of the data repository. What is wrong in it is nobody's business any more. */
 export function openEarlier(path: string): EarlierEdition {
   const { project } = openProject(path);
-  const byId = new Map(project.units.map((unit) => [unit.id, unit]));
+  return finder(project.units, (unit) => unit);
+}
+
+/** The unit of an earlier edition with the levels that it had by its own scheme. */
+export type EarlierUnit = Pick<AssessedUnit, 'unit' | 'assessment'> & {
+  readonly edition: string | undefined;
+};
+
+/** The same with levels. */
+export function openEarlierAssessed(path: string): (unit: Unit) => EarlierUnit | undefined {
+  const { assessed, project } = openAndAssess(path);
+  const { edition } = project.config;
+  const units = assessed.map(({ unit, assessment }) => ({
+    unit,
+    assessment,
+    edition: edition === undefined ? undefined : String(edition),
+  }));
+  return finder(units, ({ unit }) => unit);
+}
+
+function finder<T>(all: readonly T[], unitOf: (one: T) => Unit): (unit: Unit) => T | undefined {
+  const byId = new Map(all.map((one) => [unitOf(one).id, one]));
   return ({ id, info }) =>
-    [id, ...info.formerly].map((one) => byId.get(one)).find((unit) => unit !== undefined);
+    [id, ...info.formerly].map((one) => byId.get(one)).find((one) => one !== undefined);
 }

@@ -53,10 +53,10 @@ export function papersNamed(
     if (known.some((paper) => isNamed(paper, name))) continue;
     const unlisted = units.flatMap(({ resolved }) => unlistedLayouts(resolved, library));
     if (unlisted.some((layout) => isNamed(layout, name))) continue;
-    const meant = suggest(
-      name,
-      [...known, ...unlisted].flatMap(({ id, title }) => [title, id]),
-    );
+    const namesOf = (papers: readonly Pick<SchemePaper, 'id' | 'title'>[]) => [
+      ...new Set(papers.flatMap(({ id, title }) => [title, id])),
+    ];
+    const meant = suggest(name, namesOf(known)) ?? suggest(name, namesOf(unlisted));
     const hint = meant === undefined ? '用 lianfang list papers 查看' : `您是否要写「${meant}」`;
     throw new UsageError(`没有「${name}」这种表`, hint);
   }

@@ -1,6 +1,7 @@
 import type { Profile } from '../../model/profile.ts';
 import { buildPaper } from '../../papers/build.ts';
 import type { Document } from '../../papers/document.ts';
+import type { EarlierUnit } from '../../pipeline/earlier.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import { layoutsOf } from '../../pipeline/resolve-scheme.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
@@ -28,10 +29,17 @@ export async function printPaper(
   { unit, resolved, assessment }: AssessedUnit,
   opened: Opened,
   args: ReportArgs,
+  earlier?: EarlierUnit,
 ): Promise<PrintedPaper> {
   const { config } = opened.project;
   const documents = buildPaper(
-    { unit, scheme: resolved.scheme, assessment, layoutOf: layoutsOf(resolved, opened.library) },
+    {
+      unit,
+      scheme: resolved.scheme,
+      assessment,
+      layoutOf: layoutsOf(resolved, opened.library),
+      ...(earlier === undefined ? {} : { earlier }),
+    },
     profile,
     {
       paper,
