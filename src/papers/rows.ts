@@ -74,7 +74,7 @@ export function rowsOn(sheet: Scope, source: RowSource, context: FieldContext): 
   const { from, include, who } = source;
   if (from === 'risks') {
     return risksOn(sheet, include, context)
-      .filter(({ risk }) => riskIsFor(risk, who, context))
+      .filter(({ risk }) => isOnePersons(sheet) || riskIsFor(risk, who, context))
       .map(({ risk, origin }) => row('risk', risk, sheet, origin));
   }
   const subject = SUBJECT_OF_ROWS[from];
@@ -209,6 +209,14 @@ function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][
     .filter(({ post, power }) =>
       post === undefined ? power.posts.some((id) => ids.has(id)) : ids.has(post),
     );
+}
+
+/**
+ * A sheet of one post or person: whom the paper is for has chosen the sheet, and points of others that
+ * it takes in (those of the departments in charge) stay.
+ */
+function isOnePersons({ subject }: Scope): boolean {
+  return subject === 'post' || subject === 'holder';
 }
 
 /** Whether a paper for certain posts or subjects also lists this point. */
