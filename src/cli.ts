@@ -67,6 +67,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       '--against <edition>',
       '与往年版本比较：往年数据库的文件夹，或 editions 中指向文件夹的年度（不认 git 版本）',
     )
+    .option('--as-of <date>', '截至哪一天，连逾期事项一起检查（默认不检查）')
     .option('--summary', '只列各单位、各规则的数目')
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (paths, options) => {
@@ -261,6 +262,37 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .action(async (subjects, options) => {
       const { reviewList } = await import('./commands/review/list.ts');
       exitCode = await reviewList({ ...common(), ...options, subjects }, io);
+    });
+  command(reviews, 'file', '备案：把审核通过的内容报给方案规定的机关', [
+    'lianfang review file --to 市纪委监委 --by office-head --on 2026-03-31',
+    'lianfang review file cashier --to 市纪委监委 --receipt 备〔2026〕12号 --on today',
+  ])
+    .argument('[subjects...]', '只报这些对象的（默认全部）')
+    .option('-u, --unit <id>', '单位编号')
+    .option('--to <office>', '备案机关（方案只有一个时可省略）')
+    .requiredOption('--on <date>', '报送日期', dated)
+    .option('--by <post>', '报送人的岗位编号')
+    .option('--receipt <number>', '回执编号')
+    .option('--dry-run', '只说明将记下什么')
+    .action(async (subjects, options) => {
+      const { reviewFile } = await import('./commands/review/hand-on.ts');
+      exitCode = await reviewFile({ ...common(), ...options, subjects }, io);
+    });
+  command(reviews, 'publish', '公示：把审核通过的内容按方案规定公开', [
+    'lianfang review publish --on 2026-08-21 --by deputy',
+    'lianfang review publish finance --title 财务科风险点公示 --on 2026-08-21 --until 2026-08-27',
+  ])
+    .argument('[subjects...]', '只公示这些对象的（默认全部）')
+    .option('-u, --unit <id>', '单位编号')
+    .requiredOption('--on <date>', '开始日期', dated)
+    .option('--until <date>', '结束日期（默认按方案的天数）', dated)
+    .option('--title <text>', '公示名称')
+    .option('--place <text>', '公示地点（默认方案规定的）')
+    .option('--by <post>', '签发人的岗位编号')
+    .option('--dry-run', '只说明将记下什么')
+    .action(async (subjects, options) => {
+      const { reviewPublish } = await import('./commands/review/hand-on.ts');
+      exitCode = await reviewPublish({ ...common(), ...options, subjects }, io);
     });
   command(reviews, 'propose', '纪检机构建议提高等级，列入重评清单', [
     'lianfang review propose fx-012 --level 一级 --body 镇纪委 --opinion 近期信访集中 --on 2026-05-06',

@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:url',
   ],
   scheme: ['model', 'diagnostics', 'util', 'npm:zod'],
-  rules: ['signoff', 'scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
+  rules: ['signoff', 'calendar', 'scheme', 'model', 'diagnostics', 'util', 'npm:zod'],
   history: ['repository', 'model', 'scheme', 'util', 'node:child_process', 'node:path'],
   signoff: ['scheme', 'model', 'util', 'node:crypto'],
   papers: ['scheme', 'model', 'diagnostics', 'util', 'npm:zod', 'npm:marked', 'node:module'],

@@ -22,7 +22,7 @@ export function stageDuties({ unit, scheme, year }: CalendarInput): Duty[] {
       who: scheme.words.unit,
       ref: unit.ref,
       clause: stage.clause,
-      note: stage.tasks.join('、'),
+      note: stage.tasks.length === 0 ? undefined : stage.tasks.join('、'),
     });
   });
 }

@@ -5,6 +5,7 @@ import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import { rules } from '../rules/index.ts';
 import { lastYearsText } from '../rules/lf352-last-years-text.ts';
+import { overdue } from '../rules/lf431-overdue.ts';
 import { runRules } from '../rules/run.ts';
 import { todoFindings } from '../rules/todo-findings.ts';
 import type { EarlierEdition } from './earlier.ts';
@@ -15,18 +16,34 @@ import { layoutsOf, loadProfile } from './resolve-scheme.ts';
 /** The rule that needs an earlier edition. */
 const NEEDS_EARLIER = lastYearsText.meta.code;
 
+/** The rule that needs a day. */
+const NEEDS_DAY = overdue.meta.code;
+
+export type CheckOptions = {
+  readonly earlier?: EarlierEdition;
+  /** The day that deadlines are judged by; without one nothing is overdue. */
+  readonly asOf?: string;
+};
+
 /** Everything that is wrong with a data repository, located and in order; compared with an earlier edition, if given. */
-export function checkAll(
-  opened: Opened,
-  { earlier }: { readonly earlier?: EarlierEdition } = {},
-): Diagnostic[] {
+export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): Diagnostic[] {
   const { project, assessed, schemes } = opened;
   const findings: readonly Finding[] = [
     ...opened.findings,
     ...assessed.flatMap(({ unit, resolved: { scheme }, relations, assessment }) => {
       const before = earlier?.(unit);
-      const input = { project, unit, scheme, relations, assessment };
-      return runRules(before === undefined ? input : { ...input, earlier: before }, { rules });
+      return runRules(
+        {
+          project,
+          unit,
+          scheme,
+          relations,
+          assessment,
+          ...(before === undefined ? {} : { earlier: before }),
+          ...(asOf === undefined ? {} : { asOf }),
+        },
+        { rules },
+      );
     }),
     ...project.units.flatMap(todoFindings),
     ...schemes.flatMap((resolved) => checkLayouts(resolved, opened)),
@@ -41,7 +58,8 @@ export function checkAll(
       .flatMap(ignoresOf)
       // Without an earlier edition nobody knows whether the ignoring has an effect.
       .map((ignore) =>
-        ignore.code === NEEDS_EARLIER && earlier === undefined
+        (ignore.code === NEEDS_EARLIER && earlier === undefined) ||
+        (ignore.code === NEEDS_DAY && asOf === undefined)
           ? { ...ignore, settled: false }
           : ignore,
       ),

@@ -52,6 +52,13 @@ import { thinLeader } from './lf349-thin-leader.ts';
 import { numberingGap } from './lf350-numbering-gap.ts';
 import { typedTotal } from './lf351-typed-total.ts';
 import { lastYearsText } from './lf352-last-years-text.ts';
+import { datesOutOfOrder } from './lf421-dates-out-of-order.ts';
+import { noticeTooShort } from './lf422-notice-too-short.ts';
+import { noticeIncomplete } from './lf423-notice-incomplete.ts';
+import { closedWithoutEvidence } from './lf424-closed-without-evidence.ts';
+import { verifiedByDoer } from './lf425-verified-by-doer.ts';
+import { repeatedFindings } from './lf426-repeated-findings.ts';
+import { overdue } from './lf431-overdue.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
 import { readingRules } from './reading.ts';
@@ -115,6 +122,13 @@ const all: readonly Rule[] = [
   numberingGap,
   typedTotal,
   lastYearsText,
+  datesOutOfOrder,
+  noticeTooShort,
+  noticeIncomplete,
+  closedWithoutEvidence,
+  verifiedByDoer,
+  repeatedFindings,
+  overdue,
   measureServesNothing,
   privateNumber,
   ...ignoringRules,

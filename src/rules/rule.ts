@@ -28,6 +28,8 @@ export type RuleContext = {
   readonly scheme: Scheme;
   readonly relations: Relations;
   readonly assessment: Assessment;
+  /** The day that deadlines are judged by, where one was given. */
+  readonly asOf?: string;
   /** The same unit in an earlier edition, where one was given to compare with. */
   readonly earlier?: Unit;
   readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;

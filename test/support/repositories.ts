@@ -5,6 +5,7 @@ export const EXAMPLES = path('examples');
 export const COUNTY = path('examples/county');
 export const PUBLISHED = path('examples/published');
 export const OWN_SCHEME = path('test/cases/own-scheme/input');
+export const YEAR = path('test/cases/year/input');
 export const EXPLAINED = path('test/cases/explain/input');
 
 function path(folder: string): string {
