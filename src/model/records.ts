@@ -144,6 +144,8 @@ export const noticeSchema = z.strictObject({
   from: signed(day('开始').optional()),
   to: signed(day('结束').optional()),
   telephone: signed(text('监督电话').optional()),
+  /** What was posted, point by point: it must be what was signed. */
+  items: digestsOf('公示内容摘要'),
   /** Who takes objections in. */
   receiver: text('受理机构').optional(),
   signedBy: refTo('post', '签发人').optional(),
@@ -167,6 +169,8 @@ export const filingSchema = z.strictObject({
   ...subjects,
   number: text('文号').optional(),
   papers: texts('备案材料'),
+  /** What was handed in, point by point, so that a later change shows. */
+  items: digestsOf('报送内容摘要'),
   to: requiredText('备案机关'),
   summary: texts('有关情况'),
   on: day('报送日期').optional(),

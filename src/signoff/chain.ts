@@ -102,7 +102,8 @@ function resolveStep(
       true,
       posts.map(({ id }) => id),
     );
-    const isOwn = posts.some(({ id }) => id === subject.post?.id);
+    // In a body that decides together, the one whose form it is may sit.
+    const isOwn = !collective && posts.some(({ id }) => id === subject.post?.id);
     return isOwn
       ? { step: undefined, last: own, why: '本人不审核本人的内容' }
       : { step: own, last: own, why: '' };

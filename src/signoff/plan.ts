@@ -57,9 +57,10 @@ export function planAct(
   );
   const index = stepIndex(state, chosen, request);
   if (typeof index === 'string') return { refusals: [index] };
-  const step = chain.steps[index]!;
+  const step = chain.steps[index];
   const covered = chosen.filter(({ next }) => next === index);
-  if (covered.length === 0) return { refusals: [whyNot(chosen, step, index, state)] };
+  if (step === undefined || covered.length === 0)
+    return { refusals: [whyNot(chosen, step, index, state)] };
 
   const by = actorOf(step, request);
   const act = request.act === 'return' ? '退回' : index === 0 ? '报送' : ACTS[step.kind];

@@ -66,7 +66,7 @@ function lineOf(state: SubjectState, scheme: Scheme): string {
     steps.join(' → '),
     next === undefined ? '' : `下一环节「${next.stage}」${who(state, scheme)}`,
     stale.length === 0 ? '' : `变动：${stale.join('；')}`,
-    due === undefined ? '' : `应于 ${due} 前办完`,
+    due === undefined || next === undefined ? '' : `应于 ${due} 前办完`,
   ];
   return parts.filter((part) => part !== '').join('；');
 }
