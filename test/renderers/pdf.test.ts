@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell, Document, TableRow } from '../../src/papers/document.ts';
-import { bare, bareFacts, hasPoppler, readFacts } from '../support/read-pdf.ts';
+import { bare, bareFacts, hasPoppler, readFacts, readSaid } from '../support/read-pdf.ts';
 import { readTables } from '../support/read-tables.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -29,19 +29,31 @@ test.skipIf(!hasPoppler).each([
 });
 
 test.skipIf(!hasPoppler)(
-  'all tables of the example county say the same as in JSON',
-  { timeout: 90_000 },
+  'all papers of the example county say the same as in JSON',
+  { timeout: 240_000 },
   async () => {
     const out = tempFolder();
     const args = ['-C', COUNTY, 'report', '-f', 'pdf', '-f', 'json', '-o', out, '-q'];
     expect((await runCli(args)).err).toBe('');
-    const tablesOf = ({ title, tables }: ReturnType<typeof bareFacts>) => ({ title, tables });
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
     for (const name of names.filter((own) => own.endsWith('.pdf'))) {
       const file = { name, bytes: readFileSync(join(out, name.replace(/pdf$/, 'json'))) };
       const facts = (await readTables('json', [file])).map(bareFacts);
-      const read = readFacts(readFileSync(join(out, name)));
-      expect(read.map(tablesOf), name).toEqual(facts.map(tablesOf));
+      const bytes = readFileSync(join(out, name));
+      const read = readFacts(bytes);
+      expect(
+        read.map(({ tables }) => tables),
+        name,
+      ).toEqual(facts.map(({ tables }) => tables));
+      const said = readSaid(bytes);
+      facts.forEach(({ title, fields }, index) => {
+        // A cover may name the unit too.
+        expect(bare(read[index]?.title ?? '').endsWith(title), `${name} ${title}`).toBe(true);
+        for (const [label, value] of fields) {
+          const isSaid = said[index]?.says(label, value);
+          expect(isSaid, `${name} ${label} ${value}`).toBe(true);
+        }
+      });
     }
   },
 );

@@ -60,12 +60,46 @@ export function readText(bytes: Uint8Array): string {
 
 /** The papers of a file: bare texts, fields that stand before the first table, tables. */
 export function readFacts(bytes: Uint8Array): Facts[] {
+  return papersOf(bytes).map(readPaper);
+}
+
+function papersOf(bytes: Uint8Array): PdfPage[][] {
   const papers: PdfPage[][] = [];
   for (const page of readPages(bytes)) {
     if (titleOf(page) !== undefined || papers.length === 0) papers.push([]);
     papers.at(-1)?.push(page);
   }
-  return papers.map(readPaper);
+  return papers;
+}
+
+/** What stands side by side in the papers of a file: labels and values, wherever they are. */
+export type Said = { readonly says: (label: string, value: string) => boolean };
+
+/** The papers of a file, to be asked for labels and values anywhere in them. */
+export function readSaid(bytes: Uint8Array): Said[] {
+  return papersOf(bytes).map((pages) => {
+    const pairs = new Set<string>();
+    for (const { boxes } of pages) {
+      for (const row of rowsOf(boxes)) {
+        const texts = row.map(({ text }) => bare(text));
+        texts.forEach((text, index) => pairs.add(`${text}|${texts[index + 1] ?? ''}`));
+        for (const text of texts) pairs.add(`${text}|`);
+      }
+    }
+    const loose = bare(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
+    // On the line above a table a long value goes on below others.
+    const inParts = (label: string, value: string): boolean =>
+      Array.from(value, (_, cut) => cut).some(
+        (cut) =>
+          loose.includes(`${label}：${value.slice(0, cut)}`) && loose.includes(value.slice(cut)),
+      );
+    return {
+      says: (label, value) =>
+        pairs.has(`${label}|${value}`) ||
+        loose.includes(`${label}：${value}`) ||
+        inParts(label, value),
+    };
+  });
 }
 
 /** The same shape for what was rendered. */
@@ -92,7 +126,10 @@ const LETTER_FOOT = /^—\d+—$/;
 function titleOf({ boxes, lines, foot }: PdfPage): string | undefined {
   const first = boxes[0]?.top ?? Number.POSITIVE_INFINITY;
   const least = LETTER_FOOT.test(foot) ? LETTER_TITLE_SIZE : TITLE_SIZE;
-  const titles = lines.filter(({ size, top }) => size >= least && top < first);
+  const large = lines.filter(({ size, top }) => size >= least && top < first);
+  // The lines of a cover are large too.
+  const largest = Math.max(...large.map(({ size }) => size));
+  const titles = large.filter(({ size }) => size === largest);
   return titles.length === 0 ? undefined : titles.map(({ text }) => text).join('');
 }
 

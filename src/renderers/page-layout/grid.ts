@@ -30,6 +30,8 @@ export type Heights = {
   /** Room for an opinion written by hand. */
   readonly opinion: number;
 };
+/** 小四: up to here the least heights have room enough. */
+const COMMON_SIZE = 12;
 const ROOMY: Heights = { field: 28, row: 24, spare: 28, opinion: 58 };
 /** Still fit for handwriting. */
 const TIGHT: Heights = { field: 23, row: 20, spare: 24, opinion: 36 };
@@ -43,6 +45,18 @@ export function heightsAt(tightness: number): Heights {
     row: between('row'),
     spare: between('spare'),
     opinion: between('opinion'),
+  };
+}
+
+/** Large type, as on a poster, needs more room around it. */
+function scaled(heights: Heights, fontSize: number): Heights {
+  const larger = Math.max(1, fontSize / COMMON_SIZE);
+  const { field, row, spare, opinion } = heights;
+  return {
+    field: field * larger,
+    row: row * larger,
+    spare: spare * larger,
+    opinion: opinion * larger,
   };
 }
 
@@ -79,7 +93,7 @@ export function layOutGrid(
     pageHeight: room.height,
     highestRow: Math.min(HIGHEST_ROW, room.height * 0.8),
     labelColumns,
-    heights,
+    heights: scaled(heights, fitted.fontSize),
     place: (gridStart, gridSpan) => {
       const column = indexOfEdge.get(Math.min(gridStart, full.length)) ?? 0;
       const end = indexOfEdge.get(Math.min(gridStart + gridSpan, full.length)) ?? edges.length - 1;
