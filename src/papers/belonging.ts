@@ -1,6 +1,7 @@
 import type { RowKind } from '../model/profile.ts';
 import { ROW_KINDS } from '../model/profile.ts';
 import type { FieldContext, Holder, Subject } from './fields/field.ts';
+import { RELATED } from './related.ts';
 import { rowsOn, SUBJECT_OF_ROWS } from './rows.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,6 +16,11 @@ const KIND_OF_SUBJECT = new Map<Subject, RowKind>(
 export function belongsTo(sheet: Scope, binder: Scope, context: FieldContext): boolean {
   if (binder.subject === 'unit') return true;
   if (sheet.subject === binder.subject) return isSame(sheet.record, binder.record);
+  const related = RELATED[binder.subject]?.[sheet.subject];
+  if (related !== undefined) {
+    const records: readonly object[] = related(binder.record as never, context, binder);
+    return records.some((record) => isSame(record, sheet.record));
+  }
   const from = KIND_OF_SUBJECT.get(sheet.subject);
   if (from === undefined) return false;
   return rowsOn(binder, { from, include: undefined, who: undefined }, context).some(({ record }) =>

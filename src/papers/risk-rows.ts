@@ -26,6 +26,14 @@ export function risksOn(
   return [...rows.values()];
 }
 
+/**
+ * What counts as a subject's points where nothing is said of it, in sums and in running text: a
+ * department's are also those of its posts.
+ */
+export function allOf({ subject }: Scope): readonly RiskSource[] | undefined {
+  return subject === 'department' ? ['own', 'below'] : undefined;
+}
+
 function originOf(risk: Records['risk'], source: RiskSource): Origin {
   if (source === 'derived') return '分管部门';
   return source === 'common' || risk.appliesTo !== undefined ? '共性' : '个性';

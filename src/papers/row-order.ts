@@ -3,6 +3,7 @@ import type { Who } from '../model/scheme.ts';
 import { compareNatural } from '../util/natural-order.ts';
 import type { CellContext } from './cells.ts';
 import { texts, valueOf } from './cells.ts';
+import type { RiskSource } from './risk-rows.ts';
 import { rowsOn } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { recordsIn } from './scope.ts';
@@ -14,7 +15,11 @@ export type RowsWanted = Profile['lists'][string];
 /** The rows that belong on a sheet (or under a row), chosen and in order. */
 export function orderedRows(
   sheet: Scope,
-  { from, include, where }: Pick<RowsWanted, 'from' | 'include' | 'where'>,
+  {
+    from,
+    include,
+    where,
+  }: Pick<RowsWanted, 'from' | 'where'> & { readonly include?: readonly RiskSource[] | undefined },
   order: readonly string[],
   who: Who | undefined,
   given: CellContext,

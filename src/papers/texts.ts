@@ -7,6 +7,7 @@ import type { Field } from './fields/field.ts';
 import { SEQUENCE } from './fields/index.ts';
 import type { RowsWanted } from './row-order.ts';
 import { orderedRows } from './row-order.ts';
+import { allOf } from './risk-rows.ts';
 import { ROWS_OF_SCHEME, SUBJECT_OF_ROWS } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { recordsIn } from './scope.ts';
@@ -116,10 +117,10 @@ function roundsOf(
   const { blank, prose } = context;
   if (found.kind === 'rows') {
     if (found.rows.length > 0) return found.rows.map((scope) => ({ scope }));
-    return blank && prose && fillsBlank ? [{}] : [];
+    return blank && prose ? [{}] : [];
   }
   if (found.items.length > 0) return found.items.map((item) => ({ item: printed(item) }));
-  if (!prose || !fillsBlank) return [];
+  if (!prose || !(blank || fillsBlank)) return [];
   if (!blank) context.missing(found.label);
   return [{ item: BLANK }];
 }
@@ -183,7 +184,8 @@ function rowsAt(wanted: RowsWanted, { scope }: Place, context: TextContext): rea
   const { given, who, blank } = context;
   const { order, per, from } = wanted;
   if (blank && !ROWS_OF_SCHEME.has(from)) return [];
-  const rows = orderedRows(scope, wanted, order, who, given);
+  const include = wanted.include ?? allOf(scope);
+  const rows = orderedRows(scope, { ...wanted, include }, order, who, given);
   if (per === undefined) return rows;
   return rows.flatMap((row) =>
     (recordsIn(row, per, given.context) ?? []).map((record): Scope => ({

@@ -7,16 +7,20 @@ export function dumpDocument(document: Document): string {
   return [
     `=== ${document.id}｜${document.title}｜${document.sheet}｜${size} ${orientation} ${fontSize}`,
     `grid ${document.grid.join(' ')}`,
+    ...(document.style === 'form' ? [] : [`style ${document.style}`]),
+    ...(document.pageNumbers === 'own' ? [] : [`pages ${document.pageNumbers}`]),
     ...document.blocks.flatMap(dumpBlock),
     `foot ${document.foot.text}${document.foot.draft ? '（草稿）' : ''}`,
+    ...(document.missing.length === 0 ? [] : [`missing ${document.missing.join('、')}`]),
   ].join('\n');
 }
 
 function dumpBlock(block: Block): string[] {
   switch (block.kind) {
     case 'title':
+      return [`${block.cover === true ? 'cover' : 'title'} ${block.text}`];
     case 'heading':
-      return [`${block.kind} ${block.text}`];
+      return [`heading${block.level === 1 ? '' : block.level} ${block.text}`];
     case 'paragraph':
       return [`${block.role === 'body' ? 'text' : block.role} ${block.text}`];
     case 'list':

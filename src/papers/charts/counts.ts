@@ -2,6 +2,7 @@ import type { HeatMap, LevelBars } from '../../model/chart.ts';
 import type { CellContext } from '../cells.ts';
 import type { Cell, TableBlock } from '../document.ts';
 import type { Records } from '../fields/field.ts';
+import { allOf } from '../risk-rows.ts';
 import { rowsOn } from '../rows.ts';
 import type { Scope } from '../scope.ts';
 import { scopeOf } from '../scope.ts';
@@ -19,7 +20,8 @@ type Risk = Records['risk'];
 export function ratedRisks({ given, sheet }: CountInput): Risk[] {
   const { context } = given;
   const whole = scopeOf('unit', context.unit.info);
-  return rowsOn(sheet ?? whole, { from: 'risks', include: undefined, who: undefined }, context)
+  const on = sheet ?? whole;
+  return rowsOn(on, { from: 'risks', include: allOf(on), who: undefined }, context)
     .map(({ record }) => record as Risk)
     .filter(({ id }) => context.assessment.risks.get(id)?.status !== 'notRated');
 }
