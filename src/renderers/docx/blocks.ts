@@ -1,15 +1,9 @@
 import type { Block } from '../../papers/document.ts';
 import { plain } from '../plain-text.ts';
+import { closingPart } from './closing.ts';
 import { drawingParagraph } from './drawing.ts';
 import { fieldsPart, opinionsPart } from './fields.ts';
-import {
-  coverLinesPart,
-  formClosingPart,
-  headingPart,
-  signaturesPart,
-  textPart,
-  titlePart,
-} from './form.ts';
+import { coverLinesPart, headingPart, signaturesPart, textPart, titlePart } from './form.ts';
 import { letterPart } from './letter.ts';
 import { keptWithNext, paragraph } from './paragraph.ts';
 import { field, runs } from './runs.ts';
@@ -86,9 +80,7 @@ function partOf(
         }),
       );
     case 'closing':
-      return setting.isLetter
-        ? letterPart(block, before, after, setting)
-        : formClosingPart(block.by, block.on, setting);
+      return closingPart(block, setting);
     case 'fields':
       return fieldsPart(block, setting);
     case 'table':

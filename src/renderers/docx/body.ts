@@ -12,6 +12,9 @@ export type Body = { readonly items: readonly string[]; readonly pages: number }
 const MOST_FORM_PAGES = 3;
 const TIGHTNESS = [0.25, 0.5, 0.75, 1];
 
+/** Of a page: faces differ, and a form that nearly fits by estimate may not fit. */
+const FULL = 0.96;
+
 /** The blocks of a paper. A form to be signed is set tighter where that saves a page. */
 export function bodyOf(document: Document, file: FileSetting): Body {
   if (settingOf(document, 0, file).layout.pagesWide > 1) {
@@ -60,9 +63,9 @@ function bodyAt(document: Document, tightness: number, file: FileSetting): Body 
     }
     breaks = false;
     used += part.height;
-    while (used > setting.height) {
+    while (used > setting.height * FULL) {
       pages += 1;
-      used -= setting.height;
+      used -= setting.height * FULL;
     }
   });
   return { items: items.length === 0 ? [GAP] : items, pages };

@@ -24,7 +24,9 @@ export function drawingParagraph(
   const size = { cx: Math.max(1, emu(width)), cy: Math.max(1, emu(height)) };
   const number = (): number => (numbering.next += 1);
   const made = shapes.flatMap((shape) =>
-    shape.kind === 'box' ? [box(shape, number(), pen)] : line(shape, number),
+    shape.kind === 'box'
+      ? parted(shape, width).map((own) => box(own, number(), pen))
+      : line(shape, number),
   );
   const origin = { x: 0, y: 0 };
   const group = el(
@@ -68,6 +70,28 @@ export function drawingParagraph(
   return paragraph('Figure', run);
 }
 
+/** Wider by so much, text without an outline holds its lines in every typeface. */
+const LOOSE = 1.15;
+
+/**
+ * Programs set text in a diamond only in its inner half, and break lines again that a little wider face
+ * makes too long: such text gets a wider frame of its own, without an outline.
+ */
+function parted(shape: BoxShape, room: number): BoxShape[] {
+  const { outline, text, x, width } = shape;
+  if (text === undefined) return [shape];
+  if (outline === 'diamond') {
+    const lines = { ...shape, outline: 'none', fill: undefined } as const;
+    return [{ ...shape, text: undefined }, lines];
+  }
+  if (outline !== 'none' || shape.fill !== undefined) return [shape];
+  const more = width * (LOOSE - 1);
+  if (text.align === 'left')
+    return [{ ...shape, width: Math.max(width, Math.min(width + more, room - x)) }];
+  const side = Math.max(0, Math.min(more / 2, x, room - x - width));
+  return [{ ...shape, x: x - side, width: width + 2 * side }];
+}
+
 function box(shape: BoxShape, id: number, pen: Pen): string {
   const { x, y, width, height, outline, dashed, lineWidth, stroke, fill, text } = shape;
   const isDrawn = outline !== 'none' && lineWidth > 0;
@@ -101,14 +125,11 @@ function box(shape: BoxShape, id: number, pen: Pen): string {
     const black = /^#0{6}$/.test(color);
     const look = {
       face: own.bold ? ('head' as const) : ('body' as const),
-      own: true,
+      own: own.bold,
       size,
       ...(black ? {} : { color: color.slice(1) }),
     };
-    // Digits half as wide as Han characters, as the lines were measured.
-    const { faces } = pen;
-    const even = { ...pen, faces: { ...faces, latin: faces[look.face] } };
-    return paragraph('Figure', runs(own.text, look, even), {
+    return paragraph('Figure', runs(own.text, look, pen), {
       align,
       line: twips(leading),
       lineRule: 'exact',

@@ -94,27 +94,13 @@ export function textPart(
             ...(isMiddle ? { align: 'center' as const } : {}),
           }),
         ],
-        height: Math.max(isNote ? 0 : 20, linesHeight(1, size)) * lines(line, size, setting),
+        height: Math.max(isNote ? 0 : 20, linesHeight(1, size)) * linesOf(line, size, setting),
       })),
   );
 }
 
-function lines(text: string, size: number, { width }: Setting): number {
+function linesOf(text: string, size: number, { width }: Setting): number {
   return lineCount(`　　${text}`, width, size);
-}
-
-/** 署名 and date of a form: at the right, below each other. */
-export function formClosingPart(by: readonly string[], on: string, setting: Setting): Part {
-  const size = setting.layout.fontSize;
-  const all = [...by, on];
-  const items = all.map((line, index) =>
-    styled(line, 'FormText', 'body', size, setting, {
-      align: 'right',
-      right: twips(2 * size),
-      keepNext: index < all.length - 1,
-    }),
-  );
-  return { items, height: 20 * items.length };
 }
 
 /** Names to be written by hand below a paper, spread over its width. */
@@ -149,7 +135,7 @@ export function styled(
   { pen, hasLetters }: Setting,
   look: ParagraphLook = {},
 ): string {
-  const own = { ...(size === sizeOf(style, hasLetters) ? {} : { size }) };
+  const own = size === sizeOf(style, hasLetters) ? {} : { size };
   return paragraph(
     style,
     runs(text, { face, own: !hasFace(style, face, hasLetters), ...own }, pen),

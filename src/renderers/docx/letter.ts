@@ -1,10 +1,11 @@
-import type { Block, ClosingBlock, ListBlock, ParagraphBlock } from '../../papers/document.ts';
+import type { Block, ListBlock, ParagraphBlock } from '../../papers/document.ts';
 import { lineRanges } from '../../util/display-width.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
 import type { Face } from './faces.ts';
 import { styled } from './form.ts';
 import type { ParagraphLook, StyleId } from './paragraph.ts';
+import { ems } from './closing.ts';
 import { stack, type Part, type Setting } from './setting.ts';
 import { LETTER_PITCH, LETTER_SIZE } from './styles.ts';
 import { twips } from './xml.ts';
@@ -13,11 +14,6 @@ const TITLE_SIZE = 22;
 const NOTE_SIZE = 14;
 const PITCH = LETTER_PITCH / 20;
 const EM = LETTER_SIZE;
-/** The seal's upper edge is to be within a line of the text, name and date below its middle. */
-const SEAL_LINES = 2;
-/** 右空四字 for the date above which a seal is set, 右空二字 without a seal. */
-const SEALED_END = 4;
-const PLAIN_END = 2;
 
 const HEADINGS = {
   1: ['Heading1', 'head'],
@@ -27,7 +23,7 @@ const HEADINGS = {
 
 /** A block of running text by its place among the others. */
 export function letterPart(
-  block: Extract<Block, { kind: 'title' | 'heading' | 'paragraph' | 'list' | 'closing' }>,
+  block: Extract<Block, { kind: 'title' | 'heading' | 'paragraph' | 'list' }>,
   before: Block | undefined,
   after: Block | undefined,
   setting: Setting,
@@ -41,8 +37,6 @@ export function letterPart(
     }
     case 'list':
       return listPart(block, setting);
-    case 'closing':
-      return closingPart(block, setting);
     case 'paragraph':
       return textPart(block, before, after, setting);
   }
@@ -167,53 +161,6 @@ function attachments(text: string, goesOn: boolean, setting: Setting): Part {
     });
   });
   return { items, height: PITCH * (items.length + (goesOn ? 0 : 1)) };
-}
-
-/**
- * 署名 and 成文日期 (7.3.5). Sealed: the date four characters from the right, the name centred over it.
- * Not sealed: the name two characters from the right, the date below begins two characters further in;
- * a longer date stands two from the right, the name moves left for it.
- */
-function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): Part {
-  const names = by.flatMap((name) => plain(name).split('\n')).filter((name) => name !== '');
-  const date = plain(on).replaceAll('\n', ' ');
-  const widest = Math.max(0, ...names.map(ems));
-  const dateWidth = ems(date);
-  const sealedEnd = Math.max(SEALED_END, (widest - dateWidth) / 2);
-  const middle = sealedEnd + dateWidth / 2;
-  const dateEnd = seal ? sealedEnd : Math.max(PLAIN_END, widest - dateWidth);
-  /** Where the names begin, counted from the right. */
-  const nameStart =
-    names.length === 0 ? 0 : Math.max(PLAIN_END + widest, dateEnd + dateWidth + PLAIN_END);
-  const lines = [
-    ...names.map((text) => ({
-      text,
-      right: seal ? middle - ems(text) / 2 : nameStart - ems(text),
-    })),
-    ...(date === ''
-      ? []
-      : [{ text: date, right: seal || names.length === 0 ? dateEnd : unsealedEnd() }]),
-  ];
-  const blank = (seal ? SEAL_LINES : 1) * LETTER_PITCH;
-  const items = lines.map(({ text, right }, index) =>
-    styled(text, 'SignedBy', 'letter', EM, setting, {
-      ...(index === 0 ? { before: blank } : {}),
-      right: twips(Math.max(0, right) * EM),
-      keepNext: index < lines.length - 1,
-    }),
-  );
-  return { items, height: blank / 20 + PITCH * lines.length };
-
-  function unsealedEnd(): number {
-    return Math.max(PLAIN_END, nameStart - PLAIN_END - dateWidth);
-  }
-}
-
-/** Width in characters; Latin letters and digits are half as wide. */
-function ems(text: string): number {
-  let width = 0;
-  for (const character of text) width += character > '\u00ff' ? 1 : 0.5;
-  return width;
 }
 
 /** Width of the number before a name, in the Latin face. */

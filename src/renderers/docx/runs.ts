@@ -35,13 +35,13 @@ function lineRuns(line: string, look: RunLook, pen: Pen): string {
     .map(({ text, face }) => {
       const east = face ?? (look.own === true ? name : undefined);
       const properties = runProperties(look, east, SHARED.test(text), pen);
-      return el('w:r', {}, properties, content(text));
+      return el('w:r', {}, properties, textElements(text));
     })
     .join('');
 }
 
 /** `w:t` does not keep tabs. */
-function content(text: string): string {
+function textElements(text: string): string {
   return text
     .split('\t')
     .map((part) => when(part !== '', `<w:t xml:space="preserve">${escape(part)}</w:t>`))

@@ -74,8 +74,8 @@ export function sectionProperties(
   const head = paragraph('Header', when(foot.draft, runs(DRAFT, { face: 'head' }, pen)));
   const footOf = (page: 'default' | 'even'): string => {
     const isShown = pageNumbers !== 'none';
-    if (isLetter) return isShown ? letterFoot(page, run, pen) : paragraph('Footer', '');
-    return formFoot(document, isShown ? run : undefined, pen);
+    if (!isShown) return paragraph('Footer', '');
+    return isLetter ? letterFoot(page, run, pen) : formFoot(document, run, pen);
   };
   const references = (['default', 'even'] as const)
     .filter((page) => page === 'default' || twoSided)
@@ -133,11 +133,10 @@ function letterFoot(page: 'default' | 'even', run: PageRun, { faces }: Pen): str
 }
 
 /** The edition at the left, the page number in the middle. */
-function formFoot(document: Document, run: PageRun | undefined, pen: Pen): string {
+function formFoot(document: Document, run: PageRun, pen: Pen): string {
   const { width } = roomOf(document);
   const text = plain(document.foot.text).replaceAll('\n', ' ');
   const said = runs(text, { face: 'body' }, pen);
-  if (run === undefined) return paragraph('Footer', said);
   const plainRun = (own: string): string => runs(own, { face: 'body' }, pen);
   const number = [
     plainRun('第 '),

@@ -32,8 +32,6 @@ type Style = {
   readonly keepNext?: boolean;
   /** On the grid of lines of letters, 28 characters a line. */
   readonly onGrid?: boolean;
-  /** No blank between Han characters and Latin letters: lines were broken without it. */
-  readonly close?: boolean;
 };
 
 const EXACT = [LETTER_PITCH, 'exact'] as const;
@@ -92,7 +90,7 @@ function stylesOf(hasLetters: boolean): Readonly<Record<StyleId, Style>> {
     Attachment: { ...letter, name: '附件说明', align: 'left' },
     SignedBy: { ...letter, name: '署名和日期', align: 'right' },
     Signatures: { ...form, name: '签名行', line: [560, 'atLeast'], align: 'left' },
-    Figure: { ...form, name: '图', align: 'center', close: true },
+    Figure: { ...form, name: '图', align: 'center' },
     Gap: { ...form, name: '表间', size: 1, line: [20, 'exact'] },
     TableHead: { ...cell, name: '表头', face: 'head', align: 'center' },
     TableGroup: { ...cell, name: '表内分组', face: 'head', align: 'left' },
@@ -151,7 +149,9 @@ function styleElement(id: string, style: Style, faces: Faces): string {
   const paragraphProperties = [
     when(style.keepNext === true, '<w:keepNext/>'),
     val('w:widowControl', 0),
-    when(style.close === true, `${val('w:autoSpaceDE', 0)}${val('w:autoSpaceDN', 0)}`),
+    // No blank between Han characters and digits: it would break the lines of 28 characters.
+    val('w:autoSpaceDE', 0),
+    val('w:autoSpaceDN', 0),
     when(style.onGrid !== true, val('w:snapToGrid', 0)),
     el('w:spacing', {
       'w:before': before ?? 0,

@@ -1,7 +1,7 @@
 import type { Place } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
 import { plain } from '../plain-text.ts';
-import { lineCount, linesHeight } from '../xlsx/text-height.ts';
+import { lineCount } from '../xlsx/text-height.ts';
 import type { Face } from './faces.ts';
 import { paragraph, type StyleId } from './paragraph.ts';
 import { runs } from './runs.ts';
@@ -40,6 +40,10 @@ export type WordCell = {
  */
 const HIGHEST_WHOLE = 0.8;
 const HIGHEST_MERGE = 0.35;
+/** Line height over type size of the faces that stand in for 宋体 on Linux, the highest. */
+const LINE_HEIGHT = 1.45;
+/** Blank above and below the text of a cell, in points. */
+const CELL_BLANK = 2;
 /** Word knows no higher row. */
 const HIGHEST_ROW = 1584;
 /** Centred text of so many lines is harder to read than text from the left. */
@@ -109,7 +113,7 @@ function linesOf({ text, place }: WordCell, { layout }: Setting): number {
 }
 
 function need(cell: WordCell, setting: Setting): number {
-  return linesHeight(linesOf(cell, setting), setting.layout.fontSize);
+  return linesOf(cell, setting) * setting.layout.fontSize * LINE_HEIGHT + CELL_BLANK;
 }
 
 /** Heights that also hold the text of merged cells: what lacks is spread, Word gives it to the last row. */

@@ -1,0 +1,59 @@
+import type { ClosingBlock } from '../../papers/document.ts';
+import { plain } from '../plain-text.ts';
+import { styled } from './form.ts';
+import type { Part, Setting } from './setting.ts';
+import { LETTER_PITCH, LETTER_SIZE } from './styles.ts';
+import { twips } from './xml.ts';
+
+/** The seal's upper edge is to be within a line of the text, name and date below its middle. */
+const SEAL_LINES = 2;
+/** 右空四字 for the date above which a seal is set, 右空二字 without a seal. */
+const SEALED_END = 4;
+const PLAIN_END = 2;
+/** From line to line of a form, in points. */
+const FORM_PITCH = 20;
+
+/**
+ * 署名 and 成文日期 (7.3.5). Sealed: the date four characters from the right, the name centred over it.
+ * Not sealed: the name two characters from the right, the date below begins two characters further in;
+ * a longer date stands two from the right, the name moves left for it.
+ */
+export function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): Part {
+  const { isLetter, layout } = setting;
+  const size = isLetter ? LETTER_SIZE : layout.fontSize;
+  const pitch = isLetter ? LETTER_PITCH : twips(FORM_PITCH);
+  const look = isLetter
+    ? ({ style: 'SignedBy', face: 'letter' } as const)
+    : ({ style: 'FormText', face: 'body' } as const);
+  const names = by.flatMap((name) => plain(name).split('\n')).filter((name) => name !== '');
+  const date = plain(on).replaceAll('\n', ' ');
+  const widest = Math.max(0, ...names.map(ems));
+  const dateWidth = ems(date);
+  // Distances from the right edge, in characters.
+  const middle = Math.max(SEALED_END, (widest - dateWidth) / 2) + dateWidth / 2;
+  const dateStart = Math.max(widest, PLAIN_END + dateWidth);
+  const nameStart = Math.max(PLAIN_END + widest, dateStart + PLAIN_END);
+  const lines = [
+    ...names.map((text) => ({ text, start: seal ? middle + ems(text) / 2 : nameStart })),
+    ...(date === '' ? [] : [{ text: date, start: seal ? middle + dateWidth / 2 : dateStart }]),
+  ];
+  const blank = (seal ? SEAL_LINES : 1) * pitch;
+  const items = lines.map(({ text, start }, index) => {
+    // Programs let blanks hang over the edge; an indent keeps the room to sign in.
+    const shown = text.replace(/[\s\u3000]+$/u, '');
+    return styled(shown, look.style, look.face, size, setting, {
+      align: 'right',
+      ...(index === 0 ? { before: blank } : {}),
+      right: twips(Math.max(0, start - ems(shown)) * size),
+      keepNext: index < lines.length - 1,
+    });
+  });
+  return { items, height: blank / 20 + (pitch / 20) * lines.length };
+}
+
+/** Width in characters; Latin letters and digits are half as wide. */
+export function ems(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u00ff' ? 1 : 0.5;
+  return width;
+}
