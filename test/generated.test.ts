@@ -38,6 +38,7 @@ describe('what npm run generate writes is up to date', () => {
 
   test.each([
     ['docs/rules.md', 'rules'],
+    ['docs/papers.md', 'papers'],
     ['docs/fields.md', 'fields'],
   ])('%s', async (file, what) => {
     const { out } = await runCli(['list', what, '--markdown'], { cwd: '/' });

@@ -90,6 +90,8 @@ const SHEET_WORDS: Readonly<Record<string, string>> = {
   regulation: '每项制度一张',
 };
 
+const LAYOUT_WORDS = { form: 'Excel', letter: 'Word' } as const;
+
 function listPapers(args: ListArgs, io: Io): Listing {
   const library = libraryHere(args, io);
   const rows = schemesWanted(args, io).flatMap((resolved) =>
@@ -97,7 +99,13 @@ function listPapers(args: ListArgs, io: Io): Listing {
       const at = resolved.locate(['papers', index]);
       const { profile } = loadProfile(paper, at, resolved, library);
       const per = SHEET_WORDS[profile?.sheetPer ?? ''] ?? '';
-      return [resolved.scheme.id, paper.id, paper.title, per, paper.clause ?? ''];
+      const command = `lianfang report ${paper.id}`;
+      const { scheme } = resolved;
+      const row = [scheme.id, paper.id, paper.title, per, paper.clause ?? ''];
+      // For the guide: which notice, which paper, which command.
+      return args.markdown === true
+        ? [scheme.title, ...row.slice(1), LAYOUT_WORDS[profile?.style ?? 'form'], `\`${command}\``]
+        : row;
     }),
   );
   return {
@@ -107,6 +115,12 @@ function listPapers(args: ListArgs, io: Io): Listing {
       { key: 'title', header: '名称' },
       { key: 'per', header: '张数' },
       { key: 'clause', header: '条款' },
+      ...(args.markdown === true
+        ? [
+            { key: 'format', header: '默认格式' },
+            { key: 'command', header: '命令' },
+          ]
+        : []),
     ],
     rows,
   };
