@@ -2,7 +2,7 @@ import type { ClosingBlock } from '../../papers/document.ts';
 import { plain } from '../plain-text.ts';
 import { styled } from './form.ts';
 import type { Part, Setting } from './setting.ts';
-import { LETTER_PITCH, LETTER_SIZE } from './styles.ts';
+import { LETTER_EM, LETTER_PITCH, LETTER_SIZE } from './styles.ts';
 import { twips } from './xml.ts';
 
 /** The seal's upper edge is to be within a line of the text, name and date below its middle. */
@@ -21,6 +21,7 @@ const FORM_PITCH = 20;
 export function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): Part {
   const { isLetter, layout } = setting;
   const size = isLetter ? LETTER_SIZE : layout.fontSize;
+  const em = isLetter ? LETTER_EM : size;
   const pitch = isLetter ? LETTER_PITCH : twips(FORM_PITCH);
   const look = isLetter
     ? ({ style: 'SignedBy', face: 'letter' } as const)
@@ -34,21 +35,20 @@ export function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): P
   const dateStart = Math.max(widest, PLAIN_END + dateWidth);
   const nameStart = Math.max(PLAIN_END + widest, dateStart + PLAIN_END);
   const lines = [
-    ...names.map((text) => ({ text, start: seal ? middle + ems(text) / 2 : nameStart })),
-    ...(date === '' ? [] : [{ text: date, start: seal ? middle + dateWidth / 2 : dateStart }]),
+    ...names.map((text) => ({ text, start: nameStart })),
+    ...(date === '' ? [] : [{ text: date, start: dateStart }]),
   ];
   const blank = (seal ? SEAL_LINES : 1) * pitch;
-  const items = lines.map(({ text, start }, index) => {
-    // Programs let blanks hang over the edge; an indent keeps the room to sign in.
-    const shown = text.replace(/[\s\u3000]+$/u, '');
-    return styled(shown, look.style, look.face, size, setting, {
-      align: 'right',
+  const items = lines.map(({ text, start }, index) =>
+    styled(text, look.style, look.face, size, setting, {
+      // Placed by its start or middle, because programs differ in how wide a date with digits gets.
+      align: seal ? 'center' : 'left',
+      left: twips(Math.max(0, setting.width - (seal ? 2 * middle : start) * em)),
       ...(index === 0 ? { before: blank } : {}),
-      right: twips(Math.max(0, start - ems(shown)) * size),
       keepNext: index < lines.length - 1,
-    });
-  });
-  return { items, height: blank / 20 + (pitch / 20) * lines.length };
+    }),
+  );
+  return { items, height: (blank + pitch * lines.length) / 20 };
 }
 
 /** Width in characters; Latin letters and digits are half as wide. */

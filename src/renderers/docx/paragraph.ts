@@ -111,7 +111,6 @@ export type StyleId =
   | 'Footer'
   | 'BodyText'
   | 'FormText'
-  | 'FormHeading'
   | 'Note'
   | 'Centered'
   | 'Addressee'

@@ -13,6 +13,8 @@ export const LETTER_PITCH = 579;
  * characters would say the same, but LibreOffice gives each character two of its cells.
  */
 const LETTER_TRACKING = -5;
+/** From character to character in points. */
+export const LETTER_EM = LETTER_SIZE + LETTER_TRACKING / 20;
 /** Two characters of 三号. */
 const LETTER_INDENT = 640;
 
@@ -74,15 +76,6 @@ function stylesOf(hasLetters: boolean): Readonly<Record<StyleId, Style>> {
     Footer: { ...foot, name: 'footer', align: 'left' },
     BodyText: { ...letter, name: 'Body Text', firstLine: LETTER_INDENT, align: 'both' },
     FormText: { ...form, name: '表格正文', line: [400, 'atLeast'], align: 'both' },
-    FormHeading: {
-      name: '表格标题',
-      face: 'head',
-      size: 14,
-      line: CLOSE,
-      before: 120,
-      after: 60,
-      keepNext: true,
-    },
     Note: { ...form, name: '表注', size: 9, align: 'left', before: 40 },
     Centered: { ...normal, name: '居中', face: hasLetters ? 'kai' : 'body', align: 'center' },
     Addressee: { ...letter, name: '主送机关', align: 'left' },
