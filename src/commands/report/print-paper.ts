@@ -6,7 +6,7 @@ import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import { layoutsOf } from '../../pipeline/resolve-scheme.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { Format, RenderedFile } from '../../renderers/index.ts';
-import { FORMATS, loadRenderer } from '../../renderers/index.ts';
+import { loadRenderer } from '../../renderers/index.ts';
 import { shortDigest, unitDigest } from '../../signoff/digest.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
@@ -92,11 +92,13 @@ function footOf(edition: number | undefined, unit: AssessedUnit['unit']): string
   return edition === undefined ? digest : `${edition}年  ${digest}`;
 }
 
-/** Forms are filled in as workbooks, letters and texts as office documents. */
-function usualFormat({ style }: Profile): Format {
-  if (style === 'form') return 'xlsx';
-  const formats: readonly string[] = FORMATS;
-  return formats.includes('docx') ? ('docx' as Format) : 'pdf';
+/** Forms are filled in as workbooks; letters, texts, charts and binders are office documents. */
+function usualFormat({ style, sections }: Profile): Format {
+  const isText = sections.some(
+    ({ markdown, chart, cover, parts }) =>
+      markdown !== undefined || chart !== undefined || cover !== undefined || parts !== undefined,
+  );
+  return style === 'form' && !isText ? 'xlsx' : 'docx';
 }
 
 function missingIn(documents: readonly Document[], title: string): string[] {
