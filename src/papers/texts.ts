@@ -160,7 +160,12 @@ function lookUp(path: string, place: Place, context: TextContext): Found | undef
   const wanted = rowsNamed(first, context.lists);
   if (wanted !== undefined && (second === undefined || second === 'count') && more.length === 0) {
     const rows = rowsAt(wanted, place, context);
-    return second === undefined ? { kind: 'rows', rows } : one(rows.length, path);
+    if (second === undefined) return { kind: 'rows', rows };
+    // How many there are is not known on an empty form.
+    const isWithheld = blank && !ROWS_OF_SCHEME.has(wanted.from);
+    return isWithheld
+      ? { kind: 'items', items: [], label: path, isWithheld }
+      : one(rows.length, path);
   }
   const field = given.fields.find(path);
   if (field === undefined) return undefined;
