@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '../../src/model/project.ts';
+import type { RowKind } from '../../src/model/profile.ts';
 import { ROW_KINDS, SHEET_SUBJECTS } from '../../src/model/profile.ts';
 import type { Audience, Scheme } from '../../src/model/scheme.ts';
 import { project } from '../../src/papers/audience.ts';
 import { buildPaper } from '../../src/papers/build.ts';
 import { fieldsFor } from '../../src/papers/fields/index.ts';
+import { SUBJECT_OF_ROWS } from '../../src/papers/rows.ts';
 import { visibilityOf } from '../../src/papers/visibility.ts';
 import { dumpDocument } from './dump.ts';
 import type { Raw, RawUnit } from './support.ts';
@@ -118,10 +120,22 @@ function fieldOfMark(mark: string): string {
   return `${SUBJECT_OF_LIST[list]}.${rest.join('.')}`;
 }
 
+const CHARTS = ['flow', 'levels', 'departmentLevels', 'tierCategories'];
+
+/** A text that goes through the rows of a kind and says all fields of theirs. */
+function eachRow(kind: RowKind, all: readonly string[]): string {
+  const own = all.filter((key) => key.startsWith(`${SUBJECT_OF_ROWS[kind]}.`));
+  return `{{#each ${kind}}}${own.map((key) => `{{${key}}}`).join('')}{{/each}}`;
+}
+
 /** Every field of the vocabulary in every kind of row and on every kind of sheet. */
 function everything(unit: Unit, given: Scheme, audience: Audience): string {
   const all = fieldsFor(given).all.map(({ key }) => key);
   const texts: string[] = [];
+  // All points of the earlier edition are gone, so that all of them are told of.
+  const before = { ...unit, risks: unit.risks.map((risk) => ({ ...risk, id: `old-${risk.id}` })) };
+  const { assessment } = inputOf(before, given);
+  const earlier = { unit: before, assessment, edition: '2025' };
   for (const sheetPer of SHEET_SUBJECTS) {
     const profile = profileOf({
       title: '{{holder.name}}{{post.name}}{{unit.name}}',
@@ -139,9 +153,13 @@ function everything(unit: Unit, given: Scheme, audience: Audience): string {
         {
           table: { rows: { from: 'evaluations', per: 'item' }, columns: [{ field: 'item.text' }] },
         },
+        { markdown: ROW_KINDS.map((kind) => eachRow(kind, all)).join('\n') },
+        ...CHARTS.map((kind) => ({ chart: { kind } })),
+        { closing: { by: ['{{letter.to}}'], on: '{{letter.on}}' } },
+        { cover: { title: '{{holder.name}}', lines: ['{{holder.name}}'] } },
       ],
     });
-    const documents = buildPaper(inputOf(unit, given), profile, {
+    const documents = buildPaper({ ...inputOf(unit, given), earlier }, profile, {
       paper: { id: 'all', title: profile.title },
       audience,
     });
@@ -153,7 +171,8 @@ function everything(unit: Unit, given: Scheme, audience: Audience): string {
 const marksIn = (text: string) =>
   new Set([...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, mark = '']) => fieldOfMark(mark)));
 
-describe.each(['public', 'unit'] as const)('for %s', (audience) => {
+// The whole vocabulary on every kind of sheet takes its time on a busy machine.
+describe.each(['public', 'unit'] as const)('for %s', { timeout: 60_000 }, (audience) => {
   test('no document holds a text of a field that this audience may not see', () => {
     const unit = marked();
     const { sees } = visibilityOf(scheme, audience);
@@ -194,7 +213,7 @@ function whole(key: string) {
   return fieldsFor(scheme).find(key.split('.').slice(0, 2).join('.'));
 }
 
-describe('what a scheme lists', () => {
+describe('what a scheme lists', { timeout: 60_000 }, () => {
   test('a name goes out in the field that is listed and in no other', () => {
     const listing = schemeOf({
       ...rawScheme,
