@@ -67,7 +67,7 @@ test('the data with them has no fault', async () => {
 test('the table comes in every format, and each says the same', async () => {
   const { code, err } = await runCli([
     ...['-C', data, 'report', '--profile', PROFILE, '-o', 'one', ...UNIT],
-    ...formats(FORMATS.filter((format) => format !== 'svg')),
+    ...formats(FORMATS.filter((format) => (format as string) !== 'svg')),
   ]);
   expect({ code, err: err.replace(/^已写入.*\n/, '') }).toEqual({ code: 0, err: '' });
   const files = written('one');
