@@ -1,5 +1,6 @@
 import type { Document } from '../papers/document.ts';
 import type { Renderer } from './renderer.ts';
+import { withFigureTables } from './xlsx/figure-tables.ts';
 import { layOutSheet } from './xlsx/layout.ts';
 import { sheetNames } from './xlsx/sheet-names.ts';
 import { writeSheets } from './xlsx/workbook.ts';
@@ -27,7 +28,7 @@ export const xlsx: Renderer = {
     workbook.created = workbook.modified = FIXED_TIME;
     const names = sheetNames(wantedNames(documents));
     const sheets = documents.map((document, index) =>
-      layOutSheet(document, names[index] ?? document.id, names),
+      layOutSheet(withFigureTables(document), names[index] ?? document.id, names),
     );
     const extras = writeSheets(workbook, sheets, { ...LETTER_FONTS, ...fonts });
     const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);

@@ -1,9 +1,8 @@
-import type { Block, Document, FieldPair, TableBlock } from '../../papers/document.ts';
+import type { Block, Document, TableBlock } from '../../papers/document.ts';
+import { FINE_GRID, spread, spreadPairs } from '../page-layout/fine-grid.ts';
 import { SMALLEST_SIZE, sum } from '../page-layout/page.ts';
 import { SIDE_BLANK } from './strip.ts';
 
-/** Grid of the parts: fine enough for any columns. */
-const FINE = 240;
 /** Of the page: a wider first column is not repeated. */
 const WIDEST_REPEATED = 1 / 4;
 
@@ -26,8 +25,7 @@ export function splitWide(document: Document, room: number): Document[] {
     } else parts.at(-1)?.push(block);
   }
   const paper = { ...document.paper, fontSize: SMALLEST_SIZE };
-  const grid = Array.from({ length: FINE }, () => 1 / FINE);
-  return parts.map((blocks) => ({ ...document, paper, grid, blocks }));
+  return parts.map((blocks) => ({ ...document, paper, grid: FINE_GRID, blocks }));
 }
 
 /** Points that each leaf column needs. */
@@ -77,34 +75,4 @@ function pick(table: TableBlock, chosen: readonly number[], widths: readonly num
       row.kind === 'data' ? { ...row, cells: take(row.cells), rowSpans: take(row.rowSpans) } : row,
     ),
   };
-}
-
-function spreadPairs(row: readonly FieldPair[], grid: readonly number[]): FieldPair[] {
-  let start = 0;
-  const widths = row.flatMap(({ labelSpan, valueSpan }) =>
-    [labelSpan, valueSpan].map((span) => {
-      const width = sum(grid.slice(start, start + span));
-      start += span;
-      return width;
-    }),
-  );
-  const spans = spread(widths);
-  return row.map((pair, index) => ({
-    ...pair,
-    labelSpan: pair.labelSpan === 0 ? 0 : (spans[2 * index] ?? 1),
-    valueSpan: spans[2 * index + 1] ?? 1,
-  }));
-}
-
-/** Spans on the fine grid in proportion to the widths; together they fill it. */
-function spread(widths: readonly number[]): number[] {
-  const total = Math.max(1, sum(widths));
-  let seen = 0;
-  let edge = 0;
-  return widths.map((width) => {
-    seen += width;
-    const start = edge;
-    edge = width === 0 ? start : Math.max(start + 1, Math.round((seen / total) * FINE));
-    return edge - start;
-  });
 }
