@@ -1,7 +1,14 @@
 import type { Format, Renderer } from './renderer.ts';
 
 export { DEFAULT_FONTS, FORMATS } from './renderer.ts';
-export type { Fonts, Format, RenderedFile, Renderer, RenderOptions } from './renderer.ts';
+export type {
+  Fonts,
+  Format,
+  LetterFonts,
+  RenderedFile,
+  Renderer,
+  RenderOptions,
+} from './renderer.ts';
 
 const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
   xlsx: async () => (await import('./xlsx.ts')).xlsx,

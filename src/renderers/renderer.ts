@@ -26,7 +26,7 @@ export type RenderOptions = {
   readonly name: string;
   readonly fonts: Fonts & LetterFonts;
   /** Font files to be embedded where a format embeds fonts, instead of its own. */
-  readonly fontFiles?: Partial<Fonts>;
+  readonly fontFiles?: Partial<Fonts> & Pick<LetterFonts, 'letter' | 'kai'>;
   /** Whom the file's properties name as its author: the unit, never a person or a machine. */
   readonly author: string;
 };

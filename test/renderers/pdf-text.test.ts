@@ -15,6 +15,10 @@ const SERIF = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
 );
 
+const SANS = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+);
+
 // --- glyph codes ---
 
 test('glyph codes and widths are those that pdfkit writes itself', async () => {
@@ -129,6 +133,37 @@ test('a font of the user is embedded; one that is none is reported', async () =>
   writeFileSync(broken, 'no font');
   const { warnings } = await renderPdf([sample('甲')], { body: broken });
   expect(warnings).toEqual([`字体文件「${broken}」不能使用，已改用自带字体`]);
+});
+
+test.each([
+  ['合集.ttc', 'ttcf', '是几种字体的合集（.ttc）'],
+  ['网页.woff2', 'wOF2', '是网页字体（.woff2）'],
+])('a font of a kind that cannot be embedded says what to do: %s', async (name, magic, said) => {
+  const file = join(tempFolder(), name);
+  writeFileSync(file, `${magic} and more`);
+  const { bytes, warnings } = await renderPdf([sample('甲')], { body: file });
+  expect(warnings?.[0]).toContain(said);
+  expect(warnings?.[0]).toContain('请改用');
+  expect(fontsOf(bytes)).toEqual(['NotoSansSC-Bold', 'NotoSerifSC-Regular']);
+});
+
+test('a missing font file is reported', async () => {
+  const file = join(tempFolder(), '没有.ttf');
+  const { warnings } = await renderPdf([sample('甲')], { letter: file });
+  expect(warnings).toEqual([`字体文件「${file}」读不到，已改用自带字体`]);
+});
+
+test('letters are set in the faces of the user: text, second headings, title', async () => {
+  const letter = paper(
+    [
+      { kind: 'heading', level: 2, text: '（一）范围' },
+      { kind: 'paragraph', role: 'body', text: '正文。' },
+    ],
+    { title: '通知', style: 'letter' },
+  );
+  const files = { letter: SANS, kai: SANS, title: SANS };
+  expect(fontsOf((await renderPdf([letter], files)).bytes)).toEqual(['NotoSansSC-Bold']);
+  expect(fontsOf((await renderPdf([letter])).bytes)).toEqual(['NotoSerifSC-Regular']);
 });
 
 function fontsOf(bytes: Uint8Array): string[] {

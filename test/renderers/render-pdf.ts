@@ -1,11 +1,11 @@
 import type { Document } from '../../src/papers/document.ts';
 import { DEFAULT_FONTS, loadRenderer, type RenderedFile } from '../../src/renderers/index.ts';
-import type { Fonts } from '../../src/renderers/index.ts';
+import type { RenderOptions } from '../../src/renderers/index.ts';
 
 /** Papers as one PDF file. */
 export async function renderPdf(
   documents: readonly Document[],
-  fontFiles: Partial<Fonts> = {},
+  fontFiles: NonNullable<RenderOptions['fontFiles']> = {},
 ): Promise<RenderedFile> {
   const { render } = await loadRenderer('pdf');
   const options = { name: 'out', fonts: DEFAULT_FONTS, fontFiles, author: '某县某局' };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Fonts } from '../renderer.ts';
+import type { RenderOptions } from '../renderer.ts';
 import { openFace, type Face } from './pdfkit-font.ts';
 import type { Typefaces } from './setting.ts';
 import { makeTypeface } from './typeface.ts';
@@ -52,7 +52,7 @@ export type OpenedFonts = {
 };
 
 /** The user's own files; 仿宋 and 楷体 are for letters. */
-type FontFiles = Partial<Record<keyof Fonts | 'letter' | 'kai', string>>;
+type FontFiles = NonNullable<RenderOptions['fontFiles']>;
 
 /** Opens the fonts in the document; `files` are the user's own, by what they print. */
 export function openFonts(doc: PDFKit.PDFDocument, files: FontFiles): OpenedFonts {
