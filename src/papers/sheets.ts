@@ -95,6 +95,13 @@ function subjectsOf(
         .filter(isOpen)
         .flatMap(findingsOf)
         .map((one) => recordSheet('finding', one, unit));
+    case 'evaluation':
+      return data.evaluations.filter(isOpen).map((one) => {
+        const about = one.departments.flatMap((id) => relations.departmentById.get(id)?.name ?? []);
+        const name = one.unit === true ? unitName : about.join('、');
+        const sheet = recordSheet(per, one, unit);
+        return name === '' ? sheet : { ...sheet, name };
+      });
     default:
       return data[`${per}s`].filter(isOpen).map((one) => recordSheet(per, one, unit));
   }
