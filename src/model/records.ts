@@ -344,6 +344,7 @@ export const evaluationSchema = z.strictObject({
       z.strictObject({
         item: text('评议内容'),
         risk: refTo('risk', '涉及风险点').optional(),
+        post: refTo('post', '涉及岗位').optional(),
         opinion: text('意见').optional(),
         score: z.number().optional().meta({ title: '得分' }),
         votes: z.record(z.string(), z.number().int().min(0)).optional().meta({ title: '票数' }),
@@ -352,6 +353,18 @@ export const evaluationSchema = z.strictObject({
     )
     .default(none)
     .meta({ title: '评议事项' }),
+  /** Who rates, as the scheme's `raters` names it; a ballot may name another. */
+  rater: text('评定方').optional(),
+  /** The raw votes: each ballot's mark for every matter in turn, '' where it leaves it open. */
+  ballots: z
+    .array(
+      z.strictObject({
+        rater: text('评定方').optional(),
+        marks: z.array(z.union([z.string().trim(), z.number()])).meta({ title: '逐项意见' }),
+      }),
+    )
+    .default(none)
+    .meta({ title: '原始票' }),
   conclusion: text('结论').optional(),
   attachments,
 });

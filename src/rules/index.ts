@@ -52,6 +52,18 @@ import { thinLeader } from './lf349-thin-leader.ts';
 import { numberingGap } from './lf350-numbering-gap.ts';
 import { typedTotal } from './lf351-typed-total.ts';
 import { lastYearsText } from './lf352-last-years-text.ts';
+import { unknownStage } from './lf401-unknown-stage.ts';
+import { wrongReviewer } from './lf402-wrong-reviewer.ts';
+import { signedTwice } from './lf403-signed-twice.ts';
+import { reviewDates } from './lf404-review-dates.ts';
+import { stepSkipped } from './lf405-step-skipped.ts';
+import { recordsAltered } from './lf406-records-altered.ts';
+import { changedSince } from './lf407-changed-since.ts';
+import { basisChanged } from './lf408-basis-changed.ts';
+import { ownWork } from './lf409-own-work.ts';
+import { attendance } from './lf410-attendance.ts';
+import { votesDiffer } from './lf411-votes-differ.ts';
+import { handedOnUnsigned } from './lf412-handed-on-unsigned.ts';
 import { datesOutOfOrder } from './lf421-dates-out-of-order.ts';
 import { noticeTooShort } from './lf422-notice-too-short.ts';
 import { noticeIncomplete } from './lf423-notice-incomplete.ts';
@@ -122,6 +134,18 @@ const all: readonly Rule[] = [
   numberingGap,
   typedTotal,
   lastYearsText,
+  unknownStage,
+  wrongReviewer,
+  signedTwice,
+  reviewDates,
+  stepSkipped,
+  recordsAltered,
+  changedSince,
+  basisChanged,
+  ownWork,
+  attendance,
+  votesDiffer,
+  handedOnUnsigned,
   datesOutOfOrder,
   noticeTooShort,
   noticeIncomplete,

@@ -6,6 +6,7 @@ import type { RiskPoint } from '../model/risk-point.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessed, Assessment } from './assessment.ts';
 import type { Ratings } from './decide.ts';
+import { evaluationScores, withEvaluations } from './evaluation-scores.ts';
 import { inherited, notRated, unrated, withDecision } from './decide.ts';
 import { ratingOf } from './rate.ts';
 import type { Gap } from './records-at-hand.ts';
@@ -33,13 +34,17 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
   const { words } = scheme;
   const of = scheme.rating.of;
 
+  const evaluated = evaluationScores(unit);
+  const scoresOf = (kind: 'risk' | 'post', record: Post | RiskPoint) =>
+    withEvaluations(record.scores, evaluated.get(`${kind}/${record.id}`));
+
   const assessPost = remember((post: Entity<Post>): Assessed => {
     if (of === 'leadingPost' && !relations.isLeader(post)) {
       return !tiers.has(relations.tierOf(post))
         ? decide(unrated('职级层次', levels), post.ratings)
         : notRated(`本方案只评定领导岗位，${words.post}「${post.name}」不评级`);
     }
-    return decide(rate(find.ofPost(post), post.scores), post.ratings);
+    return decide(rate(find.ofPost(post), scoresOf('post', post)), post.ratings);
   });
   const assessPower = remember((power: Entity<Power>) =>
     decide(rate(find.ofPower(power), power.scores), power.ratings),
@@ -57,7 +62,7 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
 
   const assessRisk = (risk: Entity<RiskPoint>): Assessed => {
     const records = find.ofRisk(risk);
-    if (of === 'riskPoint') return decide(rate(records, risk.scores), risk.ratings);
+    if (of === 'riskPoint') return decide(rate(records, scoresOf('risk', risk)), risk.ratings);
     const assessed =
       of === 'power'
         ? follow(records.power, fromPower, noPower, levels)

@@ -1,3 +1,5 @@
+import type { Entity } from '../model/common.ts';
+import type { Review } from '../model/records.ts';
 import type { Chain } from './chain.ts';
 import type { Freshness, Stale } from './freshness.ts';
 import type { Item } from './items.ts';
@@ -14,6 +16,8 @@ export type ItemProgress = {
   readonly next: number;
   readonly state: SignState;
   readonly stale: Stale | undefined;
+  /** The last record that no longer fits, where one does not. */
+  readonly staleIn: Entity<Review> | undefined;
 };
 
 /** What is worse comes first: a subject stands where its worst item does. */
@@ -42,18 +46,24 @@ export function progressOf(
   const track = trackOf(item.key);
   const open = chain.steps.findIndex((_, index) => track.done[index] === undefined);
   const behind = open < 0 ? chain.steps.length : open;
-  let stale: Stale | undefined;
-  let next = behind;
-  for (let index = 0; index < behind && stale === undefined; index++) {
-    if (chain.steps[index]!.kind === 'consult') continue;
-    stale = fresh.staleItem(track.done[index]!, item.key, chain);
-    if (stale !== undefined) next = open < 0 ? 0 : index;
-  }
+  const signed = track.done.slice(0, behind).map((record, index) => ({
+    index,
+    record: record!,
+    stale:
+      chain.steps[index]!.kind === 'consult'
+        ? undefined
+        : fresh.staleItem(record!, item.key, chain),
+  }));
+  const first = signed.find((one) => one.stale !== undefined);
+  const last = signed.findLast((one) => one.stale !== undefined);
+  const next = first === undefined ? behind : open < 0 ? 0 : first.index;
+  const stale = first?.stale;
   return {
     item,
     track,
     next,
     stale,
+    staleIn: last?.record,
     state: overdue(stateOf(track, next, chain, stale), due, asOf),
   };
 }
