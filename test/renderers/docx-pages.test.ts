@@ -9,7 +9,9 @@ import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
 
 /** Pages of Word files as an office program prints them. Skipped where there is none. */
-const hasOffice = ['soffice', 'pdftotext'].every((program) => {
+const OFFICE = 'soffice';
+const TO_TEXT = 'pdftotext';
+const hasOffice = [OFFICE, TO_TEXT].every((program) => {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
     return true;
@@ -104,9 +106,9 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
     const files = Object.keys(FILES).map((name) => join(folder, `${name}.docx`));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const office = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
-    execFileSync('soffice', office, { stdio: 'ignore' });
+    execFileSync(OFFICE, office, { stdio: 'ignore' });
     for (const name of Object.keys(FILES)) {
-      execFileSync('pdftotext', ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
+      execFileSync(TO_TEXT, ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
       const all = readFileSync(join(folder, `${name}.txt`), 'utf8');
       pages[name] = all
         .split('\f')
@@ -119,7 +121,7 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
   /** Words of each page with their places in millimetres. */
   function words(name: string): Word[][] {
     const out = join(folder, `${name}.html`);
-    execFileSync('pdftotext', ['-bbox', `${folder}/${name}.pdf`, out]);
+    execFileSync(TO_TEXT, ['-bbox', `${folder}/${name}.pdf`, out]);
     return readFileSync(out, 'utf8')
       .split('<page ')
       .slice(1)

@@ -35,7 +35,7 @@ export function readDocx(bytes: Uint8Array): Facts[] {
 }
 
 /** The part that holds the text of a Word file. */
-export function documentXml(bytes: Uint8Array): string {
+function documentXml(bytes: Uint8Array): string {
   const part = unzipSync(bytes)['word/document.xml'];
   if (part === undefined) throw new Error('no document.xml');
   return strFromU8(part);

@@ -28,7 +28,7 @@ export function facesOf({ letter, kai, latin, ...tables }: RenderOptions['fonts'
 const LIMITED = /_GB2312$|简体$/i;
 
 /** What sets a character that a limited face lacks. */
-export function substituteOf(face: string): string {
+function substituteOf(face: string): string {
   return /^(?:仿宋|楷体)_GB2312$/i.test(face) ? face.slice(0, 2) : '宋体';
 }
 

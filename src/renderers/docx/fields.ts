@@ -1,5 +1,6 @@
 import type { FieldsBlock, OpinionsBlock } from '../../papers/document.ts';
 import { displayWidth } from '../../util/display-width.ts';
+import { fieldHeight } from '../page-layout/field-height.ts';
 import { heightsAt, placeSpans, wholeWidth } from '../page-layout/grid.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { stack, type Part, type Setting } from './setting.ts';
@@ -18,7 +19,7 @@ export function fieldsPart({ bordered, rows }: FieldsBlock, setting: Setting): P
   const { layout } = setting;
   const made = rows.map((row): WordRow => ({
     cells: fieldCells(row, bordered, setting),
-    height: bordered ? layout.heights.field : LINE_HEIGHT,
+    height: bordered ? fieldHeight(row, layout) : LINE_HEIGHT,
     keepNext: true,
   }));
   return wordTable(made, bordered, setting);

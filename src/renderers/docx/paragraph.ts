@@ -16,7 +16,7 @@ export type ParagraphLook = {
   readonly align?: 'left' | 'center' | 'right';
 };
 
-export type TabStop = {
+type TabStop = {
   readonly at: number;
   readonly kind: 'left' | 'center' | 'right';
   /** A line of dots up to the tab. */

@@ -142,6 +142,9 @@ function styleElement(id: string, style: Style, faces: Faces): string {
   const paragraphProperties = [
     when(style.keepNext === true, '<w:keepNext/>'),
     val('w:widowControl', 0),
+    // Signs may hang over the edge, as Word has it unasked. Said all the same: LibreOffice understands
+    // the opposite, and a sign that hangs over the end of a page is lost there.
+    val('w:overflowPunct', 1),
     // No blank between Han characters and digits: it would break the lines of 28 characters.
     val('w:autoSpaceDE', 0),
     val('w:autoSpaceDN', 0),
