@@ -1,5 +1,5 @@
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
-import type { FieldItem, Profile, ProfileColumnNode } from '../model/profile.ts';
+import type { FieldItem, PartSection, Profile, ProfileColumnNode } from '../model/profile.ts';
 import type { Audience, Scheme } from '../model/scheme.ts';
 import type { Check, Path } from './check-field.ts';
 import { checkField, checkGathered, checkWhere, subjectsFrom } from './check-field.ts';
@@ -45,6 +45,9 @@ export function checkProfile(
   for (const [index, section] of profile.sections.entries()) {
     const path = ['sections', index];
     checkTexts(section, path, sheet, layoutOf, check);
+    for (const [place, part] of (section.parts ?? []).entries()) {
+      checkHidden(part, [...path, 'parts', place], layoutOf, check);
+    }
     const { table, fields } = section;
     if (table !== undefined) checkTable(table, [...path, 'table'], sheet, check);
     for (const [place, item] of (fields?.of ?? []).entries()) {
@@ -52,6 +55,23 @@ export function checkProfile(
     }
   }
   return findings;
+}
+
+/** A binder for readers outside binds nothing that they may not see; other faults are the part's own. */
+function checkHidden(
+  part: PartSection,
+  path: Path,
+  layoutOf: LayoutLoader | undefined,
+  { scheme, audience, report }: Check,
+): void {
+  if (audience === 'internal') return;
+  const profile = layoutOf?.('table' in part ? { table: part.table } : { document: part.document });
+  if (profile === undefined) return;
+  const [hidden] = checkProfile(profile, scheme, audience, (inner) => ({
+    file: '',
+    path: inner,
+  })).filter(({ code }) => code === 'LF622');
+  if (hidden !== undefined) report('LF622', path, `《${profile.title}》中的${hidden.message}`);
 }
 
 /** What a sheet stands for; without a subject of its own it shows the unit. */

@@ -1,6 +1,7 @@
 import type { Section } from '../model/profile.ts';
 import type { LayoutLoader } from './build.ts';
 import type { Check, Path } from './check-field.ts';
+import { checkField } from './check-field.ts';
 import { checkMarkdown, checkText } from './check-text.ts';
 import type { Subject } from './fields/field.ts';
 
@@ -16,6 +17,11 @@ export function checkTexts(
   const { markdown, chart, parts } = section;
   if (markdown !== undefined) checkMarkdown(markdown, [...path, 'markdown'], sheet, check);
   if (chart?.title !== undefined) checkText(chart.title, [...path, 'chart', 'title'], sheet, check);
+  if (chart !== undefined) {
+    // What a chart says of points and steps must be for this audience to see.
+    const key = chart.kind === 'flow' ? 'step.name' : 'risk.level';
+    checkField(key, [...path, 'chart'], new Set(['step', 'risk']), check);
+  }
   if (chart?.kind === 'flow' && sheet !== 'power') {
     check.report(
       'LF625',

@@ -17,7 +17,7 @@ type Case = {
   readonly name: string;
   readonly text: string;
   readonly audience?: Audience;
-  /** Binders that there are. */
+  /** Layouts that there are: a binder, a register with what is for internal use. */
   readonly layouts?: readonly string[];
   readonly expect?: readonly string[];
 };
@@ -38,13 +38,20 @@ function faultsOf({ text, audience = 'internal', layouts = [] }: Omit<Case, 'nam
   };
   if (source.findings.length > 0) return source.findings.map(shown);
   const { value, findings } = validate(profileSchema, source.value, ref, () => '');
-  const layoutOf = ({ table }: LayoutName) => (layouts.includes(table ?? '') ? BINDER : undefined);
+  const layoutOf = ({ table = '' }: LayoutName) =>
+    layouts.includes(table) ? LAYOUTS[table] : undefined;
   const locate = (path: Finding['ref']['path']) => ({ file: 'x.md', path });
   const faults = value === undefined ? [] : checkProfile(value, scheme, audience, locate, layoutOf);
   return [...findings, ...faults].map(shown);
 }
 
-const BINDER = profileOf({ title: '册', sections: [{ parts: [{ table: 'a' }] }] });
+const LAYOUTS: Readonly<Record<string, Profile>> = {
+  binder: profileOf({ title: '册', sections: [{ parts: [{ table: 'a' }] }] }),
+  register: profileOf({
+    title: '登记表',
+    sections: [{ table: { rows: { from: 'risks' }, columns: [{ field: 'risk.reason' }] } }],
+  }),
+};
 
 describe('faults of text layouts', () => {
   test.each(cases)('$name', ({ expect: expected = [], ...given }) => {

@@ -214,6 +214,11 @@ const PER: Readonly<Record<string, string>> = {
   warning: '预警',
   rectification: '整改',
   evaluation: '评议',
+  letter: '函件',
+  commitment: '承诺',
+  notice: '公示',
+  filing: '备案',
+  regulation: '制度',
 };
 
 /** Rows `papers`: what the scheme asks for, as in a list of an archive. */
