@@ -61,7 +61,9 @@ function changes(
   { freshness, items }: SignOffStates,
 ): string[] {
   const last = (key: string) =>
-    state.signOffs.findLast(({ record }) => Object.hasOwn(record.items, key))?.record;
+    state.signOffs.findLast(
+      ({ record }) => record.act !== '建议提级' && Object.hasOwn(record.items, key),
+    )?.record;
   const signed = last(item.key);
   if (signed === undefined) return [];
   const reasons: string[] = [];

@@ -43,6 +43,7 @@ export function bureau(folder: string = tempFolder()): string {
   editRecord(folder, 'risks', 'r4', (risk) => Object.assign(risk, { step: 'apply' }));
   edit(folder, `${UNIT}/people.yaml`, () => '- {id: p01, name: 张某}\n- {id: p02, name: 李某}\n');
   editRecord(folder, 'posts', 'cashier', (post) => Object.assign(post, { holders: ['p01'] }));
+  editRecord(folder, 'posts', 'chief', (post) => Object.assign(post, { holders: ['p02'] }));
   return folder;
 }
 
