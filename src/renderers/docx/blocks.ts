@@ -100,8 +100,10 @@ function partOf(
         })),
       );
     }
-    case 'contents':
-      return stack(block.entries.map((entry) => contentsLine(entry, setting)));
+    case 'contents': {
+      const hasParts = block.entries.some(({ level }) => level === 2);
+      return stack(block.entries.map((entry) => contentsLine(entry, hasParts, setting)));
+    }
     case 'pageBreak':
       return NOTHING;
   }
@@ -112,20 +114,22 @@ const FORM_CONTENTS_PITCH = 24;
 /** A line of the contents: dots lead to a number that the program computes. */
 function contentsLine(
   { text, level, document }: Extract<Block, { kind: 'contents' }>['entries'][number],
+  hasParts: boolean,
   setting: Setting,
 ): Part {
   const { hasLetters, file, pen, width } = setting;
   const style = level === 1 ? 'TOC1' : 'TOC2';
   const page = file.pageOf(document);
-  const face = hasLetters ? 'letter' : 'body';
-  const said = runs(plain(text).replaceAll('\n', ' '), { face }, pen);
+  const isPart = hasParts && level === 1;
+  const face = isPart ? 'head' : hasLetters ? 'letter' : 'body';
+  const said = runs(plain(text).replaceAll('\n', ' '), { face, own: isPart }, pen);
   const number = page === undefined ? '' : `<w:r><w:tab/></w:r>${field(page.code, page.shown)}`;
   const look = {
     tabs: [{ at: twips(width), kind: 'right' as const, dotted: true }],
     left: twips((level - 1) * 2 * sizeOf(style, hasLetters)),
   };
   return {
-    items: [paragraph(style, `${said}${number}`, look)],
+    items: [paragraph(style, `${said}${number}`, isPart ? { ...look, keepNext: true } : look)],
     height: hasLetters ? LETTER_PITCH / 20 : FORM_CONTENTS_PITCH,
   };
 }
