@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../src/papers/document.ts';
 import { titleLines } from '../../src/renderers/page-layout/title-lines.ts';
@@ -268,3 +269,65 @@ test.skipIf(!hasPoppler)('a form between letters keeps its own page', async () =
   expect(feet[1]).toContain('第1页共');
   expect(feet.at(-1)).toBe('—1—');
 });
+
+const ODD = fc.constantFrom(
+  '',
+  '　　',
+  '甲',
+  '风险，点。',
+  '《'.repeat(40),
+  '，，。。',
+  '——……',
+  'a'.repeat(300),
+  '两\n行\n\n末',
+  '张䶮𬭊😀',
+  '{{x}}|<=',
+  '长'.repeat(4000),
+);
+const oddBlock: fc.Arbitrary<Block> = fc.oneof(
+  ODD.chain((value) =>
+    fc.constantFrom<Block>(
+      { kind: 'title', text: value },
+      { kind: 'heading', level: 2, text: value },
+      { kind: 'list', items: [value], from: 1 },
+      { kind: 'closing', by: [value], on: value, seal: value.length > 2 },
+      { kind: 'signatures', items: [value] },
+      { kind: 'contents', entries: [{ text: value, level: 1, document: 0 }] },
+      table([['甲'], ['乙']], [row([text(value), text('')])]),
+    ),
+  ),
+  fc
+    .tuple(
+      ODD,
+      fc.constantFrom('body', 'note', 'center', 'addressee', 'number', 'attachment' as const),
+    )
+    .map(([value, role]): Block => ({ kind: 'paragraph', role, text: value })),
+);
+
+test.skipIf(!hasPoppler)(
+  'whatever a letter or a form holds is said, the same bytes twice',
+  { timeout: 120_000 },
+  async () => {
+    const HAN_SIGNS = /[甲风险点长两行末张]/gu;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(oddBlock, { maxLength: 5 }),
+        fc.constantFrom('letter', 'form' as const),
+        async (blocks, style) => {
+          const document = { ...letter([...blocks, body('完')]), style };
+          const { bytes } = await renderPdf([document]);
+          expect((await renderPdf([document])).bytes).toEqual(bytes);
+          const wanted = JSON.stringify(blocks.map(saidBy)).match(HAN_SIGNS)?.length ?? 0;
+          const said = readText(bytes).match(HAN_SIGNS)?.length ?? 0;
+          expect(said).toBeGreaterThanOrEqual(wanted);
+        },
+      ),
+      { numRuns: 25, seed: 20_261_122 },
+    );
+  },
+);
+
+/** All that a block says. */
+function saidBy(block: Block): unknown {
+  return block.kind === 'table' ? block.rows : block;
+}

@@ -15,7 +15,7 @@ import {
   titleStrips,
 } from './prose.ts';
 import type { Setting } from './setting.ts';
-import type { Strip } from './strip.ts';
+import { cutStrip, type Strip } from './strip.ts';
 import { tableStrips } from './table.ts';
 import { setIn, textSet, type TextSet } from './text-set.ts';
 
@@ -27,7 +27,8 @@ export function* documentStrips(document: Document, setting: Setting): Generator
   if (cover !== undefined) yield* coverStrips(cover.title, cover.lines, setting);
   let breakBefore = cover !== undefined;
   if (document.style === 'letter') {
-    for (const strip of letterStrips(blocks, setting)) {
+    const strips = letterStrips(blocks, setting).flatMap((own) => cutHigh(own, setting.room));
+    for (const strip of strips) {
       yield breakBefore ? { ...strip, breakBefore } : strip;
       breakBefore = false;
     }
@@ -52,10 +53,16 @@ function blockStrips(
   setting: Setting,
 ): Iterable<Strip> {
   if (block.kind === 'table') return tableStrips(block, setting, keepLast);
-  const strips = stripsOf(block, setting);
+  const strips = stripsOf(block, setting).flatMap((strip) => cutHigh(strip, setting.room));
   return strips.map((strip, index) =>
     keepLast && index === strips.length - 1 ? { ...strip, keepWithNext: true } : strip,
   );
+}
+
+/** A title or heading of thousands of characters goes on over pages too. */
+function cutHigh(strip: Strip, room: number): readonly Strip[] {
+  const canBeCut = strip.height > room && strip.boxes.length > 0 && strip.merges.length === 0;
+  return canBeCut ? cutStrip(strip) : [strip];
 }
 
 function stripsOf(
