@@ -42,10 +42,15 @@ export type SubjectState = {
   readonly signOffs: readonly SignOff[];
 };
 
+/** Where one point stands, and the subject with whose chain it goes. */
+export type PointState = { readonly owner: SubjectState; readonly progress: ItemProgress };
+
 /** All sign-offs of one unit. */
 export type SignOffStates = {
   readonly subjects: readonly SubjectState[];
   readonly bySubject: ReadonlyMap<string, SubjectState>;
+  /** Points by id, with the subject that they belong to. */
+  readonly byRisk: ReadonlyMap<string, PointState>;
   readonly signOffs: readonly SignOff[];
   /** Records that cannot be right: unknown stage, wrong body, twice, out of order, impossible dates. */
   readonly faults: readonly ReplayFault[];
@@ -105,12 +110,25 @@ export function signOffStates(
   for (const records of recordsBy.values()) faults.push(...records.map(noSubject));
   return {
     subjects,
+    byRisk: pointsOf(subjects),
     bySubject: new Map(subjects.map((one) => [one.subject.key, one])),
     signOffs: subjects.flatMap(({ signOffs }) => signOffs),
     faults,
     items,
     freshness: fresh,
   };
+}
+
+function pointsOf(subjects: readonly SubjectState[]): ReadonlyMap<string, PointState> {
+  const points = new Map<string, PointState>();
+  for (const owner of subjects) {
+    if (owner.subject.kind === 'list') continue;
+    for (const progress of owner.items) {
+      const { risk } = progress.item;
+      if (risk !== undefined) points.set(risk.id, { owner, progress });
+    }
+  }
+  return points;
 }
 
 function signOffOf(record: Entity<Review>, chain: Chain, fresh: Freshness): SignOff {

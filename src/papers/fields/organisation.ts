@@ -2,6 +2,7 @@ import { postSchema } from '../../model/post.ts';
 import { departmentSchema, unitInfoSchema } from '../../model/unit.ts';
 import { commitmentOf, promiseeOf } from '../promisee.ts';
 import { ratingSpecials, texts } from './ratings.ts';
+import { signOffSpecials } from './sign-off.ts';
 import { currentNames, distinct, levelRank, levelValue, namesOf } from './values.ts';
 import type { FieldContext } from './field.ts';
 import { unitCounts } from './unit-counts.ts';
@@ -70,6 +71,7 @@ export const departmentFields: Vocabulary<'department'> = {
   headers: { name: (words) => words.department },
   widths: { name: 14, head: 12, headName: 10, leader: 12, leaderName: 10, riskCount: 8 },
   special: {
+    ...signOffSpecials('department'),
     name: {
       header: (words) => words.department,
       inline: true,
@@ -232,6 +234,7 @@ export const postFields: Vocabulary<'post'> = {
       inline: true,
       value: ({ noRisk }) => (noRisk === undefined ? '' : `经查无风险：${noRisk.reason}`),
     },
+    ...signOffSpecials('post'),
     ...ratingSpecials<'post'>(({ id }, { assessment }) => assessment.posts.get(id)),
   },
 };

@@ -2,6 +2,7 @@ import { riskPointSchema } from '../../model/risk-point.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, Records } from './field.ts';
 import { ratingSpecials, texts } from './ratings.ts';
+import { signOffSpecials } from './sign-off.ts';
 import { distinct, keepingStep, levelRank, levelValue, namesOf, postOf } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -231,6 +232,7 @@ export const riskFields: Vocabulary<'risk'> = {
           ({ name }) => name,
         ),
     },
+    ...signOffSpecials('risk'),
     ...ratingSpecials<'risk'>(({ id }, { assessment }) => assessment.risks.get(id)),
   },
 };
