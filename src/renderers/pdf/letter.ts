@@ -1,4 +1,4 @@
-import type { Block, Document, ParagraphBlock } from '../../papers/document.ts';
+import type { Block, ParagraphBlock } from '../../papers/document.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
 import { attachmentStrips } from './attachment.ts';

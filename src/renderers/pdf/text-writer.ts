@@ -14,7 +14,7 @@ export type TextWriter = {
   readonly content: () => string;
 };
 
-export type TextLook = {
+type TextLook = {
   /** Points between characters. */
   readonly tracking?: number | undefined;
   /** Points by which the strokes are made stronger: a heavier face out of a light one. */

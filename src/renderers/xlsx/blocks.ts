@@ -2,11 +2,12 @@ import type { FieldsBlock, OpinionsBlock, SignaturesBlock } from '../../papers/d
 import { displayWidth } from '../../util/display-width.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, type Box } from './band.ts';
+import { fieldHeight } from '../page-layout/field-height.ts';
 import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from '../page-layout/grid.ts';
 import { lineWidth, sum } from '../page-layout/page.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { styleOf, valueOf } from './table.ts';
-import { lineCount, textHeight } from './text-height.ts';
+import { textHeight } from './text-height.ts';
 
 /** 三号. */
 const LETTER_SIZE = 16;
@@ -57,7 +58,7 @@ export function fieldsRows({ bordered, rows }: FieldsBlock, layout: Layout): She
         style: { ...own.valueStyle, align },
       });
     });
-    return keep(bandRows(boxes, layout, bordered ? layout.heights.field : LINE_HEIGHT));
+    return keep(bandRows(boxes, layout, bordered ? fieldHeight(row, layout) : LINE_HEIGHT));
   });
 }
 
