@@ -1,5 +1,8 @@
+import { at } from '../diagnostics/diagnostic.ts';
 import { defineRule } from './rule.ts';
 import { reportFaults } from './sign-offs.ts';
+
+const HINT = '按会议纪要或签字的日期核对';
 
 export const reviewDates = defineRule({
   meta: {
@@ -14,6 +17,12 @@ export const reviewDates = defineRule({
     },
   },
   check(context) {
-    reportFaults(context, ['dates'], '按会议纪要或签字的日期核对');
+    reportFaults(context, ['dates'], HINT);
+    const { asOf, unit, report } = context;
+    if (asOf === undefined) return;
+    for (const { ref, stage, on } of unit.reviews) {
+      if (on === undefined || on <= asOf) continue;
+      report(at(ref, 'on'), `「${stage}」的日期 ${on} 在 ${asOf} 之后`, { hint: HINT });
+    }
   },
 });

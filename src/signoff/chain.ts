@@ -26,13 +26,13 @@ export type Chain = {
 };
 
 /** The stage of a submission where the scheme's chain begins with somebody else's step. */
-export const FILLING = '填报';
+const FILLING = '填报';
 
 /** Whoever fills in. */
-export const SELF = '本人';
-export const HEAD_OF_DEPARTMENT = 'departmentHead';
-export const LEADER_IN_CHARGE = 'leaderInCharge';
-export const HEAD_OF_UNIT = 'head';
+const SELF = '本人';
+const HEAD_OF_DEPARTMENT = 'departmentHead';
+const LEADER_IN_CHARGE = 'leaderInCharge';
+const HEAD_OF_UNIT = 'head';
 
 /** The chain that the scheme has for a subject; undefined: it has none. */
 export function chainOf(

@@ -9,7 +9,7 @@ export type Plain =
  * every list and map its count, so that no two values give the same text. Keys stand in order; what
  * is empty is left out, so that a field which a later version adds changes no older digest.
  */
-export function encode(value: Plain): string {
+function encode(value: Plain): string {
   if (typeof value === 'string') return `s${Buffer.byteLength(value)}:${value}`;
   if (typeof value === 'number') return `n${String(value).length}:${value}`;
   if (typeof value === 'boolean') return value ? 'b1' : 'b0';

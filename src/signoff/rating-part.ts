@@ -9,7 +9,7 @@ const WORDS = new Set(['clause', 'note', 'label', 'meaning', 'definition', 'prom
  * What of a scheme decides about levels (评定办法): the levels and their order, the factors, the
  * method, and the ranks and tiers that conditions ask for. A new column title or clause is not in it.
  */
-export function ratingPart(scheme: Scheme): Plain {
+function ratingPart(scheme: Scheme): Plain {
   return {
     levels: scheme.levels.map(({ id }) => id),
     factors: withoutWords(scheme.factors),

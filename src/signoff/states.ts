@@ -21,7 +21,7 @@ import type { ReviewSubject } from './subjects.ts';
 import { keyOfReview, subjectsOf } from './subjects.ts';
 
 /** One record with what it says today. */
-export type SignOff = {
+type SignOff = {
   readonly record: Entity<Review>;
   readonly state: '有效' | '内容已变' | '依据已变' | '被退回';
   /** Items that are not as they were signed; empty: all are. */
@@ -43,7 +43,7 @@ export type SubjectState = {
 };
 
 /** Where one point stands, and the subject with whose chain it goes. */
-export type PointState = { readonly owner: SubjectState; readonly progress: ItemProgress };
+type PointState = { readonly owner: SubjectState; readonly progress: ItemProgress };
 
 /** All sign-offs of one unit. */
 export type SignOffStates = {

@@ -7,15 +7,8 @@ import type { Relations } from '../scheme/relations.ts';
 import { isOpen } from '../scheme/relations.ts';
 
 /** What can be signed for (审核对象). */
-export const SUBJECT_KINDS = [
-  'unit',
-  'department',
-  'post',
-  'list',
-  'notice',
-  'commitment',
-] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+const SUBJECT_KINDS = ['unit', 'department', 'post', 'list', 'notice', 'commitment'] as const;
+type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** One thing that is signed for, as a whole: `post/cashier`, `unit`. */
 export type ReviewSubject = {

@@ -8,7 +8,7 @@ import { digestOf } from './encode.ts';
 const VERSIONS: ReadonlyMap<string, number> = new Map([['v1', 1]]);
 
 /** The version that new sign-offs are made with. */
-export const CURRENT = 'v1';
+const CURRENT = 'v1';
 
 const DIGEST = /^sha256-(?<version>v\d+):[0-9a-f]{64}$/;
 

@@ -20,7 +20,7 @@ function copyOf(unit: string): string {
     recursive: true,
     filter: (path) => {
       const rest = path.slice(COUNTY.length);
-      if (/^\/schemes/.test(rest) || /\/(?:reviews|filings|notices)(?:\.|$)/.test(rest))
+      if (rest.startsWith('/schemes') || /\/(?:reviews|filings|notices)(?:\.|$)/.test(rest))
         return false;
       return !own.test(rest) || rest.startsWith(`/units/${unit}`);
     },
