@@ -11,7 +11,9 @@ export function titleLines(
   return title.split('\n').flatMap((part) => breakTitle(part.trim(), room, widthOf));
 }
 
-/** Words of such titles: no line ends inside one. */
+/** Words as the language has them; the locale is fixed, so that the machine's own makes no difference. */
+const SEGMENTER = new Intl.Segmenter('zh-Hans', { granularity: 'word' });
+/** Terms of such titles that a dictionary takes apart (廉|政): no line ends inside one. */
 const WORDS =
   /廉政|廉洁|廉能|风险点?|防控|防范|管理|岗位|职责|职权|权力|运行|流程图?|工作|实施|方案|办法|细则|通知书?|通报|报告表?|情况|提醒函?|督办函?|问询函?|预警|处置|关于|公示牌?|清单|承诺书?|目录|领导|小组|成立|建设|监督|检查|整改|落实|登记表|汇总表?|一览表|审批|评议|评估|考核|教育|谈话|记录|制度|汇编|总结|成效|对比|单位|部门|科室|个人|干部|职工|年度|季度|约谈|备案|排查|识别|措施|责任|调整|开展|加强|进一步|推进|机制|委员会|办公室|\d+年|〔\d+〕|[\p{Script=Latin}\d.%]+/gu;
 /** After these a phrase has ended, before those one begins. */
@@ -53,12 +55,12 @@ function breakTitle(title: string, room: number, widthOf: (text: string) => numb
 /** How ill a break before each character reads. */
 function penaltiesOf(title: string, characters: readonly string[]): number[] {
   const inside = new Set<number>();
-  for (const { index, 0: word } of title.matchAll(WORDS)) {
+  const keep = (index: number, word: string): void => {
     for (let offset = index + 1; offset < index + word.length; offset += 1) inside.add(offset);
-  }
-  for (const { index, 0: name } of title.matchAll(/《[^》]*》/gu)) {
-    for (let offset = index + 1; offset < index + name.length; offset += 1) inside.add(offset);
-  }
+  };
+  for (const { index, segment } of SEGMENTER.segment(title)) keep(index, segment);
+  for (const { index, 0: word } of title.matchAll(WORDS)) keep(index, word);
+  for (const { index, 0: name } of title.matchAll(/《[^》]*》/gu)) keep(index, name);
   let offset = 0;
   return characters.map((character) => {
     const [before, after] = [title.slice(0, offset), title.slice(offset)];
