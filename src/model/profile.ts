@@ -138,6 +138,9 @@ const tableSchema = z.strictObject({
   minRows: z.number().int().min(0).max(200).default(0),
 });
 
+/** Room for so many lines, for what is written by hand. */
+const lines = z.number().int().min(1).max(40).default(1).meta({ title: '行数' });
+
 const fieldItemSchema = z.union([
   fieldKey,
   z.strictObject({
@@ -147,6 +150,7 @@ const fieldItemSchema = z.union([
     numbering,
     /** Takes the whole row. */
     wide: z.boolean().default(false),
+    lines,
     empty: z.string().default(''),
   }),
   z.strictObject({
@@ -154,6 +158,7 @@ const fieldItemSchema = z.union([
     /** Fixed text, or nothing to be filled in by hand. */
     text: z.string().default(''),
     wide: z.boolean().default(false),
+    lines,
   }),
 ]);
 export type FieldItem = z.infer<typeof fieldItemSchema>;

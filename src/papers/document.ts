@@ -102,6 +102,8 @@ export type FieldPair = {
   /** Grid columns of the label; 0 in an unbordered line, where label and value share a cell. */
   readonly labelSpan: number;
   readonly valueSpan: number;
+  /** Room for at least so many lines, to be written by hand; absent: one. */
+  readonly lines?: number;
 };
 
 export type TableBlock = {

@@ -49,6 +49,7 @@ export function buildFields(
         value: valueCell(item, context),
         labelSpan,
         valueSpan: sum(spans.slice(start, end)) - labelSpan,
+        ...(typeof item === 'string' || item.lines === 1 ? {} : { lines: item.lines }),
       };
     }),
   );

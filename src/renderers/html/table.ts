@@ -81,7 +81,9 @@ export function fieldsHtml({ bordered, rows }: FieldsBlock): string {
       const name = `<th scope="row"${span('colspan', labelSpan)}>${escapeText(label)}</th>`;
       return `${name}<td${span('colspan', valueSpan)}>${cellHtml(value)}</td>`;
     });
-    return `<tr>${cells.join('')}</tr>`;
+    const room = Math.max(1, ...row.map(({ lines: least = 1 }) => least));
+    const height = room === 1 ? '' : ` style="height:${room * 2}em"`;
+    return `<tr${height}>${cells.join('')}</tr>`;
   });
   return `<table class="${bordered ? 'fields' : 'fields plain-fields'}">\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
 }

@@ -1,5 +1,6 @@
 import type { FieldsBlock } from '../../papers/document.ts';
 import { plain, plainCell } from '../plain-text.ts';
+import { fieldHeight } from '../page-layout/field-height.ts';
 import { placeSpans } from '../page-layout/grid.ts';
 import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import { cutStrip, FRAMED, heightOf, strip, type Strip, type TextBox } from './strip.ts';
@@ -12,8 +13,8 @@ const SHORT_VALUE = 8;
 /** A box of labels and values, or without frame the line above a table. */
 export function fieldsStrips({ bordered, rows }: FieldsBlock, setting: Setting): Strip[] {
   const { layout } = setting;
-  const lowest = bordered ? layout.heights.field : LINE_HEIGHT;
   return rows.flatMap((row) => {
+    const lowest = bordered ? fieldHeight(row, layout) : LINE_HEIGHT;
     const boxes = fieldBoxes(row, bordered, setting);
     const whole = strip(Math.max(lowest, ...boxes.map(heightOf)), boxes, { keepWithNext: true });
     return whole.height > setting.room ? cutStrip(whole) : [whole];
