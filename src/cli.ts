@@ -65,7 +65,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('--max-warnings <n>', '提醒超过此数即以 1 退出', wholeNumber)
     .option(
       '--against <edition>',
-      '与往年版本比较：往年数据库的文件夹，或 editions 中指向文件夹的年度（不认 git 版本）',
+      '与往年版本比较：editions 中的年度、git 标签或提交，或往年数据库的文件夹',
     )
     .option('--as-of <date>', '截至哪一天，连逾期事项一起检查（默认不检查）')
     .option('--summary', '只列各单位、各规则的数目')
@@ -115,7 +115,10 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     .option('-o, --out <dir>', '输出文件夹', 'out')
     .addOption(new Option('--audience <who>', '给谁看').choices(['internal', 'unit', 'public']))
     .option('--profile <file>', '按此版式文件出表')
-    .option('--against <edition>', '与往年比较：editions 中的年度，或往年数据库的文件夹')
+    .option(
+      '--against <edition>',
+      '与往年比较：editions 中的年度、git 标签或提交，或往年数据库的文件夹',
+    )
     .option('--per-file', '一张表一个文件')
     .option('--spare-rows <n>', '表后加空行', wholeNumber)
     .option('--blank', '空白表')

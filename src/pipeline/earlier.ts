@@ -1,4 +1,5 @@
 import type { Unit } from '../model/project.ts';
+import type { Root } from '../repository/files.ts';
 import { openProject } from '../repository/open-project.ts';
 import type { AssessedUnit } from './open.ts';
 import { openAndAssess } from './open.ts';
@@ -7,8 +8,8 @@ import { openAndAssess } from './open.ts';
 export type EarlierEdition = (unit: Unit) => Unit | undefined;
 
 /** Reads an earlier edition of the data repository. What is wrong in it is nobody's business any more. */
-export function openEarlier(path: string): EarlierEdition {
-  const { project } = openProject(path);
+export function openEarlier(place: string | Root): EarlierEdition {
+  const { project } = openProject(place);
   return finder(project.units, (unit) => unit);
 }
 
@@ -18,8 +19,8 @@ export type EarlierUnit = Pick<AssessedUnit, 'unit' | 'assessment'> & {
 };
 
 /** The same with levels. */
-export function openEarlierAssessed(path: string): (unit: Unit) => EarlierUnit | undefined {
-  const { assessed, project } = openAndAssess(path);
+export function openEarlierAssessed(place: string | Root): (unit: Unit) => EarlierUnit | undefined {
+  const { assessed, project } = openAndAssess(place);
   const { edition } = project.config;
   const units = assessed.map(({ unit, assessment }) => ({
     unit,

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../model/project.ts';
+import type { Root } from '../repository/files.ts';
 import type { OpenedProject } from '../repository/open-project.ts';
 import { openProject } from '../repository/open-project.ts';
 import type { Assessment } from '../scheme/assessment.ts';
@@ -27,9 +28,9 @@ export type Opened = OpenedProject & {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the repository at `path` and computes all levels. */
-export function openAndAssess(path: string): Opened {
-  const opened = openProject(path);
+/** Reads the repository at a path, or one held in memory, and computes all levels. */
+export function openAndAssess(place: string | Root): Opened {
+  const opened = openProject(place);
   const results = new Map<string, ReturnType<typeof resolveScheme>>();
   const findings: Finding[] = [];
   const assessed: AssessedUnit[] = [];

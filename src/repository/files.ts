@@ -19,10 +19,17 @@ export type Root = {
   readonly realPath: string;
   /** Put before names in messages; '' for the data repository. */
   readonly label: string;
+  /** The files of a folder that is not on the disk, as an earlier version in git; none else is read. */
+  readonly held?: ReadonlyMap<string, Uint8Array>;
 };
 
 export function openRoot(path: string, label = ''): Root {
   return { path, realPath: realpathSync(path), label };
+}
+
+/** A folder whose files are held in memory, by their paths from it, with forward slashes. */
+export function heldRoot(held: ReadonlyMap<string, Uint8Array>): Root {
+  return { path: '', realPath: '', label: '', held };
 }
 
 /** The name of a file as messages show it: from the root, with forward slashes. */
@@ -40,6 +47,10 @@ const ENOUGH = 8 * 1024 * 1024 + 1;
 
 /** Reads one file inside the root. Never throws for what stands on the disk. */
 export function readInside(root: Root, file: string): ReadResult {
+  if (root.held !== undefined) {
+    const bytes = root.held.get(file);
+    return bytes === undefined ? { kind: 'absent' } : { kind: 'bytes', bytes };
+  }
   const path = join(root.path, file);
   try {
     const real = realpathSync(path);
@@ -77,6 +88,7 @@ export type ListResult =
 
 /** Lists a folder inside the root in natural order, hidden entries left out. */
 export function listInside(root: Root, folder: string): ListResult {
+  if (root.held !== undefined) return listHeld(root.held, folder);
   const path = join(root.path, folder);
   try {
     if (!isInside(root.realPath, realpathSync(path))) {
@@ -105,6 +117,19 @@ export function listInside(root: Root, folder: string): ListResult {
   } catch (error) {
     return notRead(root, folder, error);
   }
+}
+
+function listHeld(held: ReadonlyMap<string, Uint8Array>, folder: string): ListResult {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const entries = new Map<string, Entry>();
+  for (const file of held.keys()) {
+    if (!file.startsWith(prefix)) continue;
+    const [name = '', ...rest] = file.slice(prefix.length).split('/');
+    if (!name.startsWith('.')) entries.set(name, { name, isFolder: rest.length > 0 });
+  }
+  if (entries.size === 0) return { kind: 'absent' };
+  const sorted = [...entries.values()].toSorted((a, b) => compareNatural(a.name, b.name));
+  return { kind: 'entries', entries: sorted, findings: [] };
 }
 
 function isFolder(

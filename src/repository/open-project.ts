@@ -45,9 +45,9 @@ export function openPackagedSchemes(): SchemeLibrary {
   return openSchemeLibrary(undefined, openRoot(PACKAGED, 'lianfang:templates/'), newSources());
 }
 
-/** Reads the repository at `path`; never throws for what stands in it. */
-export function openProject(path: string): OpenedProject {
-  const root = openRoot(path);
+/** Reads the repository at a path, or one held in memory; never throws for what stands in it. */
+export function openProject(place: string | Root): OpenedProject {
+  const root = typeof place === 'string' ? openRoot(place) : place;
   const sources = newSources();
   const locator = newLocator(sources);
   const findings: Finding[] = [];
