@@ -38,6 +38,8 @@ export const inspectionFields: Vocabulary<'inspection'> = {
     feedbackOn: 12,
   },
   special: {
+    team: { header: '检查组成员岗位', inline: true, value: ({ team }) => team },
+    assists: { header: '协办单位', inline: true, value: ({ assists }) => assists },
     // A leader inspects in the unit's name; another body signs for itself.
     issuer: {
       header: '发文机关',
@@ -237,5 +239,9 @@ export const reviewFields: Vocabulary<'review'> = {
 export const letterFields: Vocabulary<'letter'> = {
   subject: 'letter',
   schema: records.letterSchema,
+  special: {
+    copies: { header: '抄送', inline: true, value: ({ copies }) => copies },
+    basis: { header: '依据', inline: true, value: ({ basis }) => basis },
+  },
   widths: { id: 10, kind: 12, number: 14, to: 14, on: 12, replyDue: 12, repliedOn: 12 },
 };
