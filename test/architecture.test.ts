@@ -45,7 +45,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'util',
     'lazy:exceljs',
     'lazy:pdfkit',
-    'lazy:docx',
     'npm:fflate',
     'node:fs',
     'node:module',
