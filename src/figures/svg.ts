@@ -19,6 +19,8 @@ export function drawSvg(drawing: Drawing): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" lang="zh-CN" xml:lang="zh-CN" role="img" width="${rounded(width)}pt" height="${rounded(height)}pt" viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FONTS}">`,
     `${label}<desc>${escaped(texts.join('；'))}</desc>`,
+    // Viewers with dark windows show what has no ground on black.
+    '<rect width="100%" height="100%" fill="#ffffff"/>',
     ...drawing.shapes.map(drawShape),
     '</svg>\n',
   ].join('\n');
@@ -59,7 +61,7 @@ function drawOutline(box: BoxShape): string {
   const { x, y, width, height, outline, fill, stroke, lineWidth, dashed } = box;
   if (outline === 'none' && fill === undefined) return '';
   const border = outline === 'none' ? 'none' : stroke;
-  const looks = `fill="${fill ?? '#ffffff'}" stroke="${border}" stroke-width="${lineWidth}"${dash(dashed)}`;
+  const looks = `fill="${fill ?? 'none'}" stroke="${border}" stroke-width="${lineWidth}"${dash(dashed)}`;
   if (outline === 'diamond') {
     const [middleX, middleY] = [rounded(x + width / 2), rounded(y + height / 2)];
     const [right, bottom] = [rounded(x + width), rounded(y + height)];
