@@ -86,18 +86,21 @@ type JsonCell = string | number | readonly string[] | { from: number; items: rea
 type JsonDocument = {
   title: string;
   fields: readonly { label: string; value: JsonCell }[];
-  tables: readonly {
-    columns: readonly { key: string; header: string }[];
-    rows: readonly ({ group: string } | { cells: Record<string, JsonCell> })[];
-  }[];
+  tables: readonly JsonTable[];
+  /** What charts say, as tables. */
+  figures?: readonly JsonTable[];
+};
+type JsonTable = {
+  columns: readonly { key: string; header: string }[];
+  rows: readonly ({ group: string } | { cells: Record<string, JsonCell> })[];
 };
 
 function readJson(text: string): Facts[] {
   const { documents } = JSON.parse(text) as { documents: readonly JsonDocument[] };
-  return documents.map(({ title, fields, tables }) => ({
+  return documents.map(({ title, fields, tables, figures = [] }) => ({
     title,
     fields: fields.map(({ label, value }) => [label, jsonText(value)]),
-    tables: tables.map(({ columns, rows }) =>
+    tables: [...figures, ...tables].map(({ columns, rows }) =>
       table(
         columns.map((column) => column.header),
         rows.map((row) =>
