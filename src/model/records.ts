@@ -79,6 +79,8 @@ export const reviewSchema = z.strictObject({
   by: actor('审核人').optional(),
   /** The word by which the scheme names who acts: departmentHead, leaderInCharge, a body. */
   role: text('审核身份').optional(),
+  /** The stages of the chain as they applied then: who heads what may change, what was done does not. */
+  chain: texts('当时的审核链'),
   attendance: z
     .strictObject({
       present: z.number().int().min(0).meta({ title: '到会' }),

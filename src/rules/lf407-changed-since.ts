@@ -27,7 +27,7 @@ export function reportStale(context: RuleContext, what: 'content' | 'basis', hin
       if (stale?.what !== what || staleIn === undefined) continue;
       // Between submission and the first decision, or after a return, the text is being worked on.
       const isDecided = staleIn.kind === 'decide' || next === 0;
-      const isOpen = track.returned !== undefined || track.done.length < 2;
+      const isOpen = track.returned !== undefined || track.round.size < 2;
       if (!isDecided || isOpen || chain.steps.length === 0) continue;
       context.report(
         staleIn.ref,

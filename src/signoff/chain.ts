@@ -26,13 +26,21 @@ export type Chain = {
 };
 
 /** The stage of a submission where the scheme's chain begins with somebody else's step. */
-const FILLING = '填报';
+export const FILLING = '填报';
 
 /** Whoever fills in. */
 const SELF = '本人';
 const HEAD_OF_DEPARTMENT = 'departmentHead';
 const LEADER_IN_CHARGE = 'leaderInCharge';
 const HEAD_OF_UNIT = 'head';
+
+/** Words for posts; every other word of a step names a body. */
+export const ROLES: ReadonlySet<string> = new Set([
+  SELF,
+  HEAD_OF_DEPARTMENT,
+  LEADER_IN_CHARGE,
+  HEAD_OF_UNIT,
+]);
 
 /** The chain that the scheme has for a subject; undefined: it has none. */
 export function chainOf(
@@ -103,7 +111,7 @@ function resolveStep(
       posts.map(({ id }) => id),
     );
     // In a body that decides together, the one whose form it is may sit.
-    const isOwn = !collective && posts.some(({ id }) => id === subject.post?.id);
+    const isOwn = !collective && posts.some((post) => isSamePerson(post, subject.post));
     return isOwn
       ? { step: undefined, last: own, why: '本人不审核本人的内容' }
       : { step: own, last: own, why: '' };
@@ -125,6 +133,20 @@ function resolveStep(
     default:
       return { step: step(false, []), last: step(false, []), why: '' };
   }
+}
+
+/** The same post, or two posts that one and the same person holds alone. */
+function isSamePerson(one: Post, other: Post | undefined): boolean {
+  if (other === undefined) return false;
+  if (one.id === other.id) return true;
+  const [holder, ...more] = presentHolders(one);
+  const [second, ...others] = presentHolders(other);
+  return holder !== undefined && holder === second && more.length + others.length === 0;
+}
+
+/** Who holds a post now. */
+export function presentHolders({ holders }: Post): string[] {
+  return holders.filter(({ until }) => until === undefined).map(({ person }) => person);
 }
 
 function isOfPoints(subject: ReviewSubject): boolean {

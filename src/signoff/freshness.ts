@@ -55,16 +55,21 @@ export function freshness(items: Items, scheme: Scheme): Freshness {
 }
 
 /** The stages after a step: what is decided there does not change what was signed before. */
-export function laterThan(chain: Chain, stage: string): (other: string) => boolean {
-  const at = chain.steps.findIndex((step) => step.stage === stage);
-  const later = new Set(chain.steps.slice(at + 1).map((step) => step.stage));
+export function laterThan(line: readonly string[], stage: string): (other: string) => boolean {
+  const at = line.indexOf(stage);
+  const later = new Set(line.slice(at + 1));
   return (other) => at >= 0 && later.has(other);
+}
+
+/** The chain as the record knew it, else as it is today. */
+function lineOf(record: Review, { steps }: Chain): readonly string[] {
+  return record.chain.length > 0 ? record.chain : steps.map(({ stage }) => stage);
 }
 
 function basisChanges(record: Review, item: Item, chain: Chain): string[] {
   const signed = record.basis[item.key] ?? '';
   const power = item.power;
-  const level = item.level(laterThan(chain, record.stage));
+  const level = item.level(laterThan(lineOf(record, chain), record.stage));
   return [
     ...(matches(signed, 'basis', item.basis) ? [] : ['措施或环节']),
     ...(power === undefined || matches(record.basis[power.key] ?? '', 'power', power.content)
@@ -79,7 +84,7 @@ function changedParts(record: Review, item: Item, chain: Chain): string[] {
   const signed = record.parts[item.key];
   const parts = chain.steps.find(({ stage }) => stage === record.stage)?.parts ?? [];
   if (signed === undefined) return ['内容'];
-  const level = item.level(laterThan(chain, record.stage));
+  const level = item.level(laterThan(lineOf(record, chain), record.stage));
   const changed = parts
     .filter(({ of }) => of.every((name) => name !== 'measures' && name !== 'level'))
     .filter((part) => !matches(signed[part.id] ?? '', 'part', partContent(item, part, level)));

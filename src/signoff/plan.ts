@@ -1,12 +1,13 @@
 import type { Review } from '../model/records.ts';
 import type { Relations } from '../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
+import { presentHolders } from './chain.ts';
 import type { Freshness } from './freshness.ts';
 import { laterThan } from './freshness.ts';
 import type { Item } from './items.ts';
 import { partContent } from './parts.ts';
 import type { ItemProgress } from './progress.ts';
-import { attendanceFaults, isOwnWork, returnIndex, wrongActor } from './replay.ts';
+import { attendanceFaults, fillerOf, isOwnWork, returnIndex, wrongActor } from './replay.ts';
 import type { SubjectState } from './states.ts';
 import { makeDigest } from './versions.ts';
 
@@ -66,7 +67,7 @@ export function planAct(
   const act = request.act === 'return' ? '退回' : index === 0 ? '报送' : ACTS[step.kind];
   const shape = { by, act, stage: step.stage, attendance: request.attendance };
   const refusals = [
-    ...wrongActor(shape, step, subject),
+    ...wrongActor(shape, step.by, subject),
     ...wrongPost(by?.post, step, relations),
     ...attendanceFaults(shape, step, subject, relations),
     ...tooEarly(request.on, step, covered, index),
@@ -82,7 +83,8 @@ export function planAct(
     kind: step.kind,
     act,
     by,
-    ...(step.isRole && { role: step.by }),
+    role: step.by,
+    chain: chain.steps.map(({ stage }) => stage),
     ...(request.attendance && { attendance: request.attendance }),
     on: request.on,
     ...(request.opinion !== undefined && { opinion: request.opinion }),
@@ -114,7 +116,8 @@ export function signedFor(
   step: Pick<ChainStep, 'stage' | 'parts'>,
   { chain }: Pick<SubjectState, 'chain'>,
 ): Pick<Draft, 'items' | 'basis' | 'levels' | 'parts'> {
-  const isLater = laterThan(chain, step.stage);
+  const line = chain.steps.map(({ stage }) => stage);
+  const isLater = laterThan(line, step.stage);
   const basis: Record<string, string> = {};
   const levels: Record<string, string> = {};
   const parts: Record<string, Record<string, string>> = {};
@@ -139,7 +142,7 @@ export function ofSubject({ subject: { kind, id } }: Pick<SubjectState, 'subject
 }
 
 function holdersOf({ subject: { post } }: SubjectState): string[] {
-  return (post?.holders ?? []).filter(({ until }) => until === undefined).map((one) => one.person);
+  return post === undefined ? [] : presentHolders(post);
 }
 
 function stepIndex(
@@ -241,7 +244,9 @@ function ownWork(
   act: Review['act'],
 ): string[] {
   if (act === '退回' || act === '报送') return [];
-  const isOwn = covered.some(({ track }) => isOwnWork(step, post, track.done[0]?.by?.post));
+  const isOwn = covered.some(({ track }) =>
+    isOwnWork(step.kind, step.collective, post, fillerOf(track)?.by?.post),
+  );
   return isOwn ? [`「${step.stage}」不能由填报人自己审核`] : [];
 }
 

@@ -44,19 +44,18 @@ export function progressOf(
   { due, asOf }: { readonly due: string | undefined; readonly asOf: string | undefined },
 ): ItemProgress {
   const track = trackOf(item.key);
-  const open = chain.steps.findIndex((_, index) => track.done[index] === undefined);
-  const behind = open < 0 ? chain.steps.length : open;
-  const signed = track.done.slice(0, behind).map((record, index) => ({
+  const open = track.done.findIndex((record) => record === undefined);
+  const isThrough = track.isThrough || open < 0;
+  const behind = isThrough ? chain.steps.length : open;
+  const records = isThrough ? [...track.round.values()] : track.done.slice(0, behind);
+  const signed = records.map((record, index) => ({
     index,
     record: record!,
-    stale:
-      chain.steps[index]!.kind === 'consult'
-        ? undefined
-        : fresh.staleItem(record!, item.key, chain),
+    stale: record!.kind === 'consult' ? undefined : fresh.staleItem(record!, item.key, chain),
   }));
   const first = signed.find((one) => one.stale !== undefined);
   const last = signed.findLast((one) => one.stale !== undefined);
-  const next = first === undefined ? behind : open < 0 ? 0 : first.index;
+  const next = first === undefined ? behind : isThrough ? 0 : first.index;
   const stale = first?.stale;
   return {
     item,
@@ -72,7 +71,7 @@ function stateOf(track: Track, next: number, chain: Chain, stale: Stale | undefi
   if (track.returned !== undefined) return '被退回';
   if (stale !== undefined) return stale.what === 'content' ? '内容已变' : '依据已变';
   if (next === chain.steps.length) return '有效';
-  return track.done.some((record) => record !== undefined) ? '待审' : '未报送';
+  return track.round.size > 0 ? '待审' : '未报送';
 }
 
 function overdue(state: SignState, due: string | undefined, asOf: string | undefined): SignState {

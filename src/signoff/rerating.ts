@@ -3,6 +3,7 @@ import type { Scheme } from '../model/scheme.ts';
 import type { Relations } from '../scheme/relations.ts';
 import type { ItemProgress } from './progress.ts';
 import type { SignOffStates, SubjectState } from './states.ts';
+import { presentHolders } from './chain.ts';
 import { matches } from './versions.ts';
 
 /** One thing whose level is to be looked at again (重评清单), and why. */
@@ -84,8 +85,8 @@ function changes(
   if (whole !== undefined && owner !== undefined) {
     if (!matches(whole.items[owner.key] ?? '', 'content', owner.content)) reasons.push('职责已变');
   }
-  const present = post.holders.filter(({ until }) => until === undefined);
-  if (present.some(({ person }) => !signed.holders.includes(person))) reasons.push('人员变动');
+  if (presentHolders(post).some((person) => !signed.holders.includes(person)))
+    reasons.push('人员变动');
   return reasons;
 }
 
@@ -98,7 +99,7 @@ function years(
   if (asOf === undefined) return [];
   const dates = [
     ...ratingsOf(item, relations).flatMap(({ on }) => on ?? []),
-    ...track.done.flatMap((record) => (record?.kind === 'decide' ? (record.on ?? []) : [])),
+    ...[...track.round.values()].flatMap(({ kind, on }) => (kind === 'decide' ? (on ?? []) : [])),
   ].toSorted();
   const last = dates.at(-1);
   if (last === undefined) return [];

@@ -274,6 +274,35 @@ describe('reviewing', () => {
   });
 });
 
+describe('who heads what', () => {
+  test('may change without touching what was signed before', async () => {
+    const folder = copy();
+    edit(folder, `${UNIT}/unit.yaml`, (text) =>
+      text.replace('name: 财务科', 'name: 财务科\n    head: cashier'),
+    );
+    edit(folder, `${UNIT}/posts.yaml`, (text) =>
+      text.replace('rank: 副局长', 'rank: 副局长\n  reportsTo: director'),
+    );
+    const { subjects, faults } = statesOf(folder);
+    expect(faults).toEqual([]);
+    expect(subjects.map(({ state: own }) => own)).toEqual(subjects.map(() => '有效'));
+    // The new head is no longer reviewed by himself, the old one is reviewed by the new.
+    const stages = (key: string) => state(folder, key).chain.steps.map(({ stage }) => stage);
+    expect(stages('post/cashier')).not.toContain('科室审核');
+    expect(stages('post/chief')).toContain('科室审核');
+    await ok(folder, 'verify');
+  });
+
+  test('and who holds two posts does not review himself in the other', () => {
+    const folder = bureau();
+    editRecord(folder, 'posts', 'cashier', (post) => (post['holders'] = ['p02']));
+    expect(state(folder, 'post/cashier').chain.passedOver).toContainEqual({
+      stage: '科室审核',
+      why: '本人不审核本人的内容',
+    });
+  });
+});
+
 describe('the list of what is to be re-rated', () => {
   const again = (folder: string, asOf?: string) => {
     const [{ unit, resolved, relations }] = openAndAssess(folder).assessed as [

@@ -122,7 +122,7 @@ function finish(
 ): ExitCode {
   const unsigned = points.filter(({ state }) => state !== '有效');
   const early = points.filter((one) =>
-    one.track.done.some((done) => done?.on !== undefined && done.on > args.on),
+    [...one.track.round.values()].some(({ on }) => on !== undefined && on > args.on),
   );
   const refusals = [
     ...(points.length === 0 ? ['没有可报送或公示的风险点'] : []),

@@ -71,6 +71,7 @@ export async function propose(args: ProposeArgs, io: Io): Promise<ExitCode> {
     extra: {},
     of: ofSubject(state),
     stage: STAGE,
+    chain: [],
     kind: 'consult',
     act: '建议提级',
     by: {

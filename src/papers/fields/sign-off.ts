@@ -60,7 +60,7 @@ function placeOf(
 
 function lastDay(items: readonly ItemProgress[]): string | undefined {
   return items
-    .flatMap(({ track }) => track.done.flatMap((record) => record?.on ?? []))
+    .flatMap(({ track }) => [...track.round.values()].flatMap(({ on }) => on ?? []))
     .toSorted()
     .at(-1);
 }
