@@ -51,7 +51,17 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:url',
   ],
   formatters: ['diagnostics', 'util', 'npm:chalk'],
-  pipeline: ['repository', 'calendar', 'scheme', 'rules', 'papers', 'model', 'diagnostics', 'util'],
+  pipeline: [
+    'repository',
+    'calendar',
+    'signoff',
+    'scheme',
+    'rules',
+    'papers',
+    'model',
+    'diagnostics',
+    'util',
+  ],
   commands: [
     'pipeline',
     'history',

@@ -14,12 +14,14 @@ import {
   rectificationDuties,
   warningDuties,
 } from './record-duties.ts';
+import { reviewDuties } from './review-duties.ts';
 import { cadenceDuties, filingDuties, publicDuties, stageDuties } from './scheme-duties.ts';
 
 const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
   stageDuties,
   cadenceDuties,
   inspectionDuties,
+  reviewDuties,
   commitmentDuties,
   publicDuties,
   noticeDuties,

@@ -3,6 +3,7 @@ import type { Unit } from '../model/project.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
+import type { WaitingReview } from './review-duties.ts';
 
 /** What the year's work of one unit is reckoned from. */
 export type CalendarInput = {
@@ -13,6 +14,8 @@ export type CalendarInput = {
   /** The year of work (工作年度). */
   readonly year: number;
   readonly holidays: Holidays;
+  /** Reviews that wait for a step; absent: nobody asked. */
+  readonly waiting?: readonly WaitingReview[];
 };
 
 /** Whether a day lies in the year of work. */

@@ -1,18 +1,22 @@
 import type { CalendarInput } from '../calendar/input.ts';
 import type { AssessedUnit, Opened } from './open.ts';
+import { waitingReviews } from './waiting-reviews.ts';
 
 /** What the year's work of a unit is reckoned from; without an edition the year of `asOf` is meant. */
 export function calendarInput(
-  { unit, resolved, relations, assessment }: AssessedUnit,
+  assessed: AssessedUnit,
   { project }: Opened,
   asOf: string,
 ): CalendarInput {
+  const { unit, resolved, relations, assessment } = assessed;
+  const year = project.config.edition ?? Number(asOf.slice(0, 4));
   return {
     unit,
     scheme: resolved.scheme,
     relations,
     assessment,
-    year: project.config.edition ?? Number(asOf.slice(0, 4)),
+    year,
     holidays: project.holidays,
+    waiting: waitingReviews(assessed, year),
   };
 }

@@ -2,11 +2,12 @@ import { officialDay } from '../../calendar/dates.ts';
 import type { Duty, DutyKind } from '../../calendar/duty.ts';
 import { DUTY_KINDS, stateOf } from '../../calendar/duty.ts';
 import type { SubjectState } from '../../signoff/states.ts';
+import { NOT_SEEN_AGAIN } from './not-seen-again.ts';
 import type { Overview } from './overview.ts';
 
 /** One unit step by step: reviews, what is to be rated anew, then what is to be done, kind by kind. */
 export function detailsText(overview: Overview, asOf: string): string {
-  const { unit, state, reviews, signOffs, reratings, duties } = overview;
+  const { unit, state, reviews, signOffs, reratings, notSeenAgain = [], duties } = overview;
   const parts = [
     `${unit.unit.info.name}（截至${officialDay(asOf)}）：${state}\n`,
     section(
@@ -19,10 +20,15 @@ export function detailsText(overview: Overview, asOf: string): string {
         return `${key}  ${name}${level === undefined ? '' : `（${level}）`}：${reasons.join('、')}`;
       }),
     ),
+    section(
+      `${NOT_SEEN_AGAIN}（${notSeenAgain.length} 项）`,
+      notSeenAgain.map(({ id, name }) => `${id}  ${name}`),
+    ),
+    // Reviews stand above, subject by subject.
     ...(Object.keys(DUTY_KINDS) as DutyKind[]).map((kind) =>
       dutySection(
         kind,
-        duties.filter((duty) => duty.kind === kind),
+        duties.filter((duty) => duty.kind === kind && kind !== 'review'),
         asOf,
       ),
     ),

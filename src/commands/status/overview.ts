@@ -7,6 +7,8 @@ import type { Rerating } from '../../signoff/rerating.ts';
 import { reratings } from '../../signoff/rerating.ts';
 import type { SignOffStates } from '../../signoff/states.ts';
 import { signOffStates } from '../../signoff/states.ts';
+import type { NotSeenAgain } from './not-seen-again.ts';
+import { notSeenAgain } from './not-seen-again.ts';
 
 /** 未开始: nothing handed in; 已报送 until every subject is through; 已备案 when all of it is filed too. */
 export type UnitState = '未开始' | '已报送' | '被退回' | '已审定' | '已备案';
@@ -24,6 +26,8 @@ export type Overview = {
   readonly duties: readonly Duty[];
   readonly signOffs: SignOffStates;
   readonly reratings: readonly Rerating[];
+  /** Only in a repository that has an earlier edition. */
+  readonly notSeenAgain: readonly NotSeenAgain[] | undefined;
 };
 
 /** What an overview counts, in the order of the year. */
@@ -65,6 +69,7 @@ export function overviewOf(unit: AssessedUnit, opened: Opened, asOf: string): Ov
     duties,
     signOffs,
     reratings: reratings(unit.unit, scheme, relations, signOffs, { asOf }),
+    notSeenAgain: notSeenAgain(unit, opened, asOf),
   };
 }
 

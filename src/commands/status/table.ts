@@ -2,6 +2,7 @@ import { officialDay } from '../../calendar/dates.ts';
 import { DUTY_KINDS } from '../../calendar/duty.ts';
 import type { Listing } from '../list/listing.ts';
 import { listingMarkdown, listingText } from '../list/listing.ts';
+import { NOT_SEEN_AGAIN } from './not-seen-again.ts';
 import type { Overview, Share } from './overview.ts';
 import { SHARED_KINDS } from './overview.ts';
 
@@ -18,15 +19,16 @@ export function overviewMarkdown(overviews: readonly Overview[], asOf: string): 
 }
 
 export function overviewJson(overviews: readonly Overview[], asOf: string): string {
-  const units = overviews.map(({ unit, state, reviews, shares, overdue, reratings, signOffs }) => ({
-    unit: unit.unit.id,
-    name: unit.unit.info.name,
-    state,
-    reviews,
-    ...shares,
-    overdue: overdue.map(({ key, title, due }) => ({ key, title, due })),
-    reratings,
-    subjects: signOffs.subjects.map(({ subject, state: own, next, due }) => ({
+  const units = overviews.map((one) => ({
+    unit: one.unit.unit.id,
+    name: one.unit.unit.info.name,
+    state: one.state,
+    reviews: one.reviews,
+    ...one.shares,
+    overdue: one.overdue.map(({ key, title, due }) => ({ key, title, due })),
+    reratings: one.reratings,
+    notSeenAgain: one.notSeenAgain,
+    subjects: one.signOffs.subjects.map(({ subject, state: own, next, due }) => ({
       subject: subject.key,
       name: subject.name,
       state: own,
@@ -38,6 +40,7 @@ export function overviewJson(overviews: readonly Overview[], asOf: string): stri
 }
 
 function listingOf(overviews: readonly Overview[]): Listing {
+  const isLater = overviews.some(({ notSeenAgain }) => notSeenAgain !== undefined);
   return {
     columns: [
       { key: 'unit', header: '单位' },
@@ -45,14 +48,16 @@ function listingOf(overviews: readonly Overview[]): Listing {
       { key: 'reviews', header: '审核' },
       ...SHARED_KINDS.map((kind) => ({ key: kind, header: DUTY_KINDS[kind] })),
       { key: 'reratings', header: '重新评级' },
+      ...(isLater ? [{ key: 'notSeenAgain', header: NOT_SEEN_AGAIN }] : []),
       { key: 'overdue', header: '逾期' },
     ],
-    rows: overviews.map(({ unit, state, reviews, shares, overdue, reratings }) => [
+    rows: overviews.map(({ unit, state, reviews, shares, overdue, reratings, notSeenAgain }) => [
       unit.unit.info.name,
       state,
       shareText(reviews),
       ...SHARED_KINDS.map((kind) => shareText(shares[kind])),
       String(reratings.length),
+      ...(isLater ? [String(notSeenAgain?.length ?? 0)] : []),
       String(overdue.length),
     ]),
   };

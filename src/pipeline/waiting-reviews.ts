@@ -1,0 +1,33 @@
+import type { WaitingReview } from '../calendar/review-duties.ts';
+import { whoDoes } from '../calendar/scheme-duties.ts';
+import { signOffStates } from '../signoff/states.ts';
+import type { AssessedUnit } from './open.ts';
+
+const AGAIN: readonly string[] = ['被退回', '内容已变', '依据已变'];
+
+/** The reviews of a unit that wait for a step, as the calendar lists them. */
+export function waitingReviews(
+  { unit, resolved: { scheme }, relations, assessment }: AssessedUnit,
+  edition: number,
+): readonly WaitingReview[] {
+  if (scheme.reviews.length === 0) return [];
+  // Without a day, so that 逾期 does not hide why one waits.
+  const { subjects } = signOffStates(unit, scheme, relations, assessment, { edition });
+  return subjects.flatMap(({ subject, state, next, chain, due }): WaitingReview[] => {
+    if (next === undefined) return [];
+    return [
+      {
+        name: subject.name,
+        post: subject.post?.id,
+        department: subject.department,
+        stage: next.stage,
+        // Every chain begins with a submission.
+        isFilling: next === chain.steps[0],
+        actors: next.actors,
+        by: whoDoes(next.by, scheme),
+        due,
+        again: AGAIN.includes(state) ? state : undefined,
+      },
+    ];
+  });
+}
