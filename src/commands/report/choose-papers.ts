@@ -27,6 +27,8 @@ export type PaperWish = {
   /** As the user wrote it, and where it is. */
   readonly profileFile: { readonly name: string; readonly path: string } | undefined;
   readonly audience: Audience | undefined;
+  /** The units asked for; undefined: all. A layout that none of them lists is printed for each. */
+  readonly units: readonly string[] | undefined;
 };
 
 type Choice = {
@@ -98,15 +100,21 @@ export function choosePapers(
     const [hidden] =
       audience === undefined || audience === paper.audience
         ? []
-        : checkProfile(profile, resolved.scheme, audience, (path) => at(ref, ...path)).filter(
-            ({ code }) => code === 'LF622',
-          );
+        : checkProfile(
+            profile,
+            resolved.scheme,
+            audience,
+            (path) => at(ref, ...path),
+            layoutsOf(resolved, opened.library),
+          ).filter(({ code }) => code === 'LF622');
     if (hidden === undefined)
       papers.push({ number: index + 1, title: paper.title, profile, paper });
     else
       (names.length > 0 ? passedOver : notForAudience).push(`《${paper.title}》${hidden.message}`);
   }
-  const listed = opened.assessed.flatMap((one) => one.resolved.scheme.papers);
+  const listed = opened.assessed
+    .filter((one) => wish.units?.includes(one.unit.id) ?? true)
+    .flatMap((one) => one.resolved.scheme.papers);
   const unlisted = names.filter((name) => !listed.some((paper) => isNamed(paper, name)));
   const others = unlistedPapers(unlisted, audience ?? 'internal', unit, opened);
   return {

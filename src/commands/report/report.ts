@@ -114,6 +114,7 @@ export async function reportUnit(
         ? undefined
         : { name: args.profile, path: resolveFrom(io, args, args.profile) },
     audience: args.audience,
+    units: args.unit,
   };
   const chosen = choosePapers(wish, assessed, opened, diagnostics);
   const printed = [];
