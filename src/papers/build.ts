@@ -27,7 +27,7 @@ export type PaperInput = {
 };
 
 /** A unit of an earlier edition with its levels. */
-export type EarlierEdition = Pick<EarlierContext, 'unit' | 'assessment' | 'edition'>;
+type EarlierEdition = Pick<EarlierContext, 'unit' | 'assessment' | 'edition'>;
 
 export type LayoutLoader = (name: LayoutName) => Profile | undefined;
 

@@ -59,7 +59,7 @@ function visit(
     const inside = node.kind === 'each' ? eachPlace(node.path, path, place, check) : place;
     if (node.kind !== 'each') checkName(node.path, path, node.kind === 'if', place, check);
     if (node.kind === 'value') continue;
-    visit(node.then, inside, at, check);
+    visit(node.body, inside, at, check);
     visit(node.otherwise ?? [], place, at, check);
   }
 }

@@ -27,13 +27,13 @@ const ZERO = 0xe000;
 
 /** Characters for private use: neither blanks nor punctuation nor anything that Markdown knows. */
 function signOf(index: number): string {
-  const digits = [...String(index)].map((digit) => String.fromCharCode(ZERO + Number(digit)));
-  return `${OPEN}${digits.join('')}${CLOSE}`;
+  const digits = String(index).replace(/\d/g, (digit) => String.fromCharCode(ZERO + Number(digit)));
+  return `${OPEN}${digits}${CLOSE}`;
 }
 
 function withValues(text: string, values: readonly string[]): string {
   return text.replace(SIGN, (sign, digits: string) => {
-    const index = [...digits].map((digit) => digit.charCodeAt(0) - ZERO).join('');
+    const index = digits.replace(/./g, (digit) => String(digit.charCodeAt(0) - ZERO));
     return values[Number(index)] ?? sign;
   });
 }

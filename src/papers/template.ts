@@ -14,7 +14,7 @@ export type TemplateNode =
       readonly path: string;
       /** Where the placeholder begins in the text. */
       readonly at: number;
-      readonly then: readonly TemplateNode[];
+      readonly body: readonly TemplateNode[];
       /** Undefined without `{{else}}`. */
       readonly otherwise: readonly TemplateNode[] | undefined;
     };
@@ -126,7 +126,7 @@ function nodeOf(node: hbs.AST.Statement, offsetOf: OffsetOf): TemplateNode[] {
       kind: original,
       path: pathOf(subject, at),
       at,
-      then: program === undefined ? [] : nodesOf(program, offsetOf),
+      body: program === undefined ? [] : nodesOf(program, offsetOf),
       otherwise: inverse === undefined ? undefined : nodesOf(inverse, offsetOf),
     },
   ];

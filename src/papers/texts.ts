@@ -67,14 +67,14 @@ function fillNodes(nodes: readonly TemplateNode[], place: Place, context: TextCo
       case 'value':
         return [valuePiece(node.path, place, context)];
       case 'if': {
-        const branch = isSo(node.path, place, context) ? node.then : (node.otherwise ?? []);
+        const branch = isSo(node.path, place, context) ? node.body : (node.otherwise ?? []);
         return fillNodes(branch, place, context);
       }
       case 'each': {
         const rounds = roundsOf(node.path, place, node.otherwise === undefined, context);
         if (rounds.length === 0) return fillNodes(node.otherwise ?? [], place, context);
         return rounds.flatMap((round, index) =>
-          fillNodes(node.then, { ...place, ...round, seq: index + 1 }, context),
+          fillNodes(node.body, { ...place, ...round, seq: index + 1 }, context),
         );
       }
     }

@@ -11,7 +11,7 @@ export function levelBars(on: CountInput): LevelBars {
   const { words } = on.given.context.scheme;
   const { info } = on.given.context.unit;
   const levels = levelsOf(on);
-  const name = (on.sheet?.record as { readonly name?: string } | undefined)?.name;
+  const { name }: { readonly name?: string } = on.sheet?.record ?? {};
   const label = on.sheet?.subject === 'unit' || name === undefined ? undefined : name;
   return {
     kind: 'bars',
