@@ -26,7 +26,7 @@ export type Chain = {
 };
 
 /** The stage of a submission where the scheme's chain begins with somebody else's step. */
-export const FILLING = '填报';
+const FILLING = '填报';
 
 /** Whoever fills in. */
 const SELF = '本人';

@@ -13,7 +13,6 @@ export type Stale = {
   readonly what: 'content' | 'basis';
   /** In plain words: 内容, 措施或环节, 职权, 等级, 评定办法; of parts, which. */
   readonly reasons: readonly string[];
-  readonly isSchemeOnly: boolean;
 };
 
 /** Compares what was signed with what is there now. */
@@ -28,7 +27,7 @@ export function freshness(items: Items, scheme: Scheme): Freshness {
   const staleItem = (record: Review, key: string, chain: Chain): Stale | undefined => {
     const item = items.byKey.get(key);
     if (item === undefined) {
-      return { key, name: key, what: 'content', reasons: ['已删除'], isSchemeOnly: false };
+      return { key, name: key, what: 'content', reasons: ['已删除'] };
     }
     // What has ended (销号) is no longer what it was, and nobody need sign it again.
     if (item.isClosed) return undefined;
@@ -43,7 +42,6 @@ export function freshness(items: Items, scheme: Scheme): Freshness {
       name: item.name,
       what: content.length > 0 ? 'content' : 'basis',
       reasons: [...content, ...basis, ...(isOther ? ['评定办法'] : [])],
-      isSchemeOnly: content.length + basis.length === 0,
     };
   };
   return {

@@ -50,8 +50,8 @@ export function itemsOf(
   assessment: Assessment,
 ): Items {
   const births = birthIdsOf(unit);
-  const signed = (schema: z.ZodType, record: object) => (version: number) =>
-    signedContent(schema, record, version, births);
+  const signed = (schema: z.ZodType, record: object) =>
+    once((version) => signedContent(schema, record, version, births));
   const measures = (of: readonly Measure[]) => (version: number) =>
     of
       .toSorted((a, b) => (birthId(a) < birthId(b) ? -1 : 1))
@@ -79,17 +79,17 @@ export function itemsOf(
     name,
     isClosed: !isOpen(record),
     content: signed(schema, record),
-    basis: (version) => ({ measures: measures(of)(version) }),
+    basis: once((version) => ({ measures: measures(of)(version) })),
     power: undefined,
     level: levelOf(assessed, ratings),
   });
 
   const powers = new Map(
     unit.powers.map((power) => {
-      const content = (version: number): Plain => ({
+      const content = once((version) => ({
         power: signedContent(powerSchema, power, version, births),
         measures: measures(serving('powers', power.id))(version),
-      });
+      }));
       return [power.id, { key: `power/${birthId(power)}`, content }];
     }),
   );
@@ -121,13 +121,13 @@ export function itemsOf(
     name: risk.name,
     isClosed: !isOpen(risk),
     content: signed(riskPointSchema, risk),
-    basis: (version) => {
+    basis: once((version) => {
       const step = steps.get(`${risk.power}/${risk.step}`);
       return {
         step: step === undefined ? '' : signedContent(stepSchema, step, version, births),
         measures: measures(relations.measuresOf(risk.id))(version),
       };
-    },
+    }),
     power: risk.power === undefined ? undefined : powers.get(risk.power),
     level: levelOfRisk(risk),
     risk,
@@ -198,6 +198,16 @@ export function itemsOf(
           return present(commitments.get(id));
       }
     },
+  };
+}
+
+/** Works content out once a version: every record of a chain asks for the same. */
+function once(make: (version: number) => Plain): (version: number) => Plain {
+  const known = new Map<number, Plain>();
+  return (version) => {
+    let content = known.get(version);
+    if (content === undefined) known.set(version, (content = make(version)));
+    return content;
   };
 }
 

@@ -10,9 +10,11 @@ import type { Chosen } from './choose-subjects.ts';
  */
 export function blockersOf(
   opened: Opened,
-  { unit, relations }: AssessedUnit,
+  assessed: AssessedUnit,
 ): (chosen: Chosen) => readonly Diagnostic[] {
-  const serious = checkAll(opened).filter(
+  const { unit, relations } = assessed;
+  // The rules of other units have nothing to say here.
+  const serious = checkAll({ ...opened, assessed: [assessed] }).filter(
     ({ severity }) => severity === 'error' || severity === 'todo',
   );
   const inRange = (ref: NodeRef) => {
