@@ -1,10 +1,13 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { COUNTY } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+/** Each writes a whole paper of a copied county. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const SERIF = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
@@ -52,6 +55,6 @@ test('fonts may name files, from the folder of lianfang.yaml; names are for Exce
   const own = await report('fonts:\n  head: 宋体.ttf\n  title: 宋体.ttf\n  body: 仿宋\n');
   expect(own.fonts).toEqual(['NotoSerifSC-Regular']);
   const { err, code } = await report('fonts:\n  body: 没有.ttf\n');
-  expect(err).toContain('没有.ttf」不能使用，已改用自带字体\n');
+  expect(err).toContain('没有.ttf」读不到，已改用自带字体\n');
   expect(code).toBe(0);
 });
