@@ -8,7 +8,7 @@ import { usageMessage } from './usage-message.ts';
 
 const VERSION = '0.1.0';
 
-const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json'];
+const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json', 'svg'];
 
 /** Options that mean the same in every command. */
 export type CommonArgs = {
@@ -239,7 +239,10 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       .option('--all', '全部对象')
       .option('--stage <name>', '环节（默认下一环节）')
       .requiredOption('--on <date>', '日期，如 2026-03-31，或 today', dated)
-      .option('--by <post>', '办理人的岗位编号（默认方案规定的那个岗位）')
+      .option(
+        '--by <post>',
+        '办理人的岗位编号（默认方案规定的那个岗位；成批报送时，个人的由本人报送）',
+      )
       .option('--person <id>', '办理人的人员编号')
       .option('--body <name>', '办理机构（默认方案规定的机构）')
       .option('--attendance <n/m>', '集体研究的到会情况：到会/应到，如 7/9')

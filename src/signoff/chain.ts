@@ -29,7 +29,7 @@ export type Chain = {
 const FILLING = '填报';
 
 /** Whoever fills in. */
-const SELF = '本人';
+export const SELF = '本人';
 const HEAD_OF_DEPARTMENT = 'departmentHead';
 const LEADER_IN_CHARGE = 'leaderInCharge';
 const HEAD_OF_UNIT = 'head';

@@ -1,7 +1,7 @@
 import type { Review } from '../model/records.ts';
 import type { Relations } from '../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
-import { presentHolders } from './chain.ts';
+import { presentHolders, SELF } from './chain.ts';
 import type { Freshness } from './freshness.ts';
 import { laterThan } from './freshness.ts';
 import type { Item } from './items.ts';
@@ -18,6 +18,8 @@ export type ActRequest = {
   readonly stage?: string;
   readonly on: string;
   readonly by: Review['by'];
+  /** One of many: whoever fills in for the others, each person hands in their own. */
+  readonly isBatch?: boolean;
   readonly attendance?: Review['attendance'];
   readonly opinion?: string;
   readonly minutes?: string;
@@ -204,6 +206,7 @@ function whyNot(
 
 function actorOf({ actors, isRole, by }: ChainStep, request: ActRequest): Review['by'] {
   if (!isRole) return { ...request.by, body: request.by?.body ?? by };
+  if (request.isBatch === true && by === SELF && actors.length === 1) return { post: actors[0]! };
   if (request.by?.post !== undefined || request.by?.body !== undefined) return request.by;
   return actors.length === 1 ? { ...request.by, post: actors[0]! } : request.by;
 }

@@ -194,6 +194,7 @@ function requestOf(
     ...(args.opinion !== undefined && { opinion: args.opinion }),
     ...(args.minutes !== undefined && { minutes: args.minutes }),
     items: [],
+    isBatch: args.subjects.length === 0,
     returned: args.part ?? [],
     ...(args.form !== undefined && { form: args.form }),
     attachments,
