@@ -1,4 +1,5 @@
 import type { FlowChart } from '../model/chart.ts';
+import { emWidth } from '../util/em-text.ts';
 import type { Drawing } from './drawing.ts';
 import type { NodeBox } from './flow/boxes.ts';
 import { boxesOf } from './flow/boxes.ts';
@@ -24,10 +25,10 @@ const LEAST_COLUMN = 110;
 export async function layOutFlow(chart: FlowChart, room: Room): Promise<Drawing[]> {
   const graph = graphOf(chart);
   const sides = {
-    left: graph.nodes.some(({ risks }) => risks.length > 0),
-    right: graph.nodes.some(({ measures }) => measures.length > 0),
+    left: emsOf(graph.nodes.flatMap(({ risks }) => risks)),
+    right: emsOf(graph.nodes.flatMap(({ measures }) => measures)),
   };
-  const isBare = !sides.left && !sides.right;
+  const isBare = sides.left + sides.right === 0;
   const most = isBare ? Math.min(3, Math.max(1, Math.floor(room.width / LEAST_COLUMN))) : 2;
   const places = await placeNodes(graph, most);
   const items = graph.nodes.map((node, index) => ({
@@ -51,6 +52,11 @@ export async function layOutFlow(chart: FlowChart, room: Room): Promise<Drawing[
   );
   if (inNormal.length <= 1) return inNormal;
   return layOutPages(chart, wholeOf(chart, graph, places.of, frame, room, SMALL), frame, room);
+}
+
+/** Text of boxes at one side; a box without text still takes its place. */
+function emsOf(texts: readonly { readonly text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + emWidth(text) + 4, 0);
 }
 
 /** The nodes as boxes in their rows; a node too high for a page takes several rows. */

@@ -13,14 +13,16 @@ export const ARROW = { length: 6, width: 5 } as const;
 export function drawSvg(drawing: Drawing): string {
   const { width, height, title = '' } = drawing;
   const label = title === '' ? '' : `<title>${escaped(title)}</title>`;
+  // Half of a line at the edge stands out of the drawing.
+  const [right, bottom] = [rounded(width + 2), rounded(height + 2)];
   const texts = drawing.shapes.flatMap((shape) =>
     shape.kind === 'box' ? (shape.text?.lines.map(({ text }) => text).join('') ?? []) : [],
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" lang="zh-CN" xml:lang="zh-CN" role="img" width="${rounded(width)}pt" height="${rounded(height)}pt" viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${FONTS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" lang="zh-CN" xml:lang="zh-CN" role="img" width="${right}pt" height="${bottom}pt" viewBox="-1 -1 ${right} ${bottom}" font-family="${FONTS}">`,
     `${label}<desc>${escaped(texts.join('；'))}</desc>`,
     // Viewers with dark windows show what has no ground on black.
-    '<rect width="100%" height="100%" fill="#ffffff"/>',
+    '<rect x="-1" y="-1" width="100%" height="100%" fill="#ffffff"/>',
     ...drawing.shapes.map(drawShape),
     '</svg>\n',
   ].join('\n');

@@ -19,6 +19,7 @@ const loaders: Readonly<Record<Format, () => Promise<Renderer>>> = {
   txt: async () => (await import('./txt.ts')).txt,
   csv: async () => (await import('./csv.ts')).csv,
   json: async () => (await import('./json.ts')).json,
+  svg: async () => (await import('./svg.ts')).svg,
 };
 
 /** Loads the renderer of a format; its library is loaded with it, not at start-up. */

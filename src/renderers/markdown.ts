@@ -1,3 +1,4 @@
+import { mermaid } from '../figures/mermaid.ts';
 import type {
   Block,
   Document,
@@ -54,8 +55,11 @@ function blockText(block: Block): string {
       return escapeLine(block.items.map(plain).join('　　　　'));
     case 'closing':
       return [...block.by, block.on].map((line) => escapeLine(plain(line))).join('<br>\n');
-    case 'figure':
-      return tableText(block.table);
+    case 'figure': {
+      const diagram = mermaid(block.chart);
+      const table = tableText(block.table);
+      return diagram === undefined ? table : `\`\`\`mermaid\n${diagram}\`\`\`\n\n${table}`;
+    }
     case 'contents':
       return block.entries
         .map(({ text, level }) => `${level === 1 ? '' : '  '}- ${escapeLine(plain(text))}`)

@@ -1,7 +1,7 @@
 import type { Document } from '../papers/document.ts';
 
 /** File formats that papers can be written in. */
-export const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json'] as const;
+export const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json', 'svg'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type RenderedFile = {

@@ -9,6 +9,7 @@ export const PADDING = 6;
 const INNER = 5;
 const LEAST_DIAMOND = 44;
 const MOST_DIAMOND = 180;
+const BREAK_COST = 5;
 
 /** The looks of a node, or of one part of a node that is too high for a page. */
 export type NodeBox = {
@@ -93,13 +94,17 @@ function diamondOf(
   const limit = Math.min(MOST_DIAMOND, most);
   const box = (text: string, withDetails: boolean): NodeBox => {
     let best: NodeBox | undefined;
+    let leastCost = Infinity;
     for (let share = 0.4; share < 0.86; share += 0.05) {
       const lines = [
         ...linesOf(text, type, column * share, true),
         ...(withDetails ? detailLines(node, type, column * share) : []),
       ];
       const height = diamondHeight(lines, type, column);
-      if (best === undefined || height < best.height) {
+      // A little higher is better than words torn apart.
+      const cost = height + lines.length * BREAK_COST;
+      if (best === undefined || cost < leastCost) {
+        leastCost = cost;
         best = {
           outline: 'diamond',
           lines,

@@ -1,7 +1,6 @@
-import { emWidth } from '../../util/em-text.ts';
 import { SMALL } from '../shapes.ts';
 import type { Hand, Item, Route, Ways } from './route.ts';
-import { besides, CORNER_EMS } from './route.ts';
+import { besides, cornerEms } from './route.ts';
 import { lanesOf } from './tracks.ts';
 
 /** Every place across the page, the same on all pages of a chart. */
@@ -15,6 +14,8 @@ export type Frame = {
   readonly left: Span | undefined;
   readonly right: Span | undefined;
 };
+/** How much text the boxes at each side hold, in ems; 0 where there are none. */
+export type Sides = { readonly left: number; readonly right: number };
 export type Span = { readonly x: number; readonly width: number };
 /** Room for tracks, and beside it for labels next to the columns left and right of the lane. */
 export type Lane = Span & { readonly before: number; readonly after: number };
@@ -28,7 +29,7 @@ const LEAST = 8;
 export function frameOf(
   room: number,
   columns: number,
-  sides: { readonly left: boolean; readonly right: boolean },
+  sides: Sides,
   routes: readonly Route[],
   items: readonly Item[],
 ): Frame {
@@ -38,7 +39,7 @@ export function frameOf(
     const lane = index - 1;
     const count = tracks.get(lane)?.count ?? 0;
     const isOuter = lane < 0 || lane > columns;
-    const isTie = (lane === 0 && sides.left) || (lane === 1 && sides.right);
+    const isTie = (lane === 0 && sides.left > 0) || (lane === 1 && sides.right > 0);
     const isInner = lane > 0 && lane < columns;
     const least = isOuter ? 0 : isTie ? TIE : isInner ? 16 : LEAST;
     const width = Math.min(room * 0.1, Math.max(least, count === 0 ? 0 : count * TRACK + 5));
@@ -62,7 +63,7 @@ export function frameOf(
     return span;
   };
   addLane(-1);
-  const left = sides.left ? addSpan(shares.left * free) : undefined;
+  const left = sides.left > 0 ? addSpan(shares.left * free) : undefined;
   addLane(0);
   const spans = shares.columns.map((share, column) => {
     const span = addSpan(share * free);
@@ -70,7 +71,7 @@ export function frameOf(
     return span;
   });
   const shared = shares.sideColumn === undefined ? undefined : spans[shares.sideColumn];
-  const right = shared ?? (sides.right ? addSpan(shares.right * free) : undefined);
+  const right = shared ?? (sides.right > 0 ? addSpan(shares.right * free) : undefined);
   addLane(columns + 1);
   const { sideColumn } = shares;
   return { width: room, columns: spans, sideColumn, lanes: placed, left, right };
@@ -80,23 +81,28 @@ export function frameOf(
  * What boxes take of the width that lanes leave free. Beside boxes of risks and measures, what branches
  * off stands in the column of the measures; without them the spine keeps near the middle.
  */
-function sharesOf(columns: number, sides: { readonly left: boolean; readonly right: boolean }) {
+function sharesOf(columns: number, sides: Sides) {
   const none = { left: 0, right: 0, shift: 0, sideColumn: undefined };
-  if (!sides.left && !sides.right) {
+  if (sides.left + sides.right === 0) {
     if (columns === 1) return { ...none, columns: [0.58] };
     // The blank at the left stands against the branches at the right.
     if (columns === 2) return { ...none, columns: [0.46, 0.34], shift: 0.04 };
     return { ...none, columns: [0.31, 0.36, 0.31] };
   }
-  const left = sides.left ? SIDE : 0;
+  // The longer text gets more of the width, within reason.
+  const lean = Math.sqrt(sides.right) / (Math.sqrt(sides.left) + Math.sqrt(sides.right));
+  const wide = Math.min(Math.max(lean * 2 * SIDE, SIDE - LEAN), SIDE + LEAN);
+  const rightWidth = sides.left === 0 || sides.right === 0 ? SIDE : wide;
+  const left = sides.left === 0 ? 0 : 2 * SIDE - rightWidth;
   if (columns === 1) {
-    const right = sides.right ? SIDE : 0;
+    const right = sides.right === 0 ? 0 : rightWidth;
     return { ...none, left, right, columns: [Math.min(1 - left - right, 0.5)] };
   }
-  return { ...none, left, columns: [1 - left - SIDE, SIDE], sideColumn: 1 };
+  return { ...none, left, columns: [1 - left - rightWidth, rightWidth], sideColumn: 1 };
 }
 
 const SIDE = 0.33;
+const LEAN = 0.07;
 
 /** The width that labels at corners need, by lane and by the hand at which the edge leaves. */
 function padsOf(routes: readonly Route[], items: readonly Item[]) {
@@ -106,7 +112,7 @@ function padsOf(routes: readonly Route[], items: readonly Item[]) {
     const item = items[edge.from]!;
     const lane = besides(item, exit);
     const pad = pads.get(lane) ?? { left: 0, right: 0 };
-    const width = Math.min(emWidth(edge.label), CORNER_EMS) * SMALL + 5;
+    const width = cornerEms(edge.label) * SMALL + 5;
     // Leaving to the right, the label stands at the left edge of the lane.
     if (exit === 'right') pad.left = Math.max(pad.left, width);
     else pad.right = Math.max(pad.right, width);

@@ -74,10 +74,12 @@ function breakPages(chart: FlowChart, whole: Whole, frame: Frame, room: Room): P
     above.push(stripe);
     used += stripe.height;
   }
+  const [foot] = noteStripes(chart, room.width, most);
+  const notes = foot === undefined ? 0 : BEFORE_NOTES + foot.height;
   let first = 0;
   while (first < count) {
     const left = room.height - used - (above.length > 0 ? AFTER_HEADS : 0);
-    const found = lastRow(whole, frame, first, count, left);
+    const found = lastRow(whole, frame, { first, count }, left, notes);
     if (found === undefined && above.length > 0) {
       endPage();
       continue;
@@ -135,9 +137,9 @@ const TRIES = 3;
 function lastRow(
   whole: Whole,
   frame: Frame,
-  first: number,
-  count: number,
+  { first, count }: { readonly first: number; readonly count: number },
   room: number,
+  notes: number,
 ): number | undefined {
   const found: { last: number; height: number; links: number }[] = [];
   let failed = 0;
@@ -149,6 +151,9 @@ function lastRow(
       found.push({ last, height, links: last === count - 1 ? 0 : links });
     }
   }
+  // The foot never stands alone on a page: rather the last rows go there with it.
+  const end = found.at(-1);
+  if (found.length > 1 && end?.last === count - 1 && end.height + notes > room) found.pop();
   const fullest = found.at(-1);
   if (fullest === undefined) return undefined;
   const good = found.slice(-TRIES).filter(({ height }) => height >= fullest.height * 0.7);

@@ -1,4 +1,3 @@
-import { emWidth } from '../../util/em-text.ts';
 import type { TextLine } from '../shapes.ts';
 import { linesOf, SMALL, textHeight, textWidth } from '../shapes.ts';
 import type { NodeBox } from './boxes.ts';
@@ -6,7 +5,7 @@ import type { Frame } from './frame.ts';
 import { middleOf, trackX, waysOf } from './frame.ts';
 import type { Edge } from './graph.ts';
 import type { Item, Route } from './route.ts';
-import { CORNER_EMS, liesAbove, routeEdges } from './route.ts';
+import { cornerEms, liesAbove, routeEdges } from './route.ts';
 import type { LaneTracks, Slots, Strip } from './tracks.ts';
 import { lanesOf, netOf, slotsOf } from './tracks.ts';
 
@@ -41,8 +40,7 @@ export function planOf(pieces: readonly Piece[], edges: readonly Edge[], frame: 
 }
 
 function labelOf({ edge, exit }: Route, column: number): Label | undefined {
-  const room =
-    exit === 'bottom' ? column / 2 - 5 : Math.min(emWidth(edge.label), CORNER_EMS) * SMALL;
+  const room = exit === 'bottom' ? column / 2 - 5 : cornerEms(edge.label) * SMALL;
   const lines = linesOf(edge.label, SMALL, room);
   if (lines.length === 0) return undefined;
   return { lines, width: textWidth(lines, SMALL), height: textHeight(lines.length, SMALL) };
@@ -103,7 +101,7 @@ export function gapOf(plan: Plan, row: number): Gap {
         .filter((other) => liesAbove(other.edge, edge, pieces))
         .map((other) => acrossKey(plan, other))
         .filter((other) => other !== key);
-      add(strips.across, { key, height, below, from, to });
+      add(strips.across, { key, goal: edge.to, height, below, from, to });
     }
   }
   const slots = {
@@ -153,6 +151,7 @@ function add(strips: Strip[], strip: Strip): void {
   else {
     strips[at] = {
       key: strip.key,
+      goal: same.goal === strip.goal ? same.goal : undefined,
       from: Math.min(same.from, strip.from),
       to: Math.max(same.to, strip.to),
       height: Math.max(same.height, strip.height),

@@ -40,7 +40,13 @@ export type Ways = {
 };
 
 /** Labels at corners are short: two lines of this many ems. */
-export const CORNER_EMS = 4.2;
+export const CORNER_EMS = 5.2;
+
+/** How wide the lines of such a label are: two lines of like length, never one sign alone. */
+export function cornerEms(label: string): number {
+  const ems = emWidth(label);
+  return ems <= CORNER_EMS ? ems : Math.min(CORNER_EMS, ems / 2 + 1);
+}
 
 export function routeEdges(items: readonly Item[], edges: readonly Edge[], ways: Ways): Route[] {
   const town = new Map(items.map(({ row, column }) => [`${row}:${column}`, 'item']));
@@ -185,7 +191,7 @@ export function routeEdges(items: readonly Item[], edges: readonly Edge[], ways:
     if (item[hand] && (item.shape !== 'diamond' || upTo !== from)) return false;
     const ems = emWidth(edge.label);
     if (ems > 2 * CORNER_EMS - 1) return false;
-    const needed = Math.min(ems, CORNER_EMS);
+    const needed = cornerEms(edge.label);
     if (needed > 0 && ways.roomAtCorner(besides(item, hand), hand) < needed) return false;
     return isOpenBeside(item, hand, upTo);
   }

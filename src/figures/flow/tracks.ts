@@ -1,5 +1,4 @@
 import type { Item, Route } from './route.ts';
-import { besides } from './route.ts';
 
 /** The vertical parts of a lane's edges, each net on a track where it meets no other. */
 export type LaneTracks = { readonly count: number; readonly of: ReadonlyMap<string, number> };
@@ -70,6 +69,8 @@ export type Strip = {
   readonly from: number;
   readonly to: number;
   readonly height: number;
+  /** What it leads to: strips to the same goal may share a line. */
+  readonly goal?: number | undefined;
   /** Strips that must lie higher up. */
   readonly below: readonly string[];
 };
@@ -89,9 +90,7 @@ export function slotsOf(strips: readonly Strip[]): Slots {
   for (const strip of inOrder(strips)) {
     const first = Math.max(-1, ...strip.below.map((key) => slotOf.get(key) ?? -1)) + 1;
     let slot = slots.findIndex(
-      (taken, index) =>
-        index >= first &&
-        taken.every((own) => own.to + APART < strip.from || strip.to + APART < own.from),
+      (taken, index) => index >= first && taken.every((own) => mayShare(own, strip)),
     );
     if (slot < 0) slot = slots.push([]) - 1;
     slots[slot]!.push(strip);
@@ -109,6 +108,11 @@ export function slotsOf(strips: readonly Strip[]): Slots {
   };
 }
 
+function mayShare(one: Strip, other: Strip): boolean {
+  if (one.goal !== undefined && one.goal === other.goal) return true;
+  return one.to + APART < other.from || other.to + APART < one.from;
+}
+
 function inOrder(strips: readonly Strip[]): Strip[] {
   const ordered: Strip[] = [];
   let left = [...strips];
@@ -121,9 +125,4 @@ function inOrder(strips: readonly Strip[]): Strip[] {
     left = left.filter((strip) => !next.includes(strip));
   }
   return ordered;
-}
-
-/** Lanes beside the item that a route leaves at a corner. */
-export function cornerLane(route: Route, items: readonly Item[]): number | undefined {
-  return route.exit === 'bottom' ? undefined : besides(items[route.edge.from]!, route.exit);
 }
