@@ -13,8 +13,8 @@ import { runCli } from './support/run-cli.ts';
 /** The worked example of the guide, run as it is printed there. */
 const GUIDE = readFileSync(fileURLToPath(new URL('../docs/own-forms.md', import.meta.url)), 'utf8');
 const FILES = [
-  ...[...GUIDE.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)\n```/g)],
-  ...[...GUIDE.matchAll(/````md\n<!-- (\S+) -->\n([\s\S]*?)\n````/g)],
+  ...GUIDE.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)\n```/g),
+  ...GUIDE.matchAll(/````md\n<!-- (\S+) -->\n([\s\S]*?)\n````/g),
 ].map(([, name, text]) => ({ name: name!, text: `${text!}\n` }));
 const PROFILE = 'schemes/audit-own/tables/post-detail.yaml';
 
@@ -66,7 +66,14 @@ test('the data with them has no fault', async () => {
 
 test('the table comes in every format, and each says the same', async () => {
   const { code, err } = await runCli([
-    ...['-C', data, 'report', '--profile', PROFILE, '-o', 'one', ...UNIT],
+    '-C',
+    data,
+    'report',
+    '--profile',
+    PROFILE,
+    '-o',
+    'one',
+    ...UNIT,
     ...formats(FORMATS.filter((format) => (format as string) !== 'svg')),
   ]);
   expect({ code, err: err.replace(/^已写入.*\n/, '') }).toEqual({ code: 0, err: '' });

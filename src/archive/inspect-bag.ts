@@ -56,7 +56,7 @@ export function inspectBag(files: readonly BagFile[]): BagReport {
 }
 
 /** A path that stays inside the bag, written in the one way that the maker writes it. */
-export function isSafePath(path: string): boolean {
+function isSafePath(path: string): boolean {
   const parts = path.split('/');
   return (
     path !== '' &&

@@ -196,7 +196,7 @@ function foundOn(
 const LONGEST = 30;
 
 function short(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
+  const characters = Array.from(text.replace(/\s+/g, ' '));
   return characters.length > LONGEST
     ? `${characters.slice(0, LONGEST).join('')}…`
     : characters.join('');

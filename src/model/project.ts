@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { SEVERITIES } from '../diagnostics/diagnostic.ts';
 import type { Entity, Kind } from './common.ts';
-import { idSchema, requiredText, schemeName, text } from './common.ts';
+import { requiredText, schemeName, text } from './common.ts';
 import type { Holidays } from './holidays.ts';
 import type { Measure, Regulation } from './measure.ts';
 import { measureSchema, regulationSchema } from './measure.ts';

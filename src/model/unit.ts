@@ -3,7 +3,6 @@ import {
   common,
   signed,
   day,
-  idSchema,
   noRisk,
   refTo,
   refsTo,

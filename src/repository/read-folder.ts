@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type FolderFile = { readonly path: string; readonly bytes: Uint8Array };
+type FolderFile = { readonly path: string; readonly bytes: Uint8Array };
 export type FolderContent = {
   readonly files: readonly FolderFile[];
   /** Entries that are neither files nor folders: links lead out of what was handed over. */

@@ -145,7 +145,7 @@ function dataFiles(units: readonly AssessedUnit[], opened: Opened, out: string):
   return files
     .filter(({ path }) => !others.some((folder) => path.startsWith(folder)))
     .filter(({ path }) => path !== own && !path.startsWith(`${own}/`))
-    .filter(({ path }) => !/^out\//.test(path))
+    .filter(({ path }) => !path.startsWith('out/'))
     .map(({ path, bytes }) => ({ path: `source/${path}`, bytes }));
 }
 

@@ -11,7 +11,7 @@ import type { NotSeenAgain } from './not-seen-again.ts';
 import { notSeenAgain } from './not-seen-again.ts';
 
 /** 未开始: nothing handed in; 已报送 until every subject is through; 已备案 when all of it is filed too. */
-export type UnitState = '未开始' | '已报送' | '被退回' | '已审定' | '已备案';
+type UnitState = '未开始' | '已报送' | '被退回' | '已审定' | '已备案';
 
 /** Done of how many. */
 export type Share = { readonly done: number; readonly of: number };

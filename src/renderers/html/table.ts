@@ -36,14 +36,14 @@ function columnGroup(widths: readonly number[], total: number): string {
 function headRow(cells: TableBlock['head'][number]): string {
   const parts = cells.map(({ text, colSpan, rowSpan }) => {
     const scope = colSpan > 1 ? 'colgroup' : 'col';
-    return `<th scope="${scope}"${span('colspan', colSpan)}${span('rowspan', rowSpan)}>${escapeText(text)}</th>`;
+    return `<th scope="${scope}"${spanned('colspan', colSpan)}${spanned('rowspan', rowSpan)}>${escapeText(text)}</th>`;
   });
   return `<tr>${parts.join('')}</tr>`;
 }
 
 function bodyRow(row: TableRow, { columns }: TableBlock): string {
   if (row.kind === 'group') {
-    return `<tr class="group"><td${span('colspan', columns.length)}>${escapeText(row.text)}</td></tr>`;
+    return `<tr class="group"><td${spanned('colspan', columns.length)}>${escapeText(row.text)}</td></tr>`;
   }
   if (row.kind === 'spare') return `<tr class="spare">${'<td></td>'.repeat(columns.length)}</tr>`;
   const cells = columns.map(({ align }, index) => {
@@ -51,12 +51,12 @@ function bodyRow(row: TableRow, { columns }: TableBlock): string {
     if (rows === 0) return '';
     const cell = row.cells[index];
     if (cell === undefined) return '<td></td>';
-    return `<td class="${cellClass(cell, ALIGN[align])}"${span('rowspan', rows)}>${cellHtml(cell)}</td>`;
+    return `<td class="${cellClass(cell, ALIGN[align])}"${spanned('rowspan', rows)}>${cellHtml(cell)}</td>`;
   });
   return `<tr>${cells.join('')}</tr>`;
 }
 
-function span(name: string, count: number): string {
+function spanned(name: string, count: number): string {
   return count > 1 ? ` ${name}="${count}"` : '';
 }
 
@@ -65,7 +65,7 @@ function cellClass(cell: Cell, align: string): string {
 }
 
 /** The level is a word, never a colour alone; numbered items keep their numbers. */
-export function cellHtml(cell: Cell): string {
+function cellHtml(cell: Cell): string {
   if (cell.kind === 'number') return String(cell.value);
   if (cell.kind !== 'items') return escapeText(cell.text);
   const { items, from } = cell;
@@ -78,8 +78,8 @@ export function cellHtml(cell: Cell): string {
 export function fieldsHtml({ bordered, rows }: FieldsBlock): string {
   const lines = rows.map((row) => {
     const cells = row.map(({ label, value, labelSpan, valueSpan }) => {
-      const name = `<th scope="row"${span('colspan', labelSpan)}>${escapeText(label)}</th>`;
-      return `${name}<td${span('colspan', valueSpan)}>${cellHtml(value)}</td>`;
+      const name = `<th scope="row"${spanned('colspan', labelSpan)}>${escapeText(label)}</th>`;
+      return `${name}<td${spanned('colspan', valueSpan)}>${cellHtml(value)}</td>`;
     });
     const room = Math.max(1, ...row.map(({ lines: least = 1 }) => least));
     const height = room === 1 ? '' : ` style="height:${room * 2}em"`;
