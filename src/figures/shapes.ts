@@ -5,7 +5,7 @@ import type { BoxShape, BoxText, LineShape } from './drawing.ts';
 export const SMALL = 9;
 export const NORMAL = 10.5;
 
-export const INK = '#1a1a1a';
+const INK = '#1a1a1a';
 const LEADING = 1.35;
 
 export type TextLine = BoxText['lines'][number];

@@ -7,7 +7,7 @@ const FONTS =
   "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',SimHei,sans-serif";
 /** Where a line of type stands in its height: ideographs reach from −0.12 to 0.88 em. */
 const BASELINE = 0.36;
-export const ARROW = { length: 6, width: 5 } as const;
+const ARROW = { length: 6, width: 5 } as const;
 
 /** The drawing as a file of its own, or to be set into HTML; it loads nothing. */
 export function drawSvg(drawing: Drawing): string {
@@ -41,7 +41,7 @@ function drawLine({ points, arrow, dashed, lineWidth, stroke }: LineShape): stri
 }
 
 /** The corners of the arrow head at the end of a line, its tip first; none for a line of one point. */
-export function arrowHead(points: LineShape['points']): LineShape['points'] {
+function arrowHead(points: LineShape['points']): LineShape['points'] {
   const tip = points.at(-1);
   const before = points.at(-2);
   if (tip === undefined || before === undefined) return [];

@@ -15,6 +15,7 @@ export function faultsOf(drawing: Drawing, room: Room): string[] {
     ...boxes.flatMap(textFaults),
     ...overlaps(boxes),
     ...lines.flatMap((line) => crossings(line, boxes)),
+    ...confusions(lines.filter(({ arrow }) => arrow)),
   ];
 }
 
@@ -103,6 +104,40 @@ function crossings(line: LineShape, boxes: readonly BoxShape[]): string[] {
     }
   });
   return faults;
+}
+
+/** Edges may join on their way to one target or part on their way from one source, nothing else. */
+function confusions(lines: readonly LineShape[]): string[] {
+  const faults: string[] = [];
+  lines.forEach((one, index) => {
+    for (const other of lines.slice(index + 1)) {
+      if (isSame(one.points[0], other.points[0])) continue;
+      if (isSame(one.points.at(-1), other.points.at(-1))) continue;
+      const shared = partsOf(one).find((part) => partsOf(other).some((own) => runsOver(part, own)));
+      if (shared !== undefined) faults.push(`two edges run over each other: ${shared.join()}`);
+    }
+  });
+  return faults;
+}
+
+type Part = readonly [left: number, top: number, right: number, bottom: number];
+
+function partsOf({ points }: LineShape): Part[] {
+  return points.slice(1).map((to, index) => {
+    const from = points[index]!;
+    const [left, top] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+    return [left, top, Math.max(from.x, to.x), Math.max(from.y, to.y)];
+  });
+}
+
+function runsOver(one: Part, other: Part): boolean {
+  const wide = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
+  const high = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
+  return (wide > SLACK && high >= 0) || (high > SLACK && wide >= 0);
+}
+
+function isSame(one?: LineShape['points'][number], other?: LineShape['points'][number]): boolean {
+  return one?.x === other?.x && one?.y === other?.y;
 }
 
 function named(box: BoxShape): string {

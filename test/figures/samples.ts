@@ -1,8 +1,12 @@
 import type { ChartLevel, FlowChart, FlowNode, HeatMap, LevelBars } from '../../src/model/chart.ts';
 
 const node = (id: string, kind: FlowNode['kind'], text: string): FlowNode => ({
-  ...{ id, kind, text },
-  ...{ details: [], risks: [], measures: [] },
+  id,
+  kind,
+  text,
+  details: [],
+  risks: [],
+  measures: [],
 });
 
 /** A decision with a way out and a way on, whose texts hold what languages of markup read. */
@@ -58,7 +62,9 @@ export const long: FlowChart = {
 };
 
 const level = (text: string, tone: ChartLevel['tone']): ChartLevel => ({
-  ...{ text, tone, color: undefined },
+  text,
+  tone,
+  color: undefined,
 });
 export const THREE = [level('高', 'grave'), level('中', 'middle'), level('低', 'light')];
 export const FOUR = [

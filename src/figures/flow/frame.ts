@@ -1,6 +1,7 @@
 import { SMALL } from '../shapes.ts';
 import type { Hand, Item, Route, Ways } from './route.ts';
-import { besides, cornerEms } from './route.ts';
+import { besides } from './beside.ts';
+import { cornerEms } from './route.ts';
 import { lanesOf } from './tracks.ts';
 
 /** Every place across the page, the same on all pages of a chart. */
@@ -18,7 +19,7 @@ export type Frame = {
 export type Sides = { readonly left: number; readonly right: number };
 export type Span = { readonly x: number; readonly width: number };
 /** Room for tracks, and beside it for labels next to the columns left and right of the lane. */
-export type Lane = Span & { readonly before: number; readonly after: number };
+type Lane = Span & { readonly before: number; readonly after: number };
 
 const TRACK = 7;
 const INSET = 1;

@@ -5,7 +5,8 @@ import type { Frame } from './frame.ts';
 import { middleOf, trackX, waysOf } from './frame.ts';
 import type { Edge } from './graph.ts';
 import type { Item, Route } from './route.ts';
-import { cornerEms, liesAbove, routeEdges } from './route.ts';
+import { liesAbove } from './crossing.ts';
+import { cornerEms, routeEdges } from './route.ts';
 import type { LaneTracks, Slots, Strip } from './tracks.ts';
 import { lanesOf, netOf, slotsOf } from './tracks.ts';
 

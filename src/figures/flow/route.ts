@@ -1,4 +1,6 @@
 import { emWidth } from '../../util/em-text.ts';
+import { besides, columnsBeside, range, stubsOf } from './beside.ts';
+import { isCircular } from './crossing.ts';
 import type { Edge } from './graph.ts';
 
 /** What edges run between and around: a node or a page link in its place. */
@@ -40,7 +42,7 @@ export type Ways = {
 };
 
 /** Labels at corners are short: two lines of this many ems. */
-export const CORNER_EMS = 5.2;
+const CORNER_EMS = 5.2;
 
 /** How wide the lines of such a label are: two lines of like length, never one sign alone. */
 export function cornerEms(label: string): number {
@@ -166,7 +168,9 @@ export function routeEdges(items: readonly Item[], edges: readonly Edge[], ways:
       takeStub(from, hand, hand === 'left' ? 0 : last - 1);
       ports.set(`${edge.from}:${hand}`, 'exit');
     } else if (from.shape === 'diamond') {
-      const free = [hand, other(hand)].find((own) => canLeave(edge, own, from.column, from.column));
+      const free = [hand, opposite(hand)].find((own) =>
+        canLeave(edge, own, from.column, from.column),
+      );
       if (free !== undefined) {
         exit = free;
         near = besides(from, free);
@@ -229,47 +233,13 @@ export function routeEdges(items: readonly Item[], edges: readonly Edge[], ways:
   }
 }
 
-/** Whether one edge across a gap must lie above another: it starts in the column where that one ends. */
-export function liesAbove(one: Edge, other: Edge, items: readonly Item[]): boolean {
-  return items[one.from]?.column === items[other.to]?.column && one !== other;
-}
-
-function isCircular(routes: readonly Route[], items: readonly Item[]): boolean {
-  let left = [...routes];
-  for (;;) {
-    const free = left.filter((route) =>
-      left.every((above) => !liesAbove(above.edge, route.edge, items)),
-    );
-    if (free.length === 0) return left.length > 0;
-    left = left.filter((route) => !free.includes(route));
-  }
-}
-
 const HANDS_RIGHT: readonly Hand[] = ['right', 'left'];
 const HANDS_LEFT: readonly Hand[] = ['left', 'right'];
 
-function other(hand: Hand): Hand {
+function opposite(hand: Hand): Hand {
   return hand === 'left' ? 'right' : 'left';
-}
-
-/** The lane next to an item. */
-export function besides(item: Item, hand: Hand): number {
-  return hand === 'left' ? item.column : item.column + 1;
-}
-
-function columnsBeside(item: Item, hand: Hand, upTo: number): number[] {
-  return hand === 'left' ? range(upTo, item.column - 1) : range(item.column + 1, upTo);
-}
-
-function stubsOf(item: Item, hand: Hand, upTo: number): string[] {
-  const lanes = hand === 'left' ? range(upTo, item.column) : range(item.column + 1, upTo + 1);
-  return lanes.map((lane) => `${item.row}:${lane}`);
 }
 
 function sameEnds(one: Edge, other: Edge): boolean {
   return one.from === other.from && one.to === other.to;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

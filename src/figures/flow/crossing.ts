@@ -1,0 +1,19 @@
+import type { Edge } from './graph.ts';
+import type { Item, Route } from './route.ts';
+
+/** Whether one edge across a gap must lie above another: it starts in the column where that one ends. */
+export function liesAbove(one: Edge, other: Edge, items: readonly Item[]): boolean {
+  return items[one.from]?.column === items[other.to]?.column && one !== other;
+}
+
+/** Whether edges across one gap would have to lie above each other in a circle. */
+export function isCircular(routes: readonly Route[], items: readonly Item[]): boolean {
+  let left = [...routes];
+  for (;;) {
+    const free = left.filter((route) =>
+      left.every((above) => !liesAbove(above.edge, route.edge, items)),
+    );
+    if (free.length === 0) return left.length > 0;
+    left = left.filter((route) => !free.includes(route));
+  }
+}
