@@ -4,6 +4,7 @@ import type { CommonArgs } from '../cli.ts';
 import { dutiesOf } from '../calendar/duties.ts';
 import { stateOf } from '../calendar/duty.ts';
 import { UsageError } from '../errors.ts';
+import { commitOf } from '../history/commit.ts';
 import type { Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { calendarInput } from '../pipeline/calendar.ts';
@@ -38,6 +39,7 @@ export function closeYear(args: CloseYearArgs, io: Io): ExitCode {
     throw new UsageError('lianfang.yaml 没有写工作年度', '加上「edition: 2026」');
   }
   refuseUnfinished(opened, edition, args);
+  if (args.folder === undefined) refuseUntagged(opened);
   const target = args.folder === undefined ? undefined : copyTarget(args.folder, opened, args, io);
   const name =
     target === undefined
@@ -83,6 +85,22 @@ function refuseUnfinished(opened: Opened, edition: number, args: CloseYearArgs):
       `用 lianfang due --as-of ${last} 查看；确定带到下一年的，加 --force`,
     );
   }
+}
+
+/** A tag only keeps what is committed: whatever is not would be in no edition. */
+function refuseUntagged({ root }: Opened): void {
+  const commit = commitOf(root.path);
+  if (commit === undefined) {
+    throw new UsageError(
+      '数据库不在 git 中（或还没有提交），不能用标签保存往年版本',
+      '用 --folder 把本年度的数据存到一个文件夹，如 --folder ../2026',
+    );
+  }
+  if (commit.isClean) return;
+  throw new UsageError(
+    'git 中还有没提交的改动，标签保存不了它们',
+    '先提交，再结束年度；不必提交的文件写进 .gitignore',
+  );
 }
 
 function copyTarget(folder: string, { root }: Opened, args: CloseYearArgs, io: Io): string {

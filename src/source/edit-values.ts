@@ -1,13 +1,16 @@
 import {
+  Document,
+  isCollection,
   isMap,
   isPair,
   isScalar,
   parse,
   parseDocument,
   stringify,
-  type Document,
+  visit,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 
 type Path = readonly (string | number)[];
@@ -35,6 +38,8 @@ export function editValues(text: string, edits: readonly Edit[]): string | undef
   const splices = edits.map((edit) => spliceOf(edit, document, text));
   if (splices.every((one) => one !== undefined)) {
     const edited = splices
+      // From the end, so that places before stay right; of those at one place the last edit first.
+      .toReversed()
       .toSorted((a, b) => b.start - a.start)
       .reduce((all, { start, end, text: own }) => all.slice(0, start) + own + all.slice(end), text);
     if (holds(edited, values)) return edited;
@@ -48,7 +53,8 @@ function spliceOf({ path, value }: Edit, document: Document, text: string): Spli
   if (value === undefined) return removal(path, document, text);
   if (isScalar(node) && node.range) {
     const [start, end] = node.range;
-    return { start, end, text: inline(value) };
+    // A block scalar ends with its line end, which is not part of the value.
+    return { start, end, text: inline(value) + lineEndOf(text.slice(start, end)) };
   }
   const parent: unknown = document.getIn(path.slice(0, -1), true);
   return node === undefined && isMap(parent)
@@ -63,21 +69,34 @@ function addition(
   map: YAMLMap,
   text: string,
 ): Splice | undefined {
-  const last = map.items.at(-1);
   const first = map.items[0];
-  const [start, end] = map.range ?? [];
-  if (start === undefined || end === undefined || !isPair(last) || !isPair(first)) return undefined;
-  if (map.flow === true) {
-    return { start: end - 1, end: end - 1, text: `, ${key}: ${inline(value)}` };
-  }
-  const place = (last.value as Scalar | null)?.range?.[1] ?? (last.key as Scalar).range?.[1];
+  const place = endOf(map, text);
+  if (place === undefined || !isPair(first)) return undefined;
+  const pair = `${inline(key)}: ${inline(value)}`;
+  if (map.flow === true) return { start: place, end: place, text: `, ${pair}` };
   const column = columnOf(first.key as Scalar, text);
-  if (place === undefined || column === undefined) return undefined;
+  if (column === undefined) return undefined;
   // Below the line, so that a comment stays behind the value that it is of.
   const lineEnd = text.indexOf('\n', place);
   const at = lineEnd < 0 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  return { start: at, end: at, text: `${lineBreak}${' '.repeat(column)}${key}: ${inline(value)}` };
+  return { start: at, end: at, text: `${lineBreak}${' '.repeat(column)}${pair}` };
+}
+
+/** Where the last value of a map or list ends, without the line end, comments and commas behind it. */
+function endOf(node: YAMLMap | YAMLSeq, text: string): number | undefined {
+  const last: unknown = node.items.at(-1);
+  const value: unknown = isPair(last) ? (last.value ?? last.key) : last;
+  if (isCollection(value) && value.flow !== true) {
+    return endOf(value as YAMLMap | YAMLSeq, text);
+  }
+  const range = (value as Scalar | undefined)?.range;
+  if (!range) return undefined;
+  return range[1] - lineEndOf(text.slice(range[0], range[1])).length;
+}
+
+function lineEndOf(source: string): string {
+  return /\r?\n$/.exec(source)?.[0] ?? '';
 }
 
 /** Where the keys of a block map begin in their lines. */
@@ -86,27 +105,44 @@ function columnOf(key: Scalar, text: string): number | undefined {
   return start === undefined ? undefined : start - (text.lastIndexOf('\n', start - 1) + 1);
 }
 
-/** A key of a block map with its whole lines; of a map on one line it is left to the rewriting. */
+/** A key with its value: of a block map with their whole lines, of a flow map with one comma. */
 function removal(path: Path, document: Document, text: string): Splice | undefined {
   const parent: unknown = document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent) || parent.flow === true) return undefined;
-  const pair = parent.items.find(
-    (item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1),
+  if (!isMap(parent)) return undefined;
+  const index = parent.items.findIndex(
+    ({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)),
   );
+  const pair = parent.items[index];
   const keyStart = (pair?.key as Scalar | undefined)?.range?.[0];
-  const valueEnd = (pair?.value as Scalar | null | undefined)?.range?.[2];
-  if (keyStart === undefined || valueEnd === undefined) return undefined;
+  const range = (pair?.value as Scalar | null | undefined)?.range;
+  if (keyStart === undefined || !range) return undefined;
+  if (parent.flow === true) {
+    const next = (parent.items[index + 1]?.key as Scalar | undefined)?.range?.[0];
+    if (next !== undefined) return { start: keyStart, end: next, text: '' };
+    const before = parent.items[index - 1];
+    const start = ((before?.value ?? before?.key) as Scalar | undefined)?.range?.[1] ?? keyStart;
+    return { start, end: range[1], text: '' };
+  }
+  const valueEnd = range[2];
   const start = text.lastIndexOf('\n', keyStart - 1) + 1;
   return text.slice(start, keyStart).trim() === '' ? { start, end: valueEnd, text: '' } : undefined;
 }
 
-/** A value on one line. */
+/** A value on one line, that may also stand inside of `[]` and `{}`. */
 function inline(value: string | number | object): string {
-  return stringify(value, {
+  const list = new Document([value]);
+  visit(list, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && /[\r\n]/.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  const text = list.toString({
     collectionStyle: 'flow',
     lineWidth: 0,
     flowCollectionPadding: false,
-  }).trim();
+    doubleQuotedMinMultiLineLength: Infinity,
+  });
+  return text.trim().slice(1, -1);
 }
 
 function holds(text: string, wanted: string): boolean {
