@@ -34,8 +34,16 @@ function lazyInner(schema: z.ZodType): z.ZodType | undefined {
   return (schema as { readonly _zod: { readonly innerType?: z.ZodType } })._zod.innerType;
 }
 
+const metas = new WeakMap<z.ZodType, FieldMeta>();
+
 /** Title, reference and marks of a field, wherever in its wrappers they were put. */
 export function metaOf(schema: z.ZodType): FieldMeta {
+  let meta = metas.get(schema);
+  if (meta === undefined) metas.set(schema, (meta = collectMeta(schema)));
+  return meta;
+}
+
+function collectMeta(schema: z.ZodType): FieldMeta {
   const own = schema.meta() as FieldMeta | undefined;
   const def = defOf(schema);
   const inner = def.innerType ?? def.in;

@@ -20,11 +20,26 @@ export function matches(
 ): boolean {
   const version = versionOf(digest);
   const number = version === undefined ? undefined : VERSIONS.get(version);
-  return (
-    version !== undefined &&
-    number !== undefined &&
-    digest === digestOf(version, purpose, content(number))
-  );
+  if (version === undefined || number === undefined) return false;
+  return digest === computed(version, number, purpose, content);
+}
+
+const known = new WeakMap<(version: number) => Plain, Map<string, string>>();
+
+/** Digests are made once for one content: every record of a chain is compared with the same. */
+function computed(
+  version: string,
+  number: number,
+  purpose: string,
+  content: (version: number) => Plain,
+): string {
+  let digests = known.get(content);
+  if (digests === undefined) known.set(content, (digests = new Map()));
+  const key = `${version} ${purpose}`;
+  let digest = digests.get(key);
+  if (digest === undefined)
+    digests.set(key, (digest = digestOf(version, purpose, content(number))));
+  return digest;
 }
 
 /** A digest of the current version. */

@@ -106,6 +106,15 @@ test.each(FORGERIES)('finds %s', async (_, change, expected) => {
   expect(readFileSync(join(folder, UNIT, 'reviews.yaml'), 'utf8')).toBe(before);
 });
 
+test('a record that cannot be read stops what would follow it', async () => {
+  const folder = copy();
+  edit(folder, `${UNIT}/reviews.yaml`, (text) => text.replace('on: 2026-03-03', 'on: 三月三日'));
+  expect((await run(folder, 'verify')).out).toMatch(/写法不对/);
+  expect((await run(folder, 'review submit unit --by chief --on 2026-04-01')).err).toMatch(
+    /写法不对/,
+  );
+});
+
 test('finds that the end was made to fit a shorter chain only by recomputing it', async () => {
   const folder = copy();
   forge(folder, (all) => all.splice(-1, 1));

@@ -124,6 +124,9 @@ export function filesOf(
 
 /** Nothing is added to a chain that is broken already, save what a broken-off write left out. */
 export function chainFaults({ unit }: AssessedUnit, records: readonly Review[]): string[] {
+  if ([...unit.unreadable].some((id) => id.startsWith('review:'))) {
+    return ['有审核记录写法不对，没有读取；先用 lianfang check 查清并改正'];
+  }
   const broken = brokenLinks(unit);
   const isUnfinished =
     broken.every(({ kind }) => kind === 'head') && unit.reviewsHead === records.at(-1)?.digest;
