@@ -50,11 +50,41 @@ const LETTER = paper(
   },
 );
 
+/** Letters of growing length: pages end in all places of what ends them. */
+const ENDS = Array.from({ length: 9 }, (_, index) =>
+  paper(
+    [
+      ...Array.from({ length: 2 }, () => say('廉'.repeat(26 + 28 * 2))),
+      say('廉'.repeat(26 + 28 * index)),
+      say('特此通知。'),
+      { kind: 'paragraph', role: 'attachment', text: '附件：1.登记表\n2.一览表\n3.承诺书' },
+      { kind: 'closing', by: ['某局'], on: '2026年1月5日', seal: true },
+    ],
+    { style: 'letter', title: '通知' },
+  ),
+);
+/** Tables that end in all places of a page, signed below. */
+const SIGNED = Array.from({ length: 8 }, (_, index) =>
+  paper(
+    [
+      table(
+        [['序号'], ['风险点']],
+        Array.from({ length: 24 + index }, () => row([text('廉'), text('风险')])),
+      ),
+      { kind: 'paragraph', role: 'note', text: '注：本表一式两份' },
+      { kind: 'signatures', items: ['填表人：', '审核人：', '日期：'] },
+    ],
+    { title: '登记表' },
+  ),
+);
+
 const FILES: Readonly<Record<string, readonly Document[]>> = {
   letter: [LETTER],
   person: [personSheet({ draft: true })],
   list: [bureauList(20, 10)],
   long: [longTextList()],
+  ends: ENDS,
+  signed: SIGNED,
   chart: [paper([{ kind: 'figure', chart: CHART, table: table([['步骤']], [row([text('')])]) }])],
   binder: [
     paper([], {
@@ -206,10 +236,34 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
     expect(list.length).toBeGreaterThan(10);
     expect(list.length).toBeLessThan(40);
     list.forEach((page, index) => {
-      // LibreOffice keeps no row of a table with what follows, as Word does: signatures may stand alone.
-      if (index < list.length - 1) expect(page).toContain('防控措施');
+      expect(page).toContain('防控措施');
       expect(page).toContain(`第${index + 1}页共${list.length}页`);
     });
+  });
+
+  test('what ends a letter stands with two lines of its text', () => {
+    const last = words('ends').filter((page) => page.some(({ text: own }) => own === '某局'));
+    expect(last).toHaveLength(ENDS.length);
+    let apart = 0;
+    for (const page of last) {
+      const own = lines(page);
+      const first = own.findIndex((line) => line.startsWith('附件：1.登记表'));
+      expect(first).toBeGreaterThanOrEqual(2);
+      if (!own.includes('通知')) apart += 1;
+    }
+    expect(apart).toBeGreaterThan(0);
+    expect(apart).toBeLessThan(ENDS.length);
+  });
+
+  test('signatures stand with the last row of the table above, on one line', () => {
+    const signed = pages['signed'] ?? [];
+    expect(signed.length).toBeGreaterThan(SIGNED.length);
+    expect(signed.filter((page) => page.includes('填表人：审核人：日期：'))).toHaveLength(
+      SIGNED.length,
+    );
+    for (const page of signed) {
+      if (page.includes('填表人：')) expect(page).toMatch(/廉风险注：本表一式两份填表人：/);
+    }
   });
 
   test('a form fits one page and says that it is a draft', () => {

@@ -176,6 +176,28 @@ test.skipIf(!hasPoppler)('name and date never stand alone on a page', async () =
   }
 });
 
+test.skipIf(!hasPoppler).each([
+  ['with name and date', true],
+  ['alone', false],
+])('attachments %s stand with two lines of the text', { timeout: 60_000 }, async (_, closed) => {
+  const attachment = ['附件：1.登记表', '2.一览表', '3.承诺书', '4.责任分工'].join('\n');
+  const end: Block[] = [
+    { kind: 'paragraph', role: 'attachment', text: attachment },
+    ...(closed ? [{ kind: 'closing', by: ['某局'], on: '2026年1月5日', seal: true } as const] : []),
+  ];
+  const lastLine = closed ? '2026年1月5日' : '4.责任分工';
+  for (let count = 300; count < 560; count += 20) {
+    const { bytes } = await renderPdf([letter([body(han(count)), body(han(8)), ...end])]);
+    const last = linesOf(bytes)
+      .at(-1)!
+      .filter((line) => !isNumber(line))
+      .map(({ text: own }) => own);
+    expect(last.at(-1)).toBe(lastLine);
+    const first = last.indexOf('附件：1.登记表');
+    expect(first, String(count)).toBeGreaterThanOrEqual(2);
+  }
+});
+
 test.skipIf(!hasPoppler)('names of attachments go on below their first character', async () => {
   const attachment = `附件：1.${han(40)}\n2.${han(10)}`;
   const { bytes } = await renderPdf([

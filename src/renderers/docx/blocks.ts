@@ -1,30 +1,35 @@
 import type { Block } from '../../papers/document.ts';
+import { isEnd, signedBelow } from '../page-layout/signed-below.ts';
 import { plain } from '../plain-text.ts';
 import { closingPart } from './closing.ts';
 import { drawingParagraph } from './drawing.ts';
 import { fieldsPart, opinionsPart } from './fields.ts';
 import { coverLinesPart, headingPart, signaturesPart, textPart, titlePart } from './form.ts';
 import { letterPart } from './letter.ts';
-import { keptWithNext, paragraph } from './paragraph.ts';
+import { paragraph } from './paragraph.ts';
 import { field, runs } from './runs.ts';
 import { NOTHING, stack, type Part, type Setting } from './setting.ts';
 import { LETTER_PITCH } from './styles.ts';
 import { sizeOf } from './styles.ts';
+import { keepEnd, keepLast, keepWhole, signTables } from './signed.ts';
 import { tablePart } from './table.ts';
 import { twips } from './xml.ts';
 
 /** The blocks of a paper as elements of the body, a part each. */
 export function blockParts(blocks: readonly Block[], setting: Setting): Part[] {
   const coverEnd = coverEndOf(blocks);
-  return blocks.map((block, index) => {
+  const parts = blocks.map((block, index) => {
     if (block.kind === 'title' && block.cover === true) return titlePart(block.text, true, setting);
     if (index < coverEnd && block.kind === 'paragraph') {
       return coverLinesPart(block.text, index === 1, setting);
     }
     const isKept = signedBelow(blocks.slice(index + 1));
     const part = partOf(block, blocks[index - 1], blocks[index + 1], isKept, setting);
-    return isKept ? keepLast(part) : part;
+    const own = isEnd(block) ? keepWhole(part) : part;
+    return isKept ? keepLast(own) : own;
   });
+  const signed = signTables(parts, blocks, setting);
+  return setting.isLetter ? keepEnd(signed, blocks) : signed;
 }
 
 /** Blocks of a title page, counted from the start: the title and the lines below it. */
@@ -35,20 +40,6 @@ export function coverEndOf(blocks: readonly Block[]): number {
     (block, index) => index > 0 && (block.kind !== 'paragraph' || block.role !== 'center'),
   );
   return end < 0 ? blocks.length : end;
-}
-
-/** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
-function signedBelow(following: readonly Block[]): boolean {
-  const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
-  return next?.kind === 'opinions' || next?.kind === 'signatures' || next?.kind === 'closing';
-}
-
-function keepLast({ items, height }: Part): Part {
-  const last = items.length - 1;
-  return {
-    items: items.map((item, index) => (index === last ? keptWithNext(item) : item)),
-    height,
-  };
 }
 
 function partOf(

@@ -71,10 +71,21 @@ export function isParagraph(item: string): boolean {
   return item.startsWith('<w:p>');
 }
 
-/** The paragraph on one page with the next one. */
-export function keptWithNext(item: string): string {
-  const start = /^<w:p><w:pPr><w:pStyle [^>]*\/>(?!<w:keepNext)/.exec(item)?.[0] ?? '';
-  return start === '' ? item : `${start}<w:keepNext/>${item.slice(start.length)}`;
+/**
+ * The paragraph on one page with the next one.
+ * @param lines where a page ends inside it, at least two of its lines go along
+ */
+export function keptWithNext(item: string, lines = false): string {
+  const [start = '', head = '', , widow = ''] =
+    /^(<w:p><w:pPr><w:pStyle [^>]*\/>)(<w:keepNext\/>)?(<w:widowControl\/>)?/.exec(item) ?? [];
+  if (start === '') return item;
+  const own = when(lines || widow !== '', '<w:widowControl/>');
+  return `${head}<w:keepNext/>${own}${item.slice(start.length)}`;
+}
+
+/** What a paragraph says. */
+export function textOf(item: string): string {
+  return item.replace(/<[^>]*>/g, '');
 }
 
 /** The paragraph at the top of a page. */

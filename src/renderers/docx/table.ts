@@ -12,8 +12,14 @@ const LOWEST_HEAD = 26;
 /**
  * A table whose head every page repeats.
  * @param keepLast its last row stands on one page with what follows
+ * @param below rows below it in the same frame, on one page with the last row
  */
-export function tablePart(table: TableBlock, keepLast: boolean, setting: Setting): Part {
+export function tablePart(
+  table: TableBlock,
+  keepLast: boolean,
+  setting: Setting,
+  below: readonly WordRow[] = [],
+): Part {
   const places = placeSpans(
     setting.layout,
     table.columns.map(({ span }) => span),
@@ -25,7 +31,7 @@ export function tablePart(table: TableBlock, keepLast: boolean, setting: Setting
     const made = bodyRow(row, index, table, places, left, setting);
     return index === last && keepLast ? { ...made, keepNext: true } : made;
   });
-  return wordTable([...headRows(table, places, setting), ...rows], true, setting);
+  return wordTable([...headRows(table, places, setting), ...rows, ...below], true, setting);
 }
 
 function headRows(table: TableBlock, places: readonly Place[], { layout }: Setting): WordRow[] {

@@ -3,7 +3,7 @@ import { sum } from '../page-layout/page.ts';
 import { plain } from '../plain-text.ts';
 import { lineCount } from '../xlsx/text-height.ts';
 import type { Face } from './faces.ts';
-import { paragraph, type StyleId } from './paragraph.ts';
+import { keptWithNext, paragraph, type StyleId } from './paragraph.ts';
 import { runs } from './runs.ts';
 import type { Part, Setting } from './setting.ts';
 import { sizeOf } from './styles.ts';
@@ -30,8 +30,10 @@ export type WordCell = {
   readonly bold?: boolean;
   /** Rows covered from here down; 0: covered by the cell above. */
   readonly rows?: number;
-  /** Sides without a line, of `TB`. */
+  /** Sides without a line, of `TBLR`. */
   readonly open?: string;
+  /** Paragraphs that stand in the cell as they are, instead of the text. */
+  readonly made?: readonly string[];
 };
 
 /**
@@ -208,11 +210,17 @@ function cellElement(
         'w:tcBorders',
         {},
         when(open.includes('T'), val('w:top', 'nil')),
+        when(open.includes('L'), val('w:left', 'nil')),
         when(open.includes('B'), val('w:bottom', 'nil')),
+        when(open.includes('R'), val('w:right', 'nil')),
       ),
     ),
     val('w:vAlign', valign),
   );
+  if (cell.made !== undefined) {
+    const made = keepNext ? cell.made.map((own) => keptWithNext(own)) : cell.made;
+    return el('w:tc', {}, properties, ...made);
+  }
   const texts = isCovered ? [''] : plain(cell.text).split('\n');
   return el('w:tc', {}, properties, ...texts.map((text) => line(text, style)));
 

@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../papers/document.ts';
 import { coverOf } from '../page-layout/cover.ts';
+import { signedBelow } from '../page-layout/signed-below.ts';
 import { closingStrips } from './closing.ts';
 import { contentsStrips } from './contents.ts';
 import { coverStrips } from './cover.ts';
@@ -100,10 +101,4 @@ function stripsOf(
 function contentsSet(setting: Setting): TextSet {
   const size = Math.max(CONTENTS_SIZE, setting.layout.fontSize);
   return setIn(textSet(setting), { size, leading: size * 2 });
-}
-
-/** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
-function signedBelow(following: readonly Block[]): boolean {
-  const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
-  return next?.kind === 'opinions' || next?.kind === 'signatures' || next?.kind === 'closing';
 }

@@ -1,4 +1,5 @@
 import type { Block, ParagraphBlock } from '../../papers/document.ts';
+import { isEnd } from '../page-layout/signed-below.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
 import { attachmentStrips } from './attachment.ts';
@@ -9,7 +10,7 @@ import { figureStrips } from './figure.ts';
 import { opinionStrips } from './opinions.ts';
 import { signatureStrips } from './prose.ts';
 import type { Setting } from './setting.ts';
-import { strip, type Strip } from './strip.ts';
+import { keepTogether, strip, type Strip } from './strip.ts';
 import { tableStrips } from './table.ts';
 import {
   blankLines,
@@ -27,12 +28,12 @@ const TITLE_SIZE = 22;
 const NOTE_SIZE = 14;
 /** Below a table, in points. */
 const GAP = 10;
-/** Lines of text that go with the closing to another page. */
-const LINES_WITH_CLOSING = 2;
+/** Lines of text that go with 附件说明 and closing to another page. */
+const LINES_WITH_END = 2;
 
 /**
  * The blocks of a letter as strips by GB/T 9704-2012: the title from the third line, a line below it
- * blank, paragraphs indented by two characters, name and date never alone on a page.
+ * blank, paragraphs indented by two characters; 附件说明, name and date never alone on a page.
  */
 export function letterStrips(blocks: readonly Block[], setting: Setting): Strip[] {
   const set = textSet(setting);
@@ -53,11 +54,13 @@ export function letterStrips(blocks: readonly Block[], setting: Setting): Strip[
         strips.push(blankLines(1, set));
         inTitle = false;
       }
-      if (isPart(block, 'attachment') && !isPart(before, 'attachment')) {
+      const goesOn = isPart(block, 'attachment') && isPart(before, 'attachment');
+      if (isEnd(block) && !isEnd(before)) keepWith(strips, LINES_WITH_END);
+      if (isPart(block, 'attachment') && !goesOn) {
         strips.push(blankLines(1, set));
       }
-      const own = blockStrips(block, set, setting);
-      if (block.kind === 'closing') keepWith(strips, LINES_WITH_CLOSING);
+      const made = blockStrips(block, set, setting);
+      const own = isEnd(block) ? keepTogether(made, isEnd(after)) : made;
       strips.push(...own.map((one) => (inTitle ? { ...one, keepWithNext: true } : one)));
       if (isFramed(block) && !isFramed(after) && own.length > 0) {
         strips.push(strip(GAP, [], { tail: GAP }));

@@ -6,6 +6,7 @@ import { closingRows } from './closing.ts';
 import { contentsRows } from './contents.ts';
 import { coverRows, headingRows, listRows, paragraphRows, titleRows } from './text-rows.ts';
 import { heightsAt, layOutGrid, type Layout } from '../page-layout/grid.ts';
+import { signedBelow } from '../page-layout/signed-below.ts';
 import { heightOf, paginate } from './paginate.ts';
 import { endPages } from './page-ends.ts';
 import type { RowRange, Sheet, SheetRow } from './sheet.ts';
@@ -140,12 +141,6 @@ function inOrder({ blocks, style }: Document): readonly Block[] {
   const isNumber = second?.kind === 'paragraph' && second.role === 'number';
   if (style !== 'letter' || first?.kind !== 'title' || !isNumber) return blocks;
   return [second, first, ...rest];
-}
-
-/** Signatures must not stand alone on a page: what is signed stays with them, notes between too. */
-function signedBelow(following: readonly Block[]): boolean {
-  const next = following.find((block) => block.kind !== 'paragraph' || block.role !== 'note');
-  return next?.kind === 'opinions' || next?.kind === 'signatures' || next?.kind === 'closing';
 }
 
 function keepLast(rows: readonly SheetRow[]): SheetRow[] {
