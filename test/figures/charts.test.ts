@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FlowNode } from '../../src/model/chart.ts';
 import type { Drawing } from '../../src/figures/drawing.ts';
 import { layOutChart } from '../../src/figures/lay-out.ts';
 import { mermaid } from '../../src/figures/mermaid.ts';
@@ -55,6 +56,18 @@ test('a heat map of three hundred columns goes on over pages', async () => {
   const drawings = await layOutChart({ ...heat, columns, rows }, ROOM);
   expect(drawings.flatMap((drawing) => faultsOf(drawing, ROOM))).toEqual([]);
   expect(drawings.flatMap(textsOf)).toEqual(expect.arrayContaining(columns));
+});
+
+test('two ways from one step to the next keep their labels apart', async () => {
+  const [first, second, third] = small.nodes as [FlowNode, FlowNode, FlowNode];
+  const nodes = [first, { ...second, kind: 'step' as const, risks: [], measures: [] }, third];
+  const edges = [
+    { from: second.id, to: third.id, label: '合格' },
+    { from: second.id, to: third.id, label: '经整改合格' },
+    { from: first.id, to: third.id, label: '免检' },
+  ];
+  const drawings = await layOutChart({ ...small, nodes, edges }, ROOM);
+  expect(drawings.flatMap((drawing) => faultsOf(drawing, ROOM))).toEqual([]);
 });
 
 test('a chart that says nothing gives no drawing', async () => {

@@ -102,7 +102,8 @@ export function gapOf(plan: Plan, row: number): Gap {
         .filter((other) => liesAbove(other.edge, edge, pieces))
         .map((other) => acrossKey(plan, other))
         .filter((other) => other !== key);
-      add(strips.across, { key, goal: edge.to, height, below, from, to });
+      const ends = { source: edge.from, goal: edge.to };
+      add(strips.across, { key, ...ends, height, below, from, to });
     }
   }
   const slots = {
@@ -151,7 +152,7 @@ function add(strips: Strip[], strip: Strip): void {
   if (same === undefined) strips.push(strip);
   else {
     strips[at] = {
-      key: strip.key,
+      ...strip,
       goal: same.goal === strip.goal ? same.goal : undefined,
       from: Math.min(same.from, strip.from),
       to: Math.max(same.to, strip.to),

@@ -69,7 +69,8 @@ export type Strip = {
   readonly from: number;
   readonly to: number;
   readonly height: number;
-  /** What it leads to: strips to the same goal may share a line. */
+  /** Whence and where it leads: strips from several sources to one goal may share a line. */
+  readonly source?: number;
   readonly goal?: number | undefined;
   /** Strips that must lie higher up. */
   readonly below: readonly string[];
@@ -109,7 +110,8 @@ export function slotsOf(strips: readonly Strip[]): Slots {
 }
 
 function mayShare(one: Strip, other: Strip): boolean {
-  if (one.goal !== undefined && one.goal === other.goal) return true;
+  // From one source, each has a label of its own.
+  if (one.goal !== undefined && one.goal === other.goal) return one.source !== other.source;
   return one.to + APART < other.from || other.to + APART < one.from;
 }
 
