@@ -108,7 +108,7 @@ test.each(FORGERIES)('finds %s', async (_, change, expected) => {
 
 test('a record that cannot be read stops what would follow it', async () => {
   const folder = copy();
-  edit(folder, `${UNIT}/reviews.yaml`, (text) => text.replace('on: 2026-03-03', 'on: 三月三日'));
+  edit(folder, `${UNIT}/reviews.yaml`, (text) => text.replace('id: rv-0003', 'id: RV 3'));
   expect((await run(folder, 'verify')).out).toMatch(/写法不对/);
   expect((await run(folder, 'review submit unit --by chief --on 2026-04-01')).err).toMatch(
     /写法不对/,
