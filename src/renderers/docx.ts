@@ -7,6 +7,7 @@ import { endingSection, isParagraph, withBookmark } from './docx/paragraph.ts';
 import { makeEdges, sectionProperties, type PageRun } from './docx/section.ts';
 import type { FileSetting } from './docx/setting.ts';
 import { stylesPart } from './docx/styles.ts';
+import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -32,13 +33,14 @@ export const docx: Renderer = {
     };
     const file = { ...bare, drawings: await drawCharts(documents, bare) };
     const bodies = documents.map((document) => bodyOf(document, file));
-    const runs = pageRuns(documents, bodies);
+    const runs = numberRuns(documents, bodies);
+    const twoSided = hasLetters || runs.some(({ bound }) => bound);
     const edges = makeEdges();
     const pieces = documents.flatMap((document, index) => {
       const body = hasContents(document)
         ? bodyOf(document, { ...file, pageOf: pageFinder(documents, bodies, runs) })
         : bodies[index]!;
-      const section = sectionProperties(document, runs[index]!, hasLetters, edges, pen);
+      const section = sectionProperties(document, runs[index]!, twoSided, edges, pen);
       return sectionItems(body, index, section, index === documents.length - 1);
     });
     const bytes = packWordFile({
@@ -46,7 +48,7 @@ export const docx: Renderer = {
       edges: edges.parts,
       styles: stylesPart(faces, hasLetters),
       faces,
-      twoSided: hasLetters,
+      twoSided,
       title: plain(documents[0]?.title ?? name),
       author: plain(author === '' ? '廉防' : author),
       description: plain(documents[0]?.foot.text ?? ''),
@@ -76,13 +78,8 @@ function sectionItems(
 }
 
 /** Papers that are numbered on from each other count their pages together; a cover counts nowhere. */
-function pageRuns(documents: readonly Document[], bodies: readonly Body[]): PageRun[] {
-  const runs: number[][] = [];
-  documents.forEach(({ pageNumbers }, index) => {
-    if (pageNumbers === 'none') return;
-    if (pageNumbers === 'own' || runs.length === 0) runs.push([]);
-    runs.at(-1)?.push(index);
-  });
+function numberRuns(documents: readonly Document[], bodies: readonly Body[]): PageRun[] {
+  const runs = pageRuns(documents);
   const countOf = (members: readonly number[]): number =>
     members.reduce((total, member) => total + (bodies[member]?.pages ?? 1), 0);
   const isWhole = runs.length === 1 && runs[0]?.length === documents.length;
@@ -94,6 +91,7 @@ function pageRuns(documents: readonly Document[], bodies: readonly Body[]): Page
       start: goesOn ? undefined : countOf(before) + 1,
       total: isWhole ? 'NUMPAGES' : `PAGEREF ${endMark(run.at(-1) ?? index)}`,
       estimate: countOf(run),
+      bound: isBound(runs, index),
     };
   });
 }

@@ -8,6 +8,7 @@ import { layOutPages } from './pdf/lay-out.ts';
 import { pageNumbers } from './pdf/page-numbers.ts';
 import { paperFrame, type PaperFrame } from './pdf/paper-frame.ts';
 import type { FileSetting, Typefaces } from './pdf/setting.ts';
+import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -76,10 +77,12 @@ function writePages(
   file: FileSetting,
 ): void {
   const bookmarks = makeBookmarks(doc, documents);
+  const runs = pageRuns(documents);
   const written = documents.map((document, which): WrittenPage[] => {
     const frame = paperFrame(document.paper, document.style);
     // Set once beforehand: a page must know the fonts of its foot before it is finished.
-    drawFoot(document.foot, { page: 1, pages: 1 }, frame, 0, faces);
+    const first = { page: 1, pages: 1, isBound: isBound(runs, which) };
+    drawFoot(document.foot, first, frame, 0, faces);
     const pagesOfDocument: WrittenPage[] = [];
     for (const { pages, printWidth } of layOutPages(document, faces, frame, file)) {
       const left = frame.left ?? (frame.width - printWidth) / 2;

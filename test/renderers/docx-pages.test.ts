@@ -288,7 +288,15 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
     expect(shown('清单')).toBe(1);
     expect(shown('自查表')).toBe(begins('个人廉政风险自查表') - 2);
     expect(shown('通知')).toBe(begins('某财函') - 2);
-    expect(binder[2]).toContain(`第1页共${binder.length - 2}页`);
+    binder.slice(2).forEach((page, index) => {
+      expect(page).toContain(`—${index + 1}—`);
+      expect(page).not.toMatch(/第\d+页/);
+    });
+    // Outside, as on letters; the edition at the inner side.
+    const [odd = [], even = []] = words('binder').slice(2);
+    const at = (page: readonly Word[], own: string) => page.find((word) => word.text === own)!;
+    expect(at(odd, '—1—').left).toBeGreaterThan(PAGE.height / 2);
+    expect(at(even, '—2—').right).toBeLessThan(PAGE.height / 2);
   });
 
   test('the text of a chart stands in its boxes', () => {

@@ -16,6 +16,8 @@ export type PageRun = {
   readonly total: string;
   /** By estimate, until the program counts. */
   readonly estimate: number;
+  /** Papers bound together have one style of numbers, that of letters. */
+  readonly bound: boolean;
 };
 
 const PAPER_TWIPS = { A4: [11906, 16838], A3: [16838, 23811] } as const;
@@ -75,7 +77,8 @@ export function sectionProperties(
   const footOf = (page: 'default' | 'even'): string => {
     const isShown = pageNumbers !== 'none';
     if (!isShown) return paragraph('Footer', '');
-    return isLetter ? letterFoot(page, run, pen) : formFoot(document, run, pen);
+    if (isLetter) return letterFoot(page, run, pen);
+    return run.bound ? boundFoot(document, page, run, pen) : formFoot(document, run, pen);
   };
   const references = (['default', 'even'] as const)
     .filter((page) => page === 'default' || twoSided)
@@ -117,19 +120,44 @@ function formMargins(): Record<keyof typeof FORM_MARGINS, number> {
 }
 
 /** —1— in 四号, on the outer side: right on odd pages, left on even ones, a character from the edge. */
-function letterFoot(page: 'default' | 'even', run: PageRun, { faces }: Pen): string {
+function letterFoot(page: 'default' | 'even', run: PageRun, pen: Pen): string {
+  const side = twips(NUMBER_SIZE);
+  return paragraph('Footer', letterNumber(run, pen), {
+    line: twips(NUMBER_SIZE * 1.2),
+    lineRule: 'exact',
+    ...(page === 'default' ? { align: 'right', right: side } : { align: 'left', left: side }),
+  });
+}
+
+/** The same number on a form that is bound with letters; the edition stands on the inner side. */
+function boundFoot(document: Document, page: 'default' | 'even', run: PageRun, pen: Pen): string {
+  const text = plain(document.foot.text).replaceAll('\n', ' ');
+  if (text === '') return letterFoot(page, run, pen);
+  const { width } = roomOf(document);
+  const said = runs(text, { face: 'body' }, pen);
+  const isLong = (displayWidth(text) * FOOT_SIZE) / 2 > width / 2;
+  if (isLong) return `${paragraph('Footer', said)}${letterFoot(page, run, pen)}`;
+  const side = twips(NUMBER_SIZE);
+  const number = letterNumber(run, pen);
+  const tab = '<w:r><w:tab/></w:r>';
+  return page === 'default'
+    ? paragraph('Footer', `${said}${tab}${number}`, {
+        tabs: [{ at: twips(width) - side, kind: 'right' }],
+      })
+    : paragraph('Footer', `${number}${tab}${said}`, {
+        tabs: [{ at: twips(width), kind: 'right' }],
+        left: side,
+      });
+}
+
+function letterNumber(run: PageRun, { faces }: Pen): string {
   const size = sizes(NUMBER_SIZE);
   // Digits too are 宋体, half as wide as a Han character.
   const own = fontNames(faces.body, { ...faces, latin: faces.body });
   const look = `${el('w:rFonts', { 'w:hint': 'eastAsia', ...own })}${size}`;
   const dash = el('w:r', {}, el('w:rPr', {}, look), '<w:t>—</w:t>');
   const number = field('PAGE', String(run.start ?? 1), look);
-  const side = twips(NUMBER_SIZE);
-  return paragraph('Footer', `${dash}${number}${dash}`, {
-    line: twips(NUMBER_SIZE * 1.2),
-    lineRule: 'exact',
-    ...(page === 'default' ? { align: 'right', right: side } : { align: 'left', left: side }),
-  });
+  return `${dash}${number}${dash}`;
 }
 
 /** The edition at the left, the page number in the middle. */

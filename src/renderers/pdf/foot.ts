@@ -10,7 +10,14 @@ const DRAFT_SIZE = 14;
 const LETTER_SIZE = 14;
 
 /** The number of a page, and of how many; undefined where pages have none. */
-export type PageNumber = { readonly page: number; readonly pages: number } | undefined;
+export type PageNumber =
+  | {
+      readonly page: number;
+      readonly pages: number;
+      /** Papers bound together have one style of numbers, that of letters. */
+      readonly isBound: boolean;
+    }
+  | undefined;
 
 /**
  * What stands outside the print of each page: edition, page number, the mark of a draft.
@@ -23,12 +30,17 @@ export function drawFoot(
   left: number,
   faces: Typefaces,
 ): string {
-  const { width, height, head } = frame;
+  const { width, height, head, area } = frame;
   const bold = faces.head;
   const writer = makeTextWriter();
   if (number !== undefined) {
-    if (frame.style === 'letter') writeLetterNumber(writer, number.page, frame, faces);
-    else writeFormFoot(writer, plain(text).replaceAll('\n', ' '), number, frame, left, faces);
+    const said = plain(text).replaceAll('\n', ' ');
+    const edges = { start: left, end: frame.left === undefined ? width - left : left + area.width };
+    if (frame.style === 'letter') writeLetterNumber(writer, number.page, edges, frame, faces);
+    else if (number.isBound) {
+      writeLetterNumber(writer, number.page, edges, frame, faces);
+      writeBeside(writer, said, number.page, edges, frame, faces);
+    } else writeFormFoot(writer, said, number, frame, left, faces);
   }
   if (draft) {
     const x = (width - textWidth(DRAFT, bold, DRAFT_SIZE)) / 2;
@@ -43,15 +55,36 @@ const DRAFT = '草稿';
 function writeLetterNumber(
   writer: TextWriter,
   page: number,
-  { left = 0, area, foot }: PaperFrame,
+  { start, end }: Edges,
+  { foot }: PaperFrame,
   { letter: body }: Typefaces,
 ): void {
   const text = `—${page}—`;
-  const isOdd = page % 2 === 1;
-  const start = isOdd ? area.width - textWidth(text, body, LETTER_SIZE) - LETTER_SIZE : LETTER_SIZE;
-  const x = Math.round((left + start) * 100);
-  writer.write(text, body, LETTER_SIZE, x, Math.round(foot * 100));
+  const x = isOdd(page)
+    ? end - textWidth(text, body, LETTER_SIZE) - LETTER_SIZE
+    : start + LETTER_SIZE;
+  writer.write(text, body, LETTER_SIZE, Math.round(x * 100), Math.round(foot * 100));
 }
+
+/** The edition on the inner side, the number being outside. */
+function writeBeside(
+  writer: TextWriter,
+  text: string,
+  page: number,
+  { start, end }: Edges,
+  { foot }: PaperFrame,
+  { body }: Typefaces,
+): void {
+  const shown = cut(text, body, (end - start) / 2);
+  if (shown === '') return;
+  const x = isOdd(page) ? start : end - textWidth(shown, body, SIZE);
+  writer.write(shown, body, SIZE, Math.round(x * 100), Math.round(foot * 100));
+}
+
+/** Left and right edge of the print. */
+type Edges = { readonly start: number; readonly end: number };
+
+const isOdd = (page: number): boolean => page % 2 === 1;
 
 function writeFormFoot(
   writer: TextWriter,

@@ -1,4 +1,5 @@
 import type { Document } from '../../papers/document.ts';
+import { pageRuns } from '../page-layout/page-runs.ts';
 import type { PageNumber } from './foot.ts';
 
 /**
@@ -9,24 +10,17 @@ export function pageNumbers(
   documents: readonly Pick<Document, 'pageNumbers'>[],
   counts: readonly number[],
 ): PageNumber[][] {
-  /** Documents that are counted through. */
-  const runs: { readonly members: number[] }[] = [];
-  documents.forEach((document, index) => {
-    if (document.pageNumbers === 'none') return;
-    const isNew = document.pageNumbers === 'own' || runs.length === 0;
-    if (isNew) runs.push({ members: [] });
-    runs.at(-1)?.members.push(index);
-  });
+  const runs = pageRuns(documents);
   const numbers: PageNumber[][] = documents.map((_, index) =>
     Array.from({ length: counts[index] ?? 0 }, () => undefined),
   );
-  for (const { members } of runs) {
+  for (const members of runs) {
     const pages = members.reduce((total, member) => total + (counts[member] ?? 0), 0);
     let page = 0;
     for (const member of members) {
       numbers[member] = Array.from({ length: counts[member] ?? 0 }, () => {
         page += 1;
-        return { page, pages };
+        return { page, pages, isBound: members.length > 1 };
       });
     }
   }
