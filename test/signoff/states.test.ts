@@ -262,6 +262,36 @@ describe('reviewing', () => {
     expect(state(folder, 'list/directory').next!.stage).toBe('征求意见');
   });
 
+  test('of a notice takes the chain that the scheme has for notices', async () => {
+    const folder = bureau();
+    edit(folder, 'schemes/own/scheme.yaml', (text) =>
+      text.replace(
+        'reviews:\n',
+        'reviews:\n  - of: notice\n    steps: [{stage: 公示签发, by: head}]\n',
+      ),
+    );
+    edit(
+      folder,
+      `${UNIT}/notices.yaml`,
+      () =>
+        '- {id: n1, title: 风险点公示, risks: [r4], from: 2026-03-06, to: 2026-03-12, audience: unit, place: 公示栏, telephone: 0000-8000001}\n',
+    );
+    await ok(folder, 'review submit notice/n1 --by chief --on 2026-03-04');
+    await ok(folder, 'review approve notice/n1 --on 2026-03-05');
+    expect(state(folder, 'notice/n1').state).toBe('有效');
+    edit(folder, `${UNIT}/notices.yaml`, (text) => text.replace('公示栏', '网站'));
+    expect(state(folder, 'notice/n1').state).toBe('内容已变');
+  });
+
+  test('needs a chain', async () => {
+    const folder = bureau();
+    edit(folder, 'schemes/own/scheme.yaml', (text) => text.slice(0, text.indexOf('reviews:')));
+    expect((await run(folder, 'review submit cashier --on 2026-03-01')).err).toContain(
+      '方案没有规定审核链',
+    );
+    expect((await ok(folder, 'review list')).trim()).toBe('');
+  });
+
   test('is late after the day that the scheme gives', async () => {
     const folder = bureau();
     edit(folder, 'schemes/own/scheme.yaml', (text) =>

@@ -67,6 +67,9 @@ export function subjectsOfDepartment(
 }
 
 function unknown(word: string, { subjects }: SignOffStates): UsageError {
+  if (subjects.length === 0) {
+    return new UsageError('方案没有规定审核链', '在方案的 reviews 写明各环节');
+  }
   const ids = subjects.flatMap(({ subject }) => [subject.id, subject.key]);
   const near = suggest(word, ids);
   return new UsageError(

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
@@ -26,10 +26,12 @@ export function scansOf(
     const bytes = readGiven(path);
     if (bytes === undefined) throw new UsageError(`读不出扫描件「${name}」`);
     const own = resolve(opened.root.path, folder, ATTACHMENTS);
-    const file = path.startsWith(`${own}/`) ? path.slice(own.length + 1) : basename(path);
+    const inside = relative(own, path);
+    const isThere = !inside.startsWith('..') && !isAbsolute(inside);
+    const file = isThere ? inside.split(sep).join('/') : basename(path);
     const sha256 = fileDigest(bytes);
     attachments.push({ file, sha256 });
-    if (path.startsWith(`${own}/`)) continue;
+    if (isThere) continue;
     const there = readAttachment(opened.root, folder, file);
     if (there !== undefined && fileDigest(there) !== sha256) {
       throw new UsageError(`attachments 中已有另一份「${file}」`, '换一个文件名');
