@@ -154,9 +154,12 @@ function lastRow(
   // The foot never stands alone on a page: rather the last rows go there with it.
   const end = found.at(-1);
   if (found.length > 1 && end?.last === count - 1 && end.height + notes > room) found.pop();
-  const fullest = found.at(-1);
+  // Nor does the end alone: a step goes there with it.
+  const together = found.filter(({ last }) => last !== count - 2);
+  const fitting = found.at(-1)?.last === count - 2 && together.length > 0 ? together : found;
+  const fullest = fitting.at(-1);
   if (fullest === undefined) return undefined;
-  const good = found.slice(-TRIES).filter(({ height }) => height >= fullest.height * 0.7);
+  const good = fitting.slice(-TRIES).filter(({ height }) => height >= fullest.height * 0.7);
   return good.reduce((one, other) => (other.links <= one.links ? other : one)).last;
 }
 
