@@ -168,7 +168,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     )
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (options) => {
-      const { due } = await import('./commands/calendar/due.ts');
+      const { due } = await import('./commands/due.ts');
       exitCode = due({ ...common(), ...options }, io);
     });
 

@@ -9,7 +9,7 @@ import { ExitCode } from '../io.ts';
 import { checkAll } from '../pipeline/check.ts';
 import { openEarlier } from '../pipeline/earlier.ts';
 import { pathInside } from '../repository/open-project.ts';
-import { dayAsked } from './calendar/units-asked.ts';
+import { dayAsked } from './units-asked.ts';
 import { resolveFrom, workFolder } from './common.ts';
 import { earlierEdition } from './earlier-edition.ts';
 import { openHere } from './open.ts';

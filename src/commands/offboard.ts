@@ -9,7 +9,7 @@ import type { Opened } from '../pipeline/open.ts';
 import { readFolder, TOOL_FOLDERS } from '../repository/read-folder.ts';
 import type { Edit } from '../source/edit-values.ts';
 import { editValues } from '../source/edit-values.ts';
-import { unitsAsked } from './calendar/units-asked.ts';
+import { unitsAsked } from './units-asked.ts';
 import { openHere } from './open.ts';
 import type { OutputFile } from './write-files.ts';
 import { writeFiles } from './write-files.ts';

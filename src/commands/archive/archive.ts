@@ -14,7 +14,7 @@ import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import type { Format } from '../../renderers/index.ts';
 import { readFolder, TOOL_FOLDERS } from '../../repository/read-folder.ts';
 import { unitDigest } from '../../signoff/digest.ts';
-import { unitsAsked } from '../calendar/units-asked.ts';
+import { unitsAsked } from '../units-asked.ts';
 import { resolveFrom } from '../common.ts';
 import { openHere } from '../open.ts';
 import { reportUnit } from '../report/report.ts';

@@ -7,10 +7,10 @@ import type { Audience } from '../../model/scheme.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
 import type { Format } from '../../renderers/index.ts';
-import { suggest } from '../../util/suggest.ts';
 import type { EarlierUnit } from '../../pipeline/earlier.ts';
 import { openEarlierAssessed } from '../../pipeline/earlier.ts';
 import { resolveFrom } from '../common.ts';
+import { unitsAsked } from '../units-asked.ts';
 import { earlierEdition } from '../earlier-edition.ts';
 import { openHere } from '../open.ts';
 import type { OutputFile } from '../write-files.ts';
@@ -51,7 +51,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
   const diagnostics = checkAll(opened);
   refuseClassified(diagnostics);
-  const units = chooseUnits(args.unit, opened);
+  const units = unitsAsked(args.unit, opened);
   papersNamed(args.papers, units, opened);
   const { against } = args;
   const earlier =
@@ -137,18 +137,6 @@ export async function reportUnit(
 function refuseClassified(diagnostics: readonly Diagnostic[]): void {
   const classified = diagnostics.find(({ code }) => code === 'LF110');
   if (classified !== undefined) throw new UsageError(classified.message, classified.hint);
-}
-
-function chooseUnits(ids: readonly string[] | undefined, { assessed, project }: Opened) {
-  if (ids === undefined) return assessed;
-  const known = project.units.map((unit) => unit.id);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    const meant = suggest(id, known);
-    const hint = meant === undefined ? `现有：${known.join('、')}` : `您是否要写「${meant}」`;
-    throw new UsageError(`没有单位「${id}」`, hint);
-  }
-  return assessed.filter(({ unit }) => ids.includes(unit.id));
 }
 
 /** Units that no table can be made for because their scheme cannot be used. */

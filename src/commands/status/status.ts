@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { CommonArgs } from '../../cli.ts';
 import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
-import { dayAsked, unitsAsked } from '../calendar/units-asked.ts';
+import { dayAsked, unitsAsked } from '../units-asked.ts';
 import { resolveFrom } from '../common.ts';
 import { openHere } from '../open.ts';
 import { writeFiles } from '../write-files.ts';

@@ -1,20 +1,20 @@
 import { basename, dirname } from 'node:path';
-import { officialDay } from '../../calendar/dates.ts';
-import { dutiesOf } from '../../calendar/duties.ts';
-import type { Duty, DutyKind, DutyState } from '../../calendar/duty.ts';
-import { DUTY_KINDS, DUTY_STATES, stateOf } from '../../calendar/duty.ts';
-import { icsOf } from '../../calendar/ics.ts';
-import type { CommonArgs } from '../../cli.ts';
-import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
-import { ExitCode } from '../../io.ts';
-import { calendarInput } from '../../pipeline/calendar.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
-import { resolveFrom } from '../common.ts';
-import type { Listing } from '../list/listing.ts';
-import { listingMarkdown } from '../list/listing.ts';
-import { openHere } from '../open.ts';
-import { writeFiles } from '../write-files.ts';
+import { officialDay } from '../calendar/dates.ts';
+import { dutiesOf } from '../calendar/duties.ts';
+import type { Duty, DutyKind, DutyState } from '../calendar/duty.ts';
+import { DUTY_KINDS, DUTY_STATES, stateOf } from '../calendar/duty.ts';
+import { icsOf } from '../calendar/ics.ts';
+import type { CommonArgs } from '../cli.ts';
+import { UsageError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { ExitCode } from '../io.ts';
+import { calendarInput } from '../pipeline/calendar.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open.ts';
+import { resolveFrom } from './common.ts';
+import type { Listing } from './list/listing.ts';
+import { listingMarkdown } from './list/listing.ts';
+import { openHere } from './open.ts';
+import { writeFiles } from './write-files.ts';
 import { dayAsked, unitsAsked } from './units-asked.ts';
 
 export type DueArgs = CommonArgs & {

@@ -1,7 +1,7 @@
-import { UsageError } from '../../errors.ts';
-import { isDay } from '../../calendar/dates.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
-import { suggest } from '../../util/suggest.ts';
+import { UsageError } from '../errors.ts';
+import { isDay } from '../calendar/dates.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open.ts';
+import { suggest } from '../util/suggest.ts';
 
 /** The units that `--unit` names, without it all whose scheme can be used. */
 export function unitsAsked(
