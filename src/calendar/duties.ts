@@ -5,12 +5,12 @@ import { DUTY_KINDS } from './duty.ts';
 import { escalationDuties } from './escalation-duties.ts';
 import type { CalendarInput } from './input.ts';
 import { inspectionDuties } from './inspection-duties.ts';
+import { noticeDuties, objectionDuties } from './notice-duties.ts';
 import {
   answerDuties,
   findingDuties,
   letterDuties,
   measureDuties,
-  noticeDuties,
   rectificationDuties,
   warningDuties,
 } from './record-duties.ts';
@@ -25,6 +25,7 @@ const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
   commitmentDuties,
   publicDuties,
   noticeDuties,
+  objectionDuties,
   filingDuties,
   measureDuties,
   findingDuties,

@@ -1,10 +1,10 @@
 import type { Unit } from '../model/project.ts';
 import { isOpen } from '../scheme/relations.ts';
-import { addDays, isDay } from './dates.ts';
+import { isDay } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
 import type { CalendarInput } from './input.ts';
-import { lastDay } from './workdays.ts';
+import { short } from './short.ts';
 
 /** 措施 with a day by which they are to be done; those kept up all the time have none. */
 export function measureDuties({ relations }: CalendarInput): Duty[] {
@@ -24,34 +24,6 @@ export function measureDuties({ relations }: CalendarInput): Duty[] {
         departments,
         who: nameOf(executor, relations),
         ref,
-      }),
-    ];
-  });
-}
-
-/** 公示 that run: they are done on the day after the last one. */
-export function noticeDuties({ unit, scheme, holidays }: CalendarInput): Duty[] {
-  return unit.notices.filter(isOpen).flatMap((notice) => {
-    const { id, title, from, to, ref } = notice;
-    if (from === undefined) return [];
-    const asked = scheme.publicNotices.find(({ what }) =>
-      what.some((name) => [title, ...notice.papers].some((text) => text.includes(name))),
-    );
-    const computed =
-      asked?.days === undefined ? undefined : lastDay(from, asked.days, asked.dayKind, holidays);
-    const due = to ?? computed?.day;
-    return [
-      duty({
-        key: `notice/${id}`,
-        kind: 'notice',
-        title: `公示期：${title}`,
-        from,
-        due,
-        provisional: to === undefined && computed?.provisional === true,
-        doneOn: due === undefined ? undefined : addDays(due, 1),
-        who: scheme.words.unit,
-        ref,
-        clause: asked?.clause,
       }),
     ];
   });
@@ -191,15 +163,6 @@ function foundOn(
   return (
     inspection?.feedbackOn ?? inspection?.on ?? warned?.notifiedOn ?? warned?.receivedOn ?? testedOn
   );
-}
-
-const LONGEST = 30;
-
-function short(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '));
-  return characters.length > LONGEST
-    ? `${characters.slice(0, LONGEST).join('')}…`
-    : characters.join('');
 }
 
 function nameOf(post: string | undefined, { postById }: CalendarInput['relations']): string {

@@ -157,6 +157,7 @@ export const noticeSchema = z.strictObject({
         on: day('日期').optional(),
         content: text('意见'),
         handling: text('处理情况').optional(),
+        handledOn: day('处理日期').optional(),
       }),
     )
     .default(none)

@@ -70,6 +70,8 @@ import { noticeIncomplete } from './lf423-notice-incomplete.ts';
 import { closedWithoutEvidence } from './lf424-closed-without-evidence.ts';
 import { verifiedByDoer } from './lf425-verified-by-doer.ts';
 import { repeatedFindings } from './lf426-repeated-findings.ts';
+import { objectionUnanswered } from './lf427-objection-unanswered.ts';
+import { postedUnsigned } from './lf428-posted-unsigned.ts';
 import { overdue } from './lf431-overdue.ts';
 import { measureServesNothing } from './lf501-measure-serves-nothing.ts';
 import { privateNumber } from './lf502-private-number.ts';
@@ -152,6 +154,8 @@ const all: readonly Rule[] = [
   closedWithoutEvidence,
   verifiedByDoer,
   repeatedFindings,
+  objectionUnanswered,
+  postedUnsigned,
   overdue,
   measureServesNothing,
   privateNumber,

@@ -104,7 +104,7 @@ function reversed(record: AnyRecord, kind: RecordList['kind']): Reversed[] {
 
 /** Days of the things inside a record: the holders of a post, the stages of a unit, a 公示 of a commitment. */
 function nested(record: AnyRecord): Reversed[] {
-  const { ref, holders, stages, published } = record as AnyRecord & Nested;
+  const { ref, holders, stages, published, objections } = record as AnyRecord & Nested;
   const each = (list: readonly object[] | undefined, key: string, sequence: Sequence) =>
     (list ?? []).flatMap((one, index) =>
       inSequence(sequence, one as Readonly<Record<string, unknown>>, at(ref, key, index)),
@@ -117,6 +117,10 @@ function nested(record: AnyRecord): Reversed[] {
     ...each(stages, 'stages', [
       ['start', '开始日期'],
       ['end', '结束日期'],
+    ]),
+    ...each(objections, 'objections', [
+      ['on', '收到日期'],
+      ['handledOn', '处理日期'],
     ]),
     ...(published === undefined
       ? []
@@ -133,6 +137,7 @@ function nested(record: AnyRecord): Reversed[] {
 type Nested = {
   readonly holders?: readonly object[];
   readonly stages?: readonly object[];
+  readonly objections?: readonly object[];
   readonly published?: Readonly<Record<string, unknown>>;
 };
 

@@ -1,7 +1,6 @@
+import { noticeAskedFor } from '../calendar/notice-end.ts';
 import { daysBetween } from '../calendar/workdays.ts';
 import { at } from '../diagnostics/diagnostic.ts';
-import type { Notice } from '../model/records.ts';
-import type { Scheme } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import { called } from './records.ts';
 import { defineRule } from './rule.ts';
@@ -37,13 +36,3 @@ export const noticeTooShort = defineRule({
     }
   },
 });
-
-/** What the scheme asks of a notice: the entry that names what was posted. */
-export function noticeAskedFor(
-  { title, papers }: Notice,
-  { publicNotices }: Scheme,
-): Scheme['publicNotices'][number] | undefined {
-  return publicNotices.find(({ what }) =>
-    what.some((name) => [title, ...papers].some((text) => text.includes(name))),
-  );
-}

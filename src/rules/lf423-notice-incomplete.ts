@@ -1,6 +1,6 @@
+import { noticeAskedFor } from '../calendar/notice-end.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { isOpen } from '../scheme/relations.ts';
-import { noticeAskedFor } from './lf422-notice-too-short.ts';
 import { called } from './records.ts';
 import { defineRule } from './rule.ts';
 import { isTodo } from './todo.ts';
