@@ -17,13 +17,14 @@ export type BrokenLink = {
   readonly message: string;
 };
 
-/** The digest of a whole record; its own id as the one it was born with. */
-export function recordDigest(record: Review, births: BirthIds): string {
-  return makeDigest('record', recordContent(record, births));
+/** The digest of a whole record of a unit; ids of both as the ones they were born with. */
+export function recordDigest(record: Review, unit: Unit): string {
+  return makeDigest('record', recordContent(record, unit, birthIdsOf(unit)));
 }
 
-function recordContent(record: Review, births: BirthIds): () => Plain {
+function recordContent(record: Review, { id, info }: Unit, births: BirthIds): () => Plain {
   return () => ({
+    unit: info.formerly[0] ?? id,
     id: birthId(record),
     record: wholeContent(reviewSchema, record, ['id', 'formerly', 'digest'], births),
   });
@@ -60,7 +61,7 @@ export function brokenLinks(unit: Unit): BrokenLink[] {
     if (digest === undefined) add('unsealed', `${name}没有摘要，不是由 review 命令写成的`);
     else if (versionOf(digest) === undefined) {
       add('unknownVersion', `${name}的摘要不是本程序认得的写法`);
-    } else if (!matches(digest, 'record', recordContent(record, births))) {
+    } else if (!matches(digest, 'record', recordContent(record, unit, births))) {
       add('edited', `${name}写成后被改过，内容与摘要不符`);
     }
     const other = followers.get(previous);

@@ -1,19 +1,17 @@
 import type { Unit } from '../model/project.ts';
 import type { Review } from '../model/records.ts';
-import { birthIdsOf } from './births.ts';
 import type { Draft } from './plan.ts';
 import { inChainOrder, recordDigest } from './record-chain.ts';
 
 /** Gives drafts their ids and links them to the end of the unit's chain, one after the other. */
 export function seal(drafts: readonly Draft[], unit: Unit): Review[] {
-  const births = birthIdsOf(unit);
   let previous = inChainOrder(unit.reviews).at(-1)?.digest;
   let number = lastNumber(unit);
   return drafts.map((draft) => {
     number += 1;
     const id = `rv-${String(number).padStart(4, '0')}`;
     const record: Review = { id, ...draft, ...(previous !== undefined && { previous }) };
-    const digest = recordDigest(record, births);
+    const digest = recordDigest(record, unit);
     previous = digest;
     return { ...record, digest };
   });

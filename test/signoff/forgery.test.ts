@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   readdirSync,
   rmSync,
   writeFileSync,
@@ -104,6 +105,14 @@ test.each(FORGERIES)('finds %s', async (_, change, expected) => {
   const before = readFileSync(join(folder, UNIT, 'reviews.yaml'), 'utf8');
   expect((await run(folder, 'review submit unit --by chief --on 2026-04-01')).code).toBe(1);
   expect(readFileSync(join(folder, UNIT, 'reviews.yaml'), 'utf8')).toBe(before);
+});
+
+test('records of another unit are not this one’s, a renamed unit keeps its own', async () => {
+  const folder = copy();
+  renameSync(join(folder, 'units/bureau'), join(folder, 'units/office'));
+  expect((await run(folder, 'verify')).out).toMatch(/rv-0001 首处：.*被改过/);
+  edit(folder, 'units/office/unit.yaml', (text) => `formerly: [bureau]\n${text}`);
+  await ok(folder, 'verify');
 });
 
 test('a record that cannot be read stops what would follow it', async () => {
