@@ -74,6 +74,9 @@ function paragraphText(paragraph: Element): string {
     .join('');
 }
 
+/** How the row begins that holds the signatures of a table and the notes above them. */
+const SIGNED: readonly string[] = ['Note', 'Signatures'];
+
 function tableOf(
   rows: readonly { readonly isHead: boolean; readonly cells: readonly DocxCell[] }[],
 ): FactTable {
@@ -91,6 +94,7 @@ function tableOf(
   );
   const said: string[][] = [];
   for (const { cells } of rows.filter(({ isHead }) => !isHead)) {
+    if (SIGNED.includes(cells[0]?.style ?? '')) continue;
     const isGroup = cells[0]?.style === 'TableGroup';
     said.push(
       leaves.map(({ column }, index) => {
