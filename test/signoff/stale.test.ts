@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { shapeOf } from '../../src/model/shape.ts';
 import { departmentSchema } from '../../src/model/unit.ts';
 import { shuffledCopy } from '../support/shuffle-records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { edit, editRecord, signedBureau, statesOf, UNIT } from './support.ts';
+import { edit, editRecord, run, signedBureau, statesOf, UNIT } from './support.ts';
 
 /** One value for every field of a record, another than it has; `signed`: sign-offs cover it. */
 type Fields = Readonly<Record<string, readonly [value: unknown, signed: boolean]>>;
@@ -332,6 +332,14 @@ test('a name taken out of people.yaml voids nothing', () => {
   const folder = copies('offboarded');
   edit(folder, `${UNIT}/people.yaml`, () => '- {id: p02, name: 李某}\n');
   expect(staleKeys(folder)).toEqual([]);
+});
+
+test('neither does the command that takes a person out of the working files', async () => {
+  const folder = copies('offboard');
+  await run(folder, 'offboard p01 --on 2026-06-30');
+  expect(readFileSync(join(folder, UNIT, 'people.yaml'), 'utf8')).not.toContain('张某');
+  expect(staleKeys(folder)).toEqual([]);
+  expect((await run(folder, 'verify')).code).toBe(0);
 });
 
 /** The same record with its keys in another order, at any depth. */
