@@ -214,6 +214,8 @@ const sectionSchema = z
     addressee: z.string().min(1).optional().meta({ title: '主送' }),
     number: z.string().min(1).optional().meta({ title: '文号' }),
     attachments: z.array(z.string().min(1)).min(1).optional().meta({ title: '附件' }),
+    /** 附件 or 附件1 at the top of a new page; `center` after it is the attachment's title. */
+    attachmentMark: z.string().min(1).optional().meta({ title: '附件页左上角的文字' }),
     center: z.string().min(1).optional().meta({ title: '居中的文字' }),
     closing: closingSchema.optional(),
     chart: chartSchema.optional(),

@@ -63,7 +63,9 @@ function checkPart(
 function textsOf(section: Section): { text: string; at: Path }[] {
   const { list = [], signatures = [], notes = [], opinions = [], attachments = [] } = section;
   const { closing, cover } = section;
-  const one = (['heading', 'text', 'addressee', 'number', 'center'] as const).flatMap((key) => {
+  const one = (
+    ['heading', 'text', 'addressee', 'number', 'center', 'attachmentMark'] as const
+  ).flatMap((key) => {
     const text = section[key];
     return text === undefined ? [] : [{ text, at: [key] }];
   });

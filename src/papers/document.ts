@@ -72,11 +72,14 @@ type HeadingBlock = {
 /**
  * Running text. `note` is set smaller (注：…), `center` stands in the middle of the line (a date below a
  * title), the others are parts of a letter by GB/T 9704-2012: `addressee` 主送机关 (flush left),
- * `number` 发文字号 (centred above the title), `attachment` 附件说明 (附件：1.…, below the text).
+ * `number` 发文字号 (centred above the title), `attachment` 附件说明 (附件：1.…, below the text),
+ * `attachmentMark` 附件1 on the first line of a new page (7.3.7): a `center` after it is the attachment's
+ * title.
  */
 export type ParagraphBlock = {
   readonly kind: 'paragraph';
-  readonly role: 'body' | 'note' | 'center' | 'addressee' | 'number' | 'attachment';
+  readonly role:
+    'body' | 'note' | 'center' | 'addressee' | 'number' | 'attachment' | 'attachmentMark';
   /** May hold line ends. */
   readonly text: string;
 };

@@ -44,7 +44,7 @@ const BLANK_DATE = '　　年　月　日';
 /** The parts of a letter by GB/T 9704-2012, and running text. */
 function letterBlocks(section: Section, context: TextContext): Block[] {
   const fill = (text: string) => fillText(text, context);
-  const { markdown, addressee, number, center, attachments, closing } = section;
+  const { markdown, addressee, number, center, attachments, attachmentMark, closing } = section;
   if (markdown !== undefined) return markdownBlocks(piecesOf(markdown, context));
   if (addressee !== undefined) return [paragraph('addressee', fill(addressee))];
   if (number !== undefined) return [paragraph('number', fill(number))];
@@ -55,6 +55,9 @@ function letterBlocks(section: Section, context: TextContext): Block[] {
       .flatMap((text) => fill(text).split('\n'))
       .filter((text) => text.trim() !== '');
     return texts.length === 0 ? [] : [paragraph('attachment', attachmentText(texts))];
+  }
+  if (attachmentMark !== undefined) {
+    return [{ kind: 'pageBreak' }, paragraph('attachmentMark', fill(attachmentMark))];
   }
   if (closing === undefined) return [];
   const on = fill(closing.on);
@@ -70,7 +73,7 @@ function letterBlocks(section: Section, context: TextContext): Block[] {
 }
 
 function paragraph(
-  role: 'addressee' | 'number' | 'center' | 'attachment',
+  role: 'addressee' | 'number' | 'center' | 'attachment' | 'attachmentMark',
   text: string,
 ): Extract<Block, { kind: 'paragraph' }> {
   return { kind: 'paragraph', role, text };

@@ -78,6 +78,7 @@ const PARAGRAPHS = {
   addressee: (line: string) => line,
   number: centred,
   attachment: indented,
+  attachmentMark: (line: string) => line,
 } as const;
 
 function pad(line: string, columns: number): string {

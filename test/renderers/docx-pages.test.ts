@@ -78,12 +78,24 @@ const SIGNED = Array.from({ length: 8 }, (_, index) =>
   ),
 );
 
+const ATTACHED = paper(
+  [
+    say('特此通知。'),
+    { kind: 'pageBreak' },
+    { kind: 'paragraph', role: 'attachmentMark', text: '附件' },
+    { kind: 'paragraph', role: 'center', text: '廉政风险点一览表' },
+    say('廉'.repeat(40)),
+  ],
+  { style: 'letter', title: '通知' },
+);
+
 const FILES: Readonly<Record<string, readonly Document[]>> = {
   letter: [LETTER],
   person: [personSheet({ draft: true })],
   list: [bureauList(20, 10)],
   long: [longTextList()],
   ends: ENDS,
+  attached: [ATTACHED],
   signed: SIGNED,
   chart: [paper([{ kind: 'figure', chart: CHART, table: table([['步骤']], [row([text('')])]) }])],
   binder: [
@@ -253,6 +265,21 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
     }
     expect(apart).toBeGreaterThan(0);
     expect(apart).toBeLessThan(ENDS.length);
+  });
+
+  test('附件 stands on the first line of its page, its title on the third', () => {
+    const [, page = []] = words('attached');
+    const middle = (own: string) => {
+      const word = page.find(({ text: said }) => said === own)!;
+      return { x: (word.left + word.right) / 2, y: (word.top + word.bottom) / 2, ...word };
+    };
+    const pitch = 225 / 22;
+    const mark = middle('附件');
+    const title = middle('廉政风险点一览表');
+    expect(mark.y).toBeCloseTo(37 + pitch / 2, -0.5);
+    expect(Math.abs(mark.left - 26)).toBeLessThan(1);
+    expect(title.y - mark.y).toBeCloseTo(2 * pitch, -0.5);
+    expect(Math.abs(title.x - (26 + 78))).toBeLessThan(1);
   });
 
   test('signatures stand with the last row of the table above, on one line', () => {

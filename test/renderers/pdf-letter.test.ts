@@ -212,6 +212,31 @@ test.skipIf(!hasPoppler)('names of attachments go on below their first character
   expect(rest!.left).toBeLessThan(second!.left + 2 * em);
 });
 
+test.skipIf(!hasPoppler)(
+  '附件 stands on the first line of its page, its title on the third',
+  async () => {
+    const { bytes } = await renderPdf([
+      letter([
+        body(han(60)),
+        { kind: 'pageBreak' },
+        { kind: 'paragraph', role: 'attachmentMark', text: '附件1' },
+        { kind: 'paragraph', role: 'center', text: '廉政风险点一览表' },
+        body(han(60)),
+      ]),
+    ]);
+    const [mark, title, first, second] = linesOf(bytes)[1]!;
+    const pitch = second!.top - first!.top;
+    expect(mark!.text).toBe('附件1');
+    expect(mark!.left).toBeCloseTo(28, 0);
+    expect(mark!.top).toBeCloseTo(37.6, 0);
+    expect(title!.text).toBe('廉政风险点一览表');
+    expect(title!.size).toBeCloseTo(22, 1);
+    expect(title!.top - mark!.top).toBeCloseTo(2 * pitch, -0.5);
+    expect((title!.left + title!.right) / 2).toBeCloseTo(28 + 78, 0);
+    expect(first!.top - title!.top).toBeCloseTo(2 * pitch, -0.5);
+  },
+);
+
 // --- titles ---
 
 test.each([
@@ -321,7 +346,15 @@ const oddBlock: fc.Arbitrary<Block> = fc.oneof(
   fc
     .tuple(
       ODD,
-      fc.constantFrom('body', 'note', 'center', 'addressee', 'number', 'attachment' as const),
+      fc.constantFrom(
+        'body',
+        'note',
+        'center',
+        'addressee',
+        'number',
+        'attachment',
+        'attachmentMark' as const,
+      ),
     )
     .map(([value, role]): Block => ({ kind: 'paragraph', role, text: value })),
 );

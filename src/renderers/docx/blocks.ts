@@ -1,4 +1,5 @@
 import type { Block } from '../../papers/document.ts';
+import { isAttachmentTitle } from '../page-layout/attachment-title.ts';
 import { isEnd, signedBelow } from '../page-layout/signed-below.ts';
 import { plain } from '../plain-text.ts';
 import { closingPart } from './closing.ts';
@@ -59,8 +60,9 @@ function partOf(
         ? letterPart(block, before, after, setting)
         : headingPart(block.text, block.level, setting);
     case 'paragraph':
-      return setting.isLetter
-        ? letterPart(block, before, after, setting)
+      if (setting.isLetter) return letterPart(block, before, after, setting);
+      return isAttachmentTitle(block, before)
+        ? titlePart(block.text, false, setting)
         : textPart(block.text, block.role, setting);
     case 'list':
       if (setting.isLetter) return letterPart(block, before, after, setting);

@@ -82,14 +82,15 @@ export function textPart(
   const isNote = role === 'note';
   const size = isNote ? Math.max(SMALLEST_SIZE, fontSize - 1.5) : fontSize;
   const isMiddle = role === 'center' || role === 'number';
-  const style: StyleId = isNote ? 'Note' : 'FormText';
+  const isMark = role === 'attachmentMark';
+  const style: StyleId = isMark ? 'AttachmentMark' : isNote ? 'Note' : 'FormText';
   const indented = role === 'body' || role === 'attachment';
   return stack(
     plain(text)
       .split('\n')
       .map((line) => ({
         items: [
-          styled(line, style, 'body', size, setting, {
+          styled(line, style, isMark ? 'head' : 'body', size, setting, {
             ...(indented ? { firstLine: twips(2 * size) } : {}),
             ...(isMiddle ? { align: 'center' as const } : {}),
           }),

@@ -51,19 +51,24 @@ function isPart(block: Block | undefined, role: ParagraphBlock['role']): block i
  * follows it in the paper, stands above it.
  */
 function titlePart(text: string, number: string, after: Block | undefined, setting: Setting): Part {
-  const lines = titleLines(plain(text), setting.width, (part) => ems(part) * TITLE_SIZE);
   const parts: Part[] = [];
   if (number !== '') {
     parts.push(running(number, 'DocumentNumber', 'letter', setting, { after: LETTER_PITCH }));
   }
   const above = number === '' ? 2 : 0;
   const below = isPart(after, 'center') ? 0 : 1;
+  parts.push(titleLinesPart(text, above, below, setting));
+  return stack(parts);
+}
+
+/** A title with so many blank lines above and below. */
+function titleLinesPart(text: string, above: number, below: number, setting: Setting): Part {
+  const lines = titleLines(plain(text), setting.width, (part) => ems(part) * TITLE_SIZE);
   const made = styled(lines.join('\n'), 'Title', 'title', TITLE_SIZE, setting, {
     ...(above > 0 ? { before: above * LETTER_PITCH } : {}),
     ...(below > 0 ? { after: below * LETTER_PITCH } : {}),
   });
-  parts.push({ items: [made], height: PITCH * (lines.length + above + below) });
-  return stack(parts);
+  return { items: [made], height: PITCH * (lines.length + above + below) };
 }
 
 function textPart(
@@ -75,6 +80,8 @@ function textPart(
   switch (role) {
     case 'body':
       return bodyPart(text, setting);
+    case 'attachmentMark':
+      return running(text, 'AttachmentMark', 'head', setting, { after: LETTER_PITCH });
     case 'addressee':
       return running(text, 'Addressee', 'letter', setting);
     case 'number':
@@ -82,6 +89,7 @@ function textPart(
         ? { items: [], height: 0 }
         : running(text, 'DocumentNumber', 'letter', setting);
     case 'center': {
+      if (isPart(before, 'attachmentMark')) return titleLinesPart(text, 0, 1, setting);
       const endsTitle = before?.kind === 'title' && !isPart(after, 'center');
       const look = endsTitle ? { after: LETTER_PITCH } : {};
       return running(text, 'Centered', 'kai', setting, look);

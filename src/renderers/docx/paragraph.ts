@@ -127,6 +127,7 @@ export type StyleId =
   | 'Addressee'
   | 'DocumentNumber'
   | 'Attachment'
+  | 'AttachmentMark'
   | 'SignedBy'
   | 'Signatures'
   | 'Figure'

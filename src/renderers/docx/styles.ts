@@ -81,6 +81,7 @@ function stylesOf(hasLetters: boolean): Readonly<Record<StyleId, Style>> {
     Addressee: { ...letter, name: '主送机关', align: 'left' },
     DocumentNumber: { ...letter, name: '发文字号', align: 'center', keepNext: true },
     Attachment: { ...letter, name: '附件说明', align: 'left' },
+    AttachmentMark: { ...letter, name: '附件标记', face: 'head', align: 'left', keepNext: true },
     SignedBy: { ...letter, name: '署名和日期', align: 'right' },
     Signatures: { ...form, name: '签名行', line: [560, 'atLeast'], align: 'left' },
     Figure: { ...form, name: '图', align: 'center' },

@@ -24,6 +24,8 @@ p { margin: 0 0 6px; }
 .body, .letter .heading { text-indent: 2em; }
 .note { font-size: 14px; }
 .center, .number { text-align: center; }
+.attachmentMark { font-family: var(--hei); }
+.attachmentMark + .center { font: 700 24px/1.4 var(--hei); margin: 12px 0; }
 .attachment { padding-left: 5em; text-indent: -3em; }
 .closing { margin: 40px 4em 0 0; text-align: right; break-inside: avoid; }
 .closing.seal { min-height: 5em; }

@@ -1,4 +1,5 @@
 import type { Block, Document } from '../../papers/document.ts';
+import { isAttachmentTitle } from '../page-layout/attachment-title.ts';
 import { coverOf } from '../page-layout/cover.ts';
 import { signedBelow } from '../page-layout/signed-below.ts';
 import { closingStrips } from './closing.ts';
@@ -41,7 +42,10 @@ export function* documentStrips(document: Document, setting: Setting): Generator
       continue;
     }
     const keepLast = signedBelow(blocks.slice(index + 1));
-    for (const strip of blockStrips(block, keepLast, setting)) {
+    const own: Exclude<Block, { kind: 'pageBreak' }> = isAttachmentTitle(block, blocks[index - 1])
+      ? { kind: 'title', text: block.text }
+      : block;
+    for (const strip of blockStrips(own, keepLast, setting)) {
       yield breakBefore ? { ...strip, breakBefore } : strip;
       breakBefore = false;
     }

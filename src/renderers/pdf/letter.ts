@@ -1,4 +1,5 @@
 import type { Block, ParagraphBlock } from '../../papers/document.ts';
+import { isAttachmentTitle } from '../page-layout/attachment-title.ts';
 import { isEnd } from '../page-layout/signed-below.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
@@ -45,6 +46,9 @@ export function letterStrips(blocks: readonly Block[], setting: Setting): Strip[
     if (block.kind === 'title') {
       strips.push(...titleStrips(block.text, numberBelow(blocks, index), set, setting));
       inTitle = true;
+    } else if (isAttachmentTitle(block, before)) {
+      const blank = blankLines(1, set);
+      strips.push(blank, ...titleLineStrips(block.text, set, setting), blank);
     } else if (block.kind === 'pageBreak') {
       breaks.add(strips.length);
     } else if (!isPart(block, 'number') || !inTitle) {
@@ -89,15 +93,20 @@ function isFramed(block: Block | undefined): boolean {
 }
 
 function titleStrips(text: string, number: string, set: TextSet, setting: Setting): Strip[] {
-  const own = setInFace(set, setting.faces.letterTitle, TITLE_SIZE);
-  const lines = titleLines(plain(text), set.width, (part) => widthIn(own, part)).flatMap((line) =>
-    setText(line, { ...own, justified: false }, { align: 'center' }),
-  );
   const above =
     number === ''
       ? [blankLines(2, set)]
       : [...lineStrips(setText(plain(number), set, { align: 'center' }), set), blankLines(1, set)];
-  return [...above, ...lineStrips(lines, own)].map((one) => ({ ...one, keepWithNext: true }));
+  return keepTogether([...above, ...titleLineStrips(text, set, setting)], true);
+}
+
+/** 二号 小标宋 in the middle, no phrase cut. */
+function titleLineStrips(text: string, set: TextSet, setting: Setting): Strip[] {
+  const own = setInFace(set, setting.faces.letterTitle, TITLE_SIZE);
+  const lines = titleLines(plain(text), set.width, (part) => widthIn(own, part)).flatMap((line) =>
+    setText(line, { ...own, justified: false }, { align: 'center' }),
+  );
+  return keepTogether(lineStrips(lines, own), true);
 }
 
 function blockStrips(block: Block, set: TextSet, setting: Setting): Strip[] {
@@ -113,7 +122,7 @@ function blockStrips(block: Block, set: TextSet, setting: Setting): Strip[] {
       return bodyStrips(block.text, face).map((own) => ({ ...own, keepWithNext: true }));
     }
     case 'paragraph':
-      return paragraphStrips(block, set);
+      return paragraphStrips(block, set, setting);
     case 'list':
       return block.items.flatMap((item, index) => {
         const number = block.from === undefined ? '' : `${block.from + index}.`;
@@ -142,7 +151,7 @@ function blockStrips(block: Block, set: TextSet, setting: Setting): Strip[] {
   }
 }
 
-function paragraphStrips({ role, text }: ParagraphBlock, set: TextSet): Strip[] {
+function paragraphStrips({ role, text }: ParagraphBlock, set: TextSet, setting: Setting): Strip[] {
   const value = plain(text);
   switch (role) {
     case 'body':
@@ -154,6 +163,10 @@ function paragraphStrips({ role, text }: ParagraphBlock, set: TextSet): Strip[] 
     case 'center':
     case 'number':
       return lineStrips(setText(value, set, { align: 'center' }), set);
+    case 'attachmentMark': {
+      const head = setIn(set, { typeface: setting.faces.head });
+      return keepTogether(lineStrips(setText(value, head), head), true);
+    }
     case 'addressee':
       return lineStrips(setText(value, set), set).map((own) => ({ ...own, keepWithNext: true }));
     case 'attachment':

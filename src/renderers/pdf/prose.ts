@@ -13,7 +13,7 @@ import {
   type TextBox,
   type TextStyle,
 } from './strip.ts';
-import { lineStrips, setText, textSet } from './text-set.ts';
+import { lineStrips, setIn, setText, textSet } from './text-set.ts';
 import { textWidth } from './wrap.ts';
 
 /** 二号, 小二, 三号: the first in which the title stays on one line; larger over larger text. */
@@ -65,6 +65,13 @@ export function paragraphStrips({ role, text }: ParagraphBlock, setting: Setting
     case 'center':
     case 'number':
       return lineStrips(setText(plain(text), set, { align: 'center' }), set);
+    case 'attachmentMark': {
+      const head = setIn(set, { typeface: faces.head });
+      return lineStrips(setText(plain(text), head), head).map((own) => ({
+        ...own,
+        keepWithNext: true,
+      }));
+    }
     case 'addressee':
       return lineStrips(setText(plain(text), set), set);
     case 'attachment':

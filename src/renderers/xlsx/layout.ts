@@ -6,6 +6,7 @@ import { closingRows } from './closing.ts';
 import { contentsRows } from './contents.ts';
 import { coverRows, headingRows, listRows, paragraphRows, titleRows } from './text-rows.ts';
 import { heightsAt, layOutGrid, type Layout } from '../page-layout/grid.ts';
+import { isAttachmentTitle } from '../page-layout/attachment-title.ts';
 import { signedBelow } from '../page-layout/signed-below.ts';
 import { heightOf, paginate } from './paginate.ts';
 import { endPages } from './page-ends.ts';
@@ -93,7 +94,9 @@ function partOf(
     const { head, body } = tableRows(table, layout);
     return { table, head, body: signedBelow(following) ? keepLast(body) : body };
   }
-  const body = rowsOf(block, layout, names);
+  const body = isAttachmentTitle(block, previous)
+    ? titleRows(block.text, layout)
+    : rowsOf(block, layout, names);
   const kept = !signedBelow(following)
     ? body
     : block.kind === 'paragraph'

@@ -112,6 +112,8 @@ export function paragraphRows({ role, text }: ParagraphBlock, layout: Layout): S
       return keep(lineRows(lines, unframed(font, size, 'center'), layout));
     case 'addressee':
       return keep(lineRows(lines, unframed(font, size, 'left'), layout));
+    case 'attachmentMark':
+      return keep(lineRows(lines, unframed('head', size, 'left'), layout));
     case 'attachment': {
       // A cell cannot hang its lines: numbers stand below each other, what is broken does not.
       const below = INDENT + '　'.repeat(3);
