@@ -42,7 +42,7 @@ export function daysBetween(
   return count;
 }
 
-export function isWorkday(day: Day, holidays: Holidays): boolean {
+function isWorkday(day: Day, holidays: Holidays): boolean {
   const year = holidays[day.slice(0, 4)];
   if (year?.work.includes(day) === true) return true;
   if (year?.off.includes(day) === true) return false;

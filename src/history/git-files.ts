@@ -102,7 +102,7 @@ function git(
     env: { ...process.env, ...OF_HOOKS, ...OFFLINE },
     windowsHide: true,
   });
-  const isAbsent = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  const isAbsent = error !== undefined && 'code' in error && error.code === 'ENOENT';
   return isAbsent ? undefined : { code: error === undefined ? status : null, bytes: stdout };
 }
 

@@ -88,7 +88,7 @@ function endOf(node: YAMLMap | YAMLSeq, text: string): number | undefined {
   const last: unknown = node.items.at(-1);
   const value: unknown = isPair(last) ? (last.value ?? last.key) : last;
   if (isCollection(value) && value.flow !== true) {
-    return endOf(value as YAMLMap | YAMLSeq, text);
+    return endOf(value, text);
   }
   const range = (value as Scalar | undefined)?.range;
   if (!range) return undefined;

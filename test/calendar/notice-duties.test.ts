@@ -21,9 +21,8 @@ ${objections.map((one) => `    - ${one}\n`).join('')}`;
 }
 
 async function objectionsOn(data: string, day: string): Promise<string[]> {
-  const { out } = await runCli([
-    ...['-C', data, 'due', '--as-of', day, '--kind', 'notice', '--all', '-f', 'json'],
-  ]);
+  const args = ['due', '--as-of', day, '--kind', 'notice', '--all', '-f', 'json'];
+  const { out } = await runCli(['-C', data, ...args]);
   const { items } = JSON.parse(out) as {
     items: { title: string; state: string; due?: string; who: string }[];
   };
