@@ -7,7 +7,8 @@ import { laterThan } from './freshness.ts';
 import type { Item } from './items.ts';
 import { partContent } from './parts.ts';
 import type { ItemProgress } from './progress.ts';
-import { attendanceFaults, fillerOf, isOwnWork, returnIndex, wrongActor } from './replay.ts';
+import { ownWork, tooEarly, whyNoReturn, whyNot, wrongPost } from './refusals.ts';
+import { attendanceFaults, returnIndex, wrongActor } from './replay.ts';
 import type { SubjectState } from './states.ts';
 import { makeDigest } from './versions.ts';
 
@@ -177,94 +178,9 @@ function stepIndex(
   return index;
 }
 
-/** Why nothing stands at this step: it is behind everything already, or something else comes first. */
-function whyNot(
-  items: readonly ItemProgress[],
-  step: ChainStep | undefined,
-  index: number,
-  { chain }: SubjectState,
-): string {
-  const ahead = items.find(({ next }) => next < index);
-  if (ahead === undefined) {
-    const done = items[0]?.track.done[index];
-    if (step === undefined) return '审核已经全部办完，内容没有变化';
-    const when = done?.on === undefined ? '' : `${done.on} `;
-    return index === 0
-      ? `${when}已经报送，内容没有变化，不必重复报送`
-      : `「${step.stage}」${when}已经办过，内容没有变化，不能重复`;
-  }
-  const earlier = chain.steps[ahead.next]!;
-  if (ahead.next === 0) {
-    return ahead.track.done[0] === undefined
-      ? '还没有报送（review submit）'
-      : '内容在报送后又改过，须先重新报送（review submit）';
-  }
-  return ahead.track.done[ahead.next] === undefined
-    ? `「${earlier.stage}」还没有办，不能先办「${step!.stage}」`
-    : `「${earlier.stage}」通过后内容又改过，须先重新办「${earlier.stage}」`;
-}
-
 function actorOf({ actors, isRole, by }: ChainStep, request: ActRequest): Review['by'] {
   if (!isRole) return { ...request.by, body: request.by?.body ?? by };
   if (request.isBatch === true && by === SELF && actors.length === 1) return { post: actors[0]! };
   if (request.by?.post !== undefined || request.by?.body !== undefined) return request.by;
   return actors.length === 1 ? { ...request.by, post: actors[0]! } : request.by;
-}
-
-function wrongPost(
-  post: string | undefined,
-  { actors, stage, isRole, kind }: ChainStep,
-  { postById }: Relations,
-): string[] {
-  if (post === undefined) return [];
-  const known = postById.get(post);
-  if (known === undefined) return [`没有岗位「${post}」`];
-  // Somebody else may fill in for a post; nobody else may decide for one.
-  if (!isRole || actors.length === 0 || actors.includes(post) || kind === 'collect') return [];
-  const names = actors.map((id) => `「${postById.get(id)?.name ?? id}」`).join('或');
-  return [`「${stage}」应由${names}办理，不是「${known.name}」`];
-}
-
-function tooEarly(
-  on: string,
-  { stage }: ChainStep,
-  covered: readonly ItemProgress[],
-  index: number,
-): string[] {
-  const before = covered
-    .flatMap(({ track }) => [track.returned, ...track.done.slice(0, index)])
-    .flatMap((record) => (record?.on !== undefined && record.on > on ? [record] : []))
-    .toSorted((a, b) => (a.on! < b.on! ? 1 : -1))[0];
-  if (before === undefined) return [];
-  const what = before.act === '报送' ? '填报日期' : `「${before.stage}」的日期`;
-  return [`「${stage}」的日期 ${on} 早于${what} ${before.on}`];
-}
-
-function ownWork(
-  step: ChainStep,
-  post: string | undefined,
-  covered: readonly ItemProgress[],
-  act: Review['act'],
-): string[] {
-  if (act === '退回' || act === '报送') return [];
-  const isOwn = covered.some(({ track }) =>
-    isOwnWork(step.kind, step.collective, post, fillerOf(track)?.by?.post),
-  );
-  return isOwn ? [`「${step.stage}」不能由填报人自己审核`] : [];
-}
-
-function whyNoReturn(step: ChainStep, { opinion, returned }: ActRequest): string[] {
-  const names = step.parts.map(({ id }) => id);
-  const unknown = returned.filter((part) => !names.includes(part));
-  return [
-    ...(step.kind !== 'decide' && step.returnTo === undefined
-      ? [`「${step.stage}」不作决定，不能退回`]
-      : []),
-    ...(opinion === undefined ? ['退回须写明理由（--opinion）'] : []),
-    ...unknown.map((part) =>
-      names.length === 0
-        ? `「${step.stage}」不分项审核，没有「${part}」`
-        : `没有审核内容「${part}」，有：${names.join('、')}`,
-    ),
-  ];
 }

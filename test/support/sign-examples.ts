@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 /**
  * Writes the sign-offs of the example county anew, by the commands: one unit signed through, one with
  * departments at every state. To be run when the content of these units changes:
- * `node --conditions=source --import tsx test/support/sign-examples.ts`
+ * `npm run sign-examples`
  */
 const ACTS: Readonly<Record<string, readonly string[]>> = {
   'womens-federation': [
