@@ -182,9 +182,18 @@ function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): 
       return (sheet.record as Holder).posts.includes(post);
     case 'power':
       return (sheet.record as Records['power']).posts.includes(post.id);
+    case 'notice':
+    case 'filing': {
+      const { posts, departments } = sheet.record as Records['notice' | 'filing'];
+      return (
+        isWhole(sheet) ||
+        posts.includes(post.id) ||
+        (post.department !== undefined && departments.includes(post.department))
+      );
+    }
     default: {
-      // On a record's sheet the posts that the record names: of a letter, a talk, a notice.
-      const named = isWhole(sheet) ? undefined : RELATED[sheet.subject]?.post;
+      // On a record's sheet the posts that the record names: of a letter, a talk.
+      const named = RELATED[sheet.subject]?.post;
       return named?.(sheet.record as never, context, sheet).includes(post) ?? true;
     }
   }
