@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../papers/document.ts';
-import { splitWide } from '../pdf/split-wide.ts';
+import { splitWide } from '../page-layout/split-wide.ts';
 import { blockParts, coverEndOf } from './blocks.ts';
 import { isParagraph, onNewPage, paragraph } from './paragraph.ts';
 import { roomOf, settingOf, stack, type FileSetting } from './setting.ts';

@@ -4,7 +4,7 @@ import { wholeWidth } from '../page-layout/grid.ts';
 import { SMALLEST_SIZE } from '../page-layout/page.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
-import { lineCount, linesHeight } from '../xlsx/text-height.ts';
+import { lineCount, linesHeight } from '../page-layout/text-height.ts';
 import type { Face } from './faces.ts';
 import { paragraph, type ParagraphLook, type StyleId } from './paragraph.ts';
 import { runs } from './runs.ts';

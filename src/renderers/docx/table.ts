@@ -3,7 +3,7 @@ import { coveredRows } from '../page-layout/covered-rows.ts';
 import { placeSpans, wholeWidth, type Place } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
 import { plain, plainCell } from '../plain-text.ts';
-import { evenLines } from '../xlsx/table.ts';
+import { evenLines } from '../page-layout/even-lines.ts';
 import type { Part, Setting } from './setting.ts';
 import { wordTable, type WordCell, type WordRow } from './word-table.ts';
 

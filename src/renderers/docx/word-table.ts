@@ -1,7 +1,7 @@
 import type { Place } from '../page-layout/grid.ts';
 import { sum } from '../page-layout/page.ts';
 import { plain } from '../plain-text.ts';
-import { lineCount } from '../xlsx/text-height.ts';
+import { lineCount } from '../page-layout/text-height.ts';
 import type { Face } from './faces.ts';
 import { keptWithNext, paragraph, type StyleId } from './paragraph.ts';
 import { runs } from './runs.ts';

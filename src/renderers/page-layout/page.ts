@@ -1,5 +1,8 @@
 import type { Paper, Style } from '../../papers/document.ts';
 
+/** Blank at the left and right of the text in a cell, in points. */
+export const SIDE_BLANK = 2.5;
+
 /** 小五: no table is printed in smaller type. */
 export const SMALLEST_SIZE = 9;
 /** Blank that office programs leave at the two sides of a cell, in points. */

@@ -1,9 +1,10 @@
+import { SIDE_BLANK } from '../page-layout/page.ts';
 import { drawShapes } from './art.ts';
 import { segmentsOf } from './grow.ts';
 import type { Page } from './paginate.ts';
 import { makeRules, type Rules } from './rules.ts';
 import type { Typefaces } from './setting.ts';
-import { END_BLANK, SIDE_BLANK, topBlank, type TextBox } from './strip.ts';
+import { END_BLANK, topBlank, type TextBox } from './strip.ts';
 import { makeTextWriter, type TextWriter } from './text-writer.ts';
 
 /** Where the print stands on the sheet, in points; `top` counts from the lower edge. */

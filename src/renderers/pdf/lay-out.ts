@@ -5,7 +5,7 @@ import { documentStrips } from './blocks.ts';
 import { paginate, type Page } from './paginate.ts';
 import type { PaperFrame } from './paper-frame.ts';
 import type { FileSetting, Typefaces } from './setting.ts';
-import { splitWide } from './split-wide.ts';
+import { splitWide } from '../page-layout/split-wide.ts';
 
 /** Pages of a paper, made as they are asked for, and how wide their print is. */
 export type LaidOut = { readonly pages: Iterable<Page>; readonly printWidth: number };

@@ -1,8 +1,8 @@
 import type { Drawing } from '../../figures/drawing.ts';
 import type { FigureBlock, Style } from '../../papers/document.ts';
 import type { Layout, Place } from '../page-layout/grid.ts';
-import { sum } from '../page-layout/page.ts';
-import { SIDE_BLANK, type TextBox, type TextStyle } from './strip.ts';
+import { SIDE_BLANK, sum } from '../page-layout/page.ts';
+import { type TextBox, type TextStyle } from './strip.ts';
 import type { Typeface } from './typeface.ts';
 import { wrapText, type Line } from './wrap.ts';
 

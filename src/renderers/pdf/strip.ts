@@ -54,8 +54,6 @@ export type TextStyle = {
 
 /** Lines on all four sides. */
 export const FRAMED = 'LRTB';
-/** Blank at the left and right of the text in a box. */
-export const SIDE_BLANK = 2.5;
 /** Blank above and below the text in a box. */
 export const END_BLANK = 3;
 

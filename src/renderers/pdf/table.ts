@@ -2,14 +2,13 @@ import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
 import { coveredRows } from '../page-layout/covered-rows.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { placeSpans, wholeWidth, type Place } from '../page-layout/grid.ts';
-import { sum } from '../page-layout/page.ts';
+import { SIDE_BLANK, sum } from '../page-layout/page.ts';
 import { growHeights } from './grow.ts';
 import { boxStyle, makeBox, straighten, type Setting } from './setting.ts';
 import {
   cutStrip,
   FRAMED,
   heightOf,
-  SIDE_BLANK,
   strip,
   type Merge,
   type Strip,

@@ -1,7 +1,7 @@
-import { typeArea, sum } from '../page-layout/page.ts';
+import { SIDE_BLANK, typeArea, sum } from '../page-layout/page.ts';
 import type { Paper } from '../../papers/document.ts';
 import type { LetterFace, Setting } from './setting.ts';
-import { SIDE_BLANK, strip, type Strip, type TextStyle } from './strip.ts';
+import { strip, type Strip, type TextStyle } from './strip.ts';
 import { justifyLine, textWidth, wrapText, type Line } from './wrap.ts';
 
 /** 三号 as offices type it, and as the standard measures it (5.5 mm are 15.75 points and a little). */

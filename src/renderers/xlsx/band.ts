@@ -1,6 +1,12 @@
 import type { Layout, Place } from '../page-layout/grid.ts';
 import type { CellStyle, SheetCell, SheetRow } from './sheet.ts';
-import { cutText, lineCount, linesHeight, linesIn, LONGEST_TEXT } from './text-height.ts';
+import {
+  cutText,
+  lineCount,
+  linesHeight,
+  linesIn,
+  LONGEST_TEXT,
+} from '../page-layout/text-height.ts';
 
 /** A text in its place, before it is known how high it gets. */
 export type Box = {

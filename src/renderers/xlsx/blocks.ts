@@ -7,7 +7,7 @@ import { heightsAt, placeSpans, wholeWidth, type Layout, type Place } from '../p
 import { lineWidth, sum } from '../page-layout/page.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { styleOf, valueOf } from './table.ts';
-import { textHeight } from './text-height.ts';
+import { textHeight } from '../page-layout/text-height.ts';
 
 /** 三号. */
 const LETTER_SIZE = 16;

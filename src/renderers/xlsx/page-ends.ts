@@ -2,7 +2,7 @@ import type { Style } from '../../papers/document.ts';
 import { sum } from '../page-layout/page.ts';
 import { heightOf, type Pages } from './paginate.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
-import { textHeight } from './text-height.ts';
+import { textHeight } from '../page-layout/text-height.ts';
 
 /**
  * Makes frames whole at the end of each page. A merged cell that goes over it is parted there and says

@@ -1,5 +1,6 @@
 import type { Cell, TableBlock, TableRow } from '../../papers/document.ts';
 import { coveredRows } from '../page-layout/covered-rows.ts';
+import { evenLines } from '../page-layout/even-lines.ts';
 import { plain, plainCell } from '../plain-text.ts';
 import { bandRows, cellOf, type Box } from './band.ts';
 import {
@@ -10,8 +11,8 @@ import {
   type Place,
 } from '../page-layout/grid.ts';
 import { lineWidth, sum } from '../page-layout/page.ts';
+import { lineCount, linesHeight, LONGEST_TEXT, textHeight } from '../page-layout/text-height.ts';
 import { FRAMED, type CellStyle, type SheetCell, type SheetRow } from './sheet.ts';
-import { lineCount, linesHeight, LONGEST_TEXT, textHeight } from './text-height.ts';
 
 const LOWEST_HEAD = 26;
 /** More digits a column of general format shows in powers of ten. */
@@ -51,23 +52,6 @@ function headRows(table: TableBlock, layout: Layout, places: readonly Place[]): 
   });
   grow(rows, merges);
   return rows;
-}
-
-/** Longer heads read well however they break. */
-const SHORT_HEAD = 12;
-
-/** Breaks a short Han head into even lines, as offices do: 风险｜等级, not 风险等｜级. */
-export function evenLines(text: string, width: number, size: number): string {
-  const lines = lineCount(text, width, size);
-  if (lines === 1 || text.length > SHORT_HEAD || !/^\p{Script=Han}+$/u.test(text)) return text;
-  // The shorter line first: 部门｜负责人.
-  const starts = Array.from({ length: lines + 1 }, (_, line) =>
-    Math.floor((text.length * line) / lines),
-  );
-  return starts
-    .slice(1)
-    .map((end, line) => text.slice(starts[line], end))
-    .join('\n');
 }
 
 function bodyRows(table: TableBlock, layout: Layout, places: readonly Place[]): SheetRow[] {

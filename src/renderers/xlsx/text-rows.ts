@@ -7,7 +7,7 @@ import { plain } from '../plain-text.ts';
 import { bandRows } from './band.ts';
 import { keep, LINE_HEIGHT, textLook, unframed } from './blocks.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
-import { lineCount } from './text-height.ts';
+import { lineCount } from '../page-layout/text-height.ts';
 
 /** 二号, 小二, 三号: the first in which the title stays on one line; larger over larger text. */
 const TITLE_SIZES = [22, 18, 16] as const;

@@ -1,7 +1,6 @@
 import type { Block, Document, TableBlock } from '../../papers/document.ts';
-import { FINE_GRID, spread, spreadPairs } from '../page-layout/fine-grid.ts';
-import { SMALLEST_SIZE, sum } from '../page-layout/page.ts';
-import { SIDE_BLANK } from './strip.ts';
+import { FINE_GRID, spread, spreadPairs } from './fine-grid.ts';
+import { SIDE_BLANK, SMALLEST_SIZE, sum } from './page.ts';
 
 /** Of the page: a wider first column is not repeated. */
 const WIDEST_REPEATED = 1 / 4;
