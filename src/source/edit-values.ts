@@ -34,7 +34,7 @@ export function editValues(text: string, edits: readonly Edit[]): string | undef
     if (value === undefined) wanted.deleteIn(path);
     else wanted.setIn(path, value);
   }
-  const values = stringify(wanted.toJS());
+  const values = asText(wanted.toJS());
   const splices = edits.map((edit) => spliceOf(edit, document, text));
   if (splices.every((one) => one !== undefined)) {
     const edited = splices
@@ -145,9 +145,14 @@ function inline(value: string | number | object): string {
   return text.trim().slice(1, -1);
 }
 
+/** Values to compare, key order too; the same object twice is written out twice. */
+function asText(values: unknown): string {
+  return stringify(values, { aliasDuplicateObjects: false });
+}
+
 function holds(text: string, wanted: string): boolean {
   try {
-    return stringify(parse(text)) === wanted;
+    return asText(parse(text)) === wanted;
   } catch {
     return false;
   }

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import type { Edit } from '../../src/source/edit-values.ts';
 import { editValues } from '../../src/source/edit-values.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A value with a way to write it. */
 type Written = { readonly value: unknown; readonly source: string; readonly isBlock?: boolean };
