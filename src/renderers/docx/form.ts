@@ -15,6 +15,7 @@ import { twips } from './xml.ts';
 /** 二号, 小二, 三号: the first in which the title stays on one line. */
 const TITLE_SIZES = [22, 18, 16] as const;
 const SMALLEST_TITLE = 16;
+const COMMON_SIZE = 12;
 const HEADING_SIZES = { 1: 14, 2: 12, 3: 10.5 } as const;
 const HEADING_STYLES = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const;
 /** Least room to write a name beside its label, in half Han characters. */
@@ -32,8 +33,10 @@ export function titlePart(text: string, cover: boolean, setting: Setting): Part 
       width,
       (part) => (displayWidth(part, { ambiguous: 'wide' }) * size) / 2,
     );
-  const sizes = cover ? COVER_SIZES : TITLE_SIZES;
-  const size = sizes.find((own) => linesAt(own).length <= (cover ? 2 : 1)) ?? SMALLEST_TITLE;
+  const larger = largerOf(setting);
+  const sizes = cover ? COVER_SIZES : TITLE_SIZES.map((own) => own * larger);
+  const size =
+    sizes.find((own) => linesAt(own).length <= (cover ? 2 : 1)) ?? SMALLEST_TITLE * larger;
   const lines = linesAt(size);
   const line = size * 1.4;
   const before = cover ? setting.height * 0.22 : 0;
@@ -45,6 +48,11 @@ export function titlePart(text: string, cover: boolean, setting: Setting): Part 
     after: twips(after),
   });
   return { items: [made], height: before + after + line * lines.length };
+}
+
+/** Titles and headings are larger over larger text, as on a poster. */
+function largerOf({ layout }: Setting): number {
+  return Math.max(1, layout.fontSize / COMMON_SIZE);
 }
 
 /** What stands on a title page below the title. */
@@ -61,7 +69,7 @@ export function coverLinesPart(text: string, isFirst: boolean, setting: Setting)
 /** A heading inside a form. Its style is the built-in one: outlines and contents find it. */
 export function headingPart(text: string, level: 1 | 2 | 3, setting: Setting): Part {
   const { fontSize } = setting.layout;
-  const size = Math.max(HEADING_SIZES[level], fontSize);
+  const size = Math.max(HEADING_SIZES[level] * largerOf(setting), fontSize);
   const made = styled(text, HEADING_STYLES[level], 'head', size, setting, {
     firstLine: 0,
     line: 240,

@@ -45,7 +45,7 @@ const HIGHEST_MERGE = 0.35;
 /** Line height over type size of the faces that stand in for 宋体 on Linux, the highest. */
 const LINE_HEIGHT = 1.45;
 /** Blank above and below the text of a cell, in points. */
-const CELL_BLANK = 2;
+const CELL_BLANK = 4;
 /** Word knows no higher row. */
 const HIGHEST_ROW = 1584;
 /** Centred text of so many lines is harder to read than text from the left. */
@@ -90,9 +90,9 @@ const CELL_MARGINS = el(
   'w:tblCellMar',
   {},
   ...[
-    ['top', 20],
+    ['top', 40],
     ['left', 50],
-    ['bottom', 20],
+    ['bottom', 40],
     ['right', 50],
   ].map(([side, width]) => el(`w:${side}`, { 'w:w': width, 'w:type': 'dxa' })),
 );
