@@ -132,10 +132,11 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
 
   command(program, 'status', '各单位的工作进展；指明单位的，逐项列出', [
     'lianfang status --as-of 2026-06-30',
-    'lianfang status --unit finance-bureau',
+    'lianfang status --unit finance-bureau --post director',
   ])
     .option('--as-of <date>', '截至哪一天（默认今天）', today(io))
     .option('-u, --unit <id>', '只列此单位的，可重复', collect())
+    .option('--post <id>', '只列此岗位的；领导岗位连同分管机构的')
     .addOption(
       new Option('-f, --format <name>', '输出格式')
         .choices(['text', 'json', 'markdown'])

@@ -5,12 +5,12 @@ import type { Duty, DutyKind, DutyState } from '../calendar/duty.ts';
 import { DUTY_KINDS, DUTY_STATES, stateOf } from '../calendar/duty.ts';
 import { icsOf } from '../calendar/ics.ts';
 import type { CommonArgs } from '../cli.ts';
-import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { calendarInput } from '../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../pipeline/open.ts';
 import { resolveFrom } from './common.ts';
+import { concerns, unitsWithPost } from './concerns.ts';
 import type { Listing } from './list/listing.ts';
 import { listingMarkdown } from './list/listing.ts';
 import { openHere } from './open.ts';
@@ -37,8 +37,8 @@ type Line = { readonly unit: AssessedUnit; readonly duty: Duty; readonly state: 
 export function due(args: DueArgs, io: Io): ExitCode {
   const opened = openHere(io, args);
   const asOf = dayAsked(args.asOf);
-  const lines = unitsAsked(args.unit, opened).flatMap((unit) => linesOf(unit, opened, asOf, args));
-  if (args.post !== undefined && lines.length === 0) knownPost(args.post, args.unit, opened);
+  const units = unitsWithPost(args.post, unitsAsked(args.unit, opened));
+  const lines = units.flatMap((unit) => linesOf(unit, opened, asOf, args));
   const text = FORMATS[args.format](lines, asOf);
   if (args.out === undefined) io.out(text);
   else {
@@ -60,25 +60,6 @@ function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs
         (args.kind === undefined || args.kind.includes(duty.kind)) &&
         (args.post === undefined || concerns(duty, args.post, unit)),
     );
-}
-
-/** A leader also answers for what the departments in charge have to do. */
-function concerns(duty: Duty, postId: string, { relations }: AssessedUnit): boolean {
-  if (duty.posts.includes(postId)) return true;
-  const post = relations.postById.get(postId);
-  if (post === undefined) return false;
-  const charge = new Set(post.inChargeOf);
-  const departments = [
-    ...duty.departments,
-    ...duty.posts.flatMap((id) => relations.postById.get(id)?.department ?? []),
-  ];
-  return departments.some((id) => charge.has(id));
-}
-
-/** A mistyped post has nothing to do: that must not pass for all done. */
-function knownPost(id: string, units: readonly string[] | undefined, opened: Opened): void {
-  if (unitsAsked(units, opened).some(({ relations }) => relations.postById.has(id))) return;
-  throw new UsageError(`没有岗位「${id}」`, '用 lianfang list posts 查看');
 }
 
 const FORMATS: Readonly<

@@ -7,6 +7,7 @@ import type { Rerating } from '../../signoff/rerating.ts';
 import { reratings } from '../../signoff/rerating.ts';
 import type { SignOffStates } from '../../signoff/states.ts';
 import { signOffStates } from '../../signoff/states.ts';
+import { concerns, isSubjectOf } from '../concerns.ts';
 import type { NotSeenAgain } from './not-seen-again.ts';
 import { notSeenAgain } from './not-seen-again.ts';
 
@@ -41,15 +42,26 @@ export const SHARED_KINDS = [
   'rectification',
 ] as const satisfies readonly DutyKind[];
 
-export function overviewOf(unit: AssessedUnit, opened: Opened, asOf: string): Overview {
+/** One unit on a day; with a post only what is that post's. */
+export function overviewOf(
+  unit: AssessedUnit,
+  opened: Opened,
+  asOf: string,
+  post?: string,
+): Overview {
   const { resolved, relations, assessment } = unit;
   const { scheme } = resolved;
   const input = calendarInput(unit, opened, asOf);
-  const duties = dutiesOf(input);
-  const signOffs = signOffStates(unit.unit, scheme, relations, assessment, {
+  const duties = dutiesOf(input).filter((duty) => post === undefined || concerns(duty, post, unit));
+  const all = signOffStates(unit.unit, scheme, relations, assessment, {
     asOf,
     edition: input.year,
   });
+  const subjects = all.subjects.filter(
+    ({ subject }) => post === undefined || isSubjectOf(subject, post, unit),
+  );
+  const signOffs = { ...all, subjects };
+  const keys = new Set(subjects.map(({ subject }) => subject.key));
   const shareOf = (kind: DutyKind): Share => {
     const own = duties.filter((duty) => duty.kind === kind);
     return { done: own.filter((duty) => stateOf(duty, asOf) === '已办').length, of: own.length };
@@ -68,7 +80,9 @@ export function overviewOf(unit: AssessedUnit, opened: Opened, asOf: string): Ov
     overdue: duties.filter((duty) => stateOf(duty, asOf) === '逾期'),
     duties,
     signOffs,
-    reratings: reratings(unit.unit, scheme, relations, signOffs, { asOf }),
+    reratings: reratings(unit.unit, scheme, relations, all, { asOf }).filter(({ subject }) =>
+      keys.has(subject),
+    ),
     notSeenAgain: notSeenAgain(unit, opened, asOf),
   };
 }

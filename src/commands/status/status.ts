@@ -3,6 +3,7 @@ import type { CommonArgs } from '../../cli.ts';
 import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { dayAsked, unitsAsked } from '../units-asked.ts';
+import { unitsWithPost } from '../concerns.ts';
 import { resolveFrom } from '../common.ts';
 import { openHere } from '../open.ts';
 import { writeFiles } from '../write-files.ts';
@@ -13,6 +14,8 @@ import { overviewJson, overviewMarkdown, overviewText } from './table.ts';
 export type StatusArgs = CommonArgs & {
   readonly asOf: string;
   readonly unit?: readonly string[];
+  /** Only what is this post's, for a leader also what the departments in charge have. */
+  readonly post?: string;
   readonly format: 'text' | 'json' | 'markdown';
   readonly out?: string;
 };
@@ -21,8 +24,10 @@ export type StatusArgs = CommonArgs & {
 export function status(args: StatusArgs, io: Io): ExitCode {
   const opened = openHere(io, args);
   const asOf = dayAsked(args.asOf);
-  const overviews = unitsAsked(args.unit, opened).map((unit) => overviewOf(unit, opened, asOf));
-  const isDetailed = args.unit !== undefined && args.format === 'text';
+  const units = unitsWithPost(args.post, unitsAsked(args.unit, opened));
+  const overviews = units.map((unit) => overviewOf(unit, opened, asOf, args.post));
+  const isOne = args.unit !== undefined || args.post !== undefined;
+  const isDetailed = isOne && args.format === 'text';
   const text = isDetailed
     ? overviews.map((one) => detailsText(one, asOf)).join('\n')
     : { text: overviewText, json: overviewJson, markdown: overviewMarkdown }[args.format](
