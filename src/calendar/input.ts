@@ -15,7 +15,7 @@ export type CalendarInput = {
   readonly year: number;
   readonly holidays: Holidays;
   /** Reviews that wait for a step; absent: nobody asked. */
-  readonly waiting?: readonly WaitingReview[];
+  readonly waiting?: readonly WaitingReview[] | undefined;
 };
 
 /** Whether a day lies in the year of work. */

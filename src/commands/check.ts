@@ -24,7 +24,7 @@ export type CheckArgs = CommonArgs & {
   readonly out?: string;
   /** The day that deadlines are judged by. */
   readonly asOf?: string;
-  /** An earlier edition to compare with: its year in `editions:`, or its folder. */
+  /** An earlier edition to compare with: its year in `editions:`, its folder, or a revision of git. */
   readonly against?: string;
 };
 

@@ -5,9 +5,11 @@ import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import { rules } from '../rules/index.ts';
 import { lastYearsText } from '../rules/lf352-last-years-text.ts';
+import { objectionUnanswered } from '../rules/lf427-objection-unanswered.ts';
 import { overdue } from '../rules/lf431-overdue.ts';
 import { runRules } from '../rules/run.ts';
 import { todoFindings } from '../rules/todo-findings.ts';
+import { calendarInput } from './calendar.ts';
 import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
@@ -16,8 +18,8 @@ import { layoutsOf, loadProfile } from './resolve-scheme.ts';
 /** The rule that needs an earlier edition. */
 const NEEDS_EARLIER = lastYearsText.meta.code;
 
-/** The rule that needs a day. */
-const NEEDS_DAY = overdue.meta.code;
+/** Rules that find more, or anything, on a day. */
+const NEED_DAY: readonly string[] = [overdue.meta.code, objectionUnanswered.meta.code];
 
 export type CheckOptions = {
   readonly earlier?: EarlierEdition;
@@ -30,7 +32,9 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
   const { project, assessed, schemes } = opened;
   const findings: readonly Finding[] = [
     ...opened.findings,
-    ...assessed.flatMap(({ unit, resolved: { scheme }, relations, assessment }) => {
+    ...assessed.flatMap((one) => {
+      const { unit, resolved, relations, assessment } = one;
+      const { scheme } = resolved;
       const before = earlier?.(unit);
       return runRules(
         {
@@ -40,7 +44,9 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
           relations,
           assessment,
           ...(before === undefined ? {} : { earlier: before }),
-          ...(asOf === undefined ? {} : { asOf }),
+          ...(asOf === undefined
+            ? {}
+            : { asOf, waiting: calendarInput(one, opened, asOf).waiting }),
         },
         { rules },
       );
@@ -59,7 +65,7 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
       // Without an earlier edition nobody knows whether the ignoring has an effect.
       .map((ignore) =>
         (ignore.code === NEEDS_EARLIER && earlier === undefined) ||
-        (ignore.code === NEEDS_DAY && asOf === undefined)
+        (NEED_DAY.includes(ignore.code) && asOf === undefined)
           ? { ...ignore, settled: false }
           : ignore,
       ),

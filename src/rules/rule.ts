@@ -1,3 +1,4 @@
+import type { WaitingReview } from '../calendar/review-duties.ts';
 import type { Finding, NodeRef, Severity, Target } from '../diagnostics/diagnostic.ts';
 import type { Project, Unit } from '../model/project.ts';
 import type { Scheme } from '../model/scheme.ts';
@@ -30,6 +31,8 @@ export type RuleContext = {
   readonly assessment: Assessment;
   /** The day that deadlines are judged by, where one was given. */
   readonly asOf?: string;
+  /** Reviews that wait for a step, where a day was given. */
+  readonly waiting?: readonly WaitingReview[] | undefined;
   /** The same unit in an earlier edition, where one was given to compare with. */
   readonly earlier?: Unit;
   readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;

@@ -91,6 +91,14 @@ test('a chain that has a day makes late, in due and in the count of status', asy
   ]);
 });
 
+test('check --as-of finds a review that is late', async () => {
+  const data = unitWithChain("due: '03-31'\n    ");
+  const late = await runCli(['-C', data, 'check', '--as-of', '2026-04-01']);
+  expect(late.out).toContain('LF431 填报：某县某局、财务科等 6 个对象应在 2026-03-31 前办结');
+  const inTime = await runCli(['-C', data, 'check', '--as-of', '2026-03-31']);
+  expect(inTime.out).toBe('没有发现问题\n');
+});
+
 test('a scheme without chains lets nothing wait', async () => {
   const data = tempFolder(Object.fromEntries(folderFiles(`${FAULTS}base`)));
   expect(await reviewsDue(data)).toEqual([]);

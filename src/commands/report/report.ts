@@ -26,7 +26,7 @@ export type ReportArgs = CommonArgs & {
   readonly out: string;
   readonly audience?: Audience;
   readonly profile?: string;
-  /** An earlier edition to compare with: its year in `editions:`, or its folder. */
+  /** An earlier edition to compare with: its year in `editions:`, its folder, or a revision of git. */
   readonly against?: string;
   readonly perFile?: boolean;
   readonly spareRows?: number;
