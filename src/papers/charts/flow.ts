@@ -4,6 +4,7 @@ import { texts, valueOf } from '../cells.ts';
 import type { TableBlock } from '../document.ts';
 import type { PowerStep, Records } from '../fields/field.ts';
 import { stepsOf } from '../fields/powers.ts';
+import { NOT_RATED } from '../fields/values.ts';
 import type { Scope } from '../scope.ts';
 import { buildTable } from '../table.ts';
 import type { TextContext } from '../texts.ts';
@@ -37,9 +38,11 @@ export function flowChart(
     measures: [],
   };
   const last = steps.filter(isLast);
+  const { words } = given.context.scheme;
   return {
     kind: 'flow',
     title: title ?? say('power.name').join(''),
+    boxHeads: { risks: words.riskPoint, measures: words.measure },
     heads: notes('power.type', 'power.class', 'power.code', 'power.department', 'power.timeLimit'),
     nodes: [
       start,
@@ -129,9 +132,12 @@ function riskNote(
   const scope: Scope = { subject: 'risk', record, parent };
   const { value: level } = valueOf('risk.level', scope, given);
   const isLevel = typeof level === 'object' && 'level' in level;
+  const said = texts(level).join('');
+  const isNotRated = said === NOT_RATED;
   return {
     text: texts(valueOf('risk.name', scope, given).value).join(''),
-    level: texts(level).join(''),
+    // A point that the scheme does not rate has no level to be written.
+    level: isNotRated ? '' : said,
     tone: isLevel ? level.tone : 'plain',
   };
 }
