@@ -36,10 +36,14 @@ const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
   escalationDuties,
 ];
 
-/** Everything that a unit has to do in its year, in the order of the days, then of kinds. */
+/**
+ * Everything that a unit has to do in its year, in the order of the days, then of kinds. What was done
+ * before the year is nothing of it; what was left open carries over.
+ */
 export function dutiesOf(input: CalendarInput): readonly Duty[] {
+  const begin = `${input.year}-01-01`;
   const duties = SOURCES.flatMap((source) => source(input));
-  return duties.toSorted(byDay);
+  return duties.filter(({ doneOn }) => doneOn === undefined || doneOn >= begin).toSorted(byDay);
 }
 
 const KIND_ORDER = Object.keys(DUTY_KINDS);

@@ -169,12 +169,16 @@ function notesOf(
   return parts.length === 0 ? undefined : parts.join('；');
 }
 
-/** 公示 that the scheme asks for and that no record tells of yet. */
-export function publicDuties({ scheme, unit }: CalendarInput): Duty[] {
+/** 公示 that the scheme asks for each year, done by a notice of the year. */
+export function publicDuties(input: CalendarInput): Duty[] {
+  const { scheme, unit } = input;
   return scheme.publicNotices.flatMap(({ what, clause, place }, index) =>
     what.flatMap((name) => {
       const posted = unit.notices.filter(
-        (one) => isOpen(one) && [one.title, ...one.papers].some((text) => text.includes(name)),
+        (one) =>
+          isOpen(one) &&
+          inYear(input, one.from) &&
+          [one.title, ...one.papers].some((text) => text.includes(name)),
       );
       return [
         duty({

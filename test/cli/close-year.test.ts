@@ -125,6 +125,10 @@ test('what carries over is in the next year, and the commitments are asked for a
   const { out } = await runCli(['-C', data, 'due', '--as-of', '2027-02-01']);
   expect(out).toContain('2026-10-20  某县某局  处置预警 yj-1');
   expect(out).toContain('局长向上级党委承诺');
+  expect(out).toContain('公示风险点');
+  // What was done in the year that ended is nothing of this one.
+  const all = await runCli(['-C', data, 'due', '--as-of', '2027-02-01', '--all']);
+  expect(all.out).not.toContain('已办');
 });
 
 test('a year with overdue items is not over without --force', async () => {
