@@ -1,12 +1,13 @@
 import type { Document } from '../papers/document.ts';
 import { bodyOf, GAP, type Body } from './docx/body.ts';
-import { drawCharts } from './docx/charts.ts';
+import { chartRoom } from './docx/charts.ts';
 import { facesOf, substitutionWarnings } from './docx/faces.ts';
 import { packWordFile } from './docx/package.ts';
 import { endingSection, isParagraph, withBookmark } from './docx/paragraph.ts';
 import { makeEdges, sectionProperties, type PageRun } from './docx/section.ts';
 import type { FileSetting } from './docx/setting.ts';
 import { stylesPart } from './docx/styles.ts';
+import { drawCharts } from './page-layout/charts.ts';
 import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
@@ -31,7 +32,12 @@ export const docx: Renderer = {
       drawings: new Map(),
       pageOf: () => undefined,
     };
-    const file = { ...bare, drawings: await drawCharts(documents, bare) };
+    const file = {
+      ...bare,
+      drawings: await drawCharts(documents, (document, figure) =>
+        chartRoom(document, figure, bare),
+      ),
+    };
     const bodies = documents.map((document) => bodyOf(document, file));
     const runs = numberRuns(documents, bodies);
     const twoSided = hasLetters || runs.some(({ bound }) => bound);

@@ -1,9 +1,8 @@
-import { layOutChart } from '../figures/lay-out.ts';
-import { drawSvg } from '../figures/svg.ts';
-import type { Document, FigureBlock } from '../papers/document.ts';
+import type { Document } from '../papers/document.ts';
 import { blockHtml } from './html/blocks.ts';
 import { escapeAttribute, escapeText } from './html/escape.ts';
 import { STYLE } from './html/style.ts';
+import { drawCharts, type Drawings } from './page-layout/charts.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Room for a chart on the screen and on A4 between the margins, in points. */
@@ -15,25 +14,11 @@ export const html: Renderer = {
   extension: '.html',
   render: async (documents, { name, author }) => {
     if (documents.length === 0) return [];
-    const drawings = await drawAll(documents);
+    const drawings = await drawCharts(documents, () => FIGURE_ROOM);
     const bytes = new TextEncoder().encode(pageHtml(documents, drawings, author));
     return [{ name: `${name}.html`, bytes }];
   },
 };
-
-type Drawings = ReadonlyMap<FigureBlock, readonly string[]>;
-
-async function drawAll(documents: readonly Document[]): Promise<Drawings> {
-  const figures = documents.flatMap(({ blocks }) =>
-    blocks.filter((block): block is FigureBlock => block.kind === 'figure'),
-  );
-  const drawn = new Map<FigureBlock, readonly string[]>();
-  for (const figure of figures) {
-    const drawings = await layOutChart(figure.chart, FIGURE_ROOM);
-    drawn.set(figure, drawings.map(drawSvg));
-  }
-  return drawn;
-}
 
 function pageHtml(documents: readonly Document[], drawings: Drawings, author: string): string {
   const title = documents[0]?.title ?? '';

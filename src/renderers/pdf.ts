@@ -1,6 +1,6 @@
 import type { Document } from '../papers/document.ts';
 import { makeBookmarks } from './pdf/bookmarks.ts';
-import { drawCharts } from './pdf/charts.ts';
+import { chartRoom } from './pdf/charts.ts';
 import { drawPage } from './pdf/draw.ts';
 import { drawFoot } from './pdf/foot.ts';
 import { openFonts, type OpenedFonts } from './pdf/fonts.ts';
@@ -8,6 +8,7 @@ import { layOutPages } from './pdf/lay-out.ts';
 import { pageNumbers } from './pdf/page-numbers.ts';
 import { paperFrame, type PaperFrame } from './pdf/paper-frame.ts';
 import type { FileSetting, Typefaces } from './pdf/setting.ts';
+import { drawCharts } from './page-layout/charts.ts';
 import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
@@ -115,7 +116,9 @@ function writePages(
  * laid out once more for that; its own length does not depend on the numbers in it.
  */
 async function fileSetting(documents: readonly Document[], faces: Typefaces): Promise<FileSetting> {
-  const drawings = await drawCharts(documents, faces);
+  const drawings = await drawCharts(documents, (document, figure) =>
+    chartRoom(document, figure, faces),
+  );
   const first: FileSetting = { drawings, pageOf: () => '' };
   const hasContents = documents.some(({ blocks }) =>
     blocks.some(({ kind }) => kind === 'contents'),

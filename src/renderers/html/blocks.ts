@@ -5,6 +5,8 @@ import type {
   OpinionsBlock,
   ParagraphBlock,
 } from '../../papers/document.ts';
+import { drawSvg } from '../../figures/svg.ts';
+import type { Drawings } from '../page-layout/charts.ts';
 import { escapeText } from './escape.ts';
 import { fieldsHtml, tableHtml } from './table.ts';
 
@@ -15,8 +17,7 @@ export type Page = {
   readonly topLevel: 1 | 2;
   /** The id that links to a document of the file lead to. */
   readonly anchor: (document: number) => string;
-  /** Drawings of the figures, already set as SVG. */
-  readonly drawings: ReadonlyMap<FigureBlock, readonly string[]>;
+  readonly drawings: Drawings;
 };
 
 export function blockHtml(block: Block, page: Page): string {
@@ -85,7 +86,7 @@ function opinionsHtml({ boxes }: OpinionsBlock): string {
 
 /** The picture, and its facts as a table for readers that have no pictures. */
 function figureHtml(block: FigureBlock, page: Page): string {
-  const drawings = page.drawings.get(block) ?? [];
+  const drawings = (page.drawings.get(block) ?? []).map(drawSvg);
   const table = tableHtml(block.table, page.document.grid);
   return `<figure>${drawings.join('\n')}</figure>\n<details><summary>图中内容（文字）</summary>\n${table}\n</details>`;
 }
