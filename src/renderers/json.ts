@@ -1,5 +1,5 @@
 import type { Block, Cell, Document, FieldPair, TableBlock, TableRow } from '../papers/document.ts';
-import { plain, textsOf } from './plain-text.ts';
+import { chartLines, plain, textsOf } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
 const SCHEMA_VERSION = 1;
@@ -27,6 +27,7 @@ function documentFacts(document: Document): object {
     figures: blocksOf(document, 'figure').map(({ chart, table }) => ({
       kind: chart.kind,
       title: plain(chart.title),
+      ...chartLines(chart),
       ...tableFacts(table),
     })),
     texts: document.blocks.flatMap(textsOf).map(plain),

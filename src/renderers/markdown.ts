@@ -7,7 +7,7 @@ import type {
   TableBlock,
 } from '../papers/document.ts';
 import { escapeInline, escapeLine } from './markdown-text.ts';
-import { plain, plainCell } from './plain-text.ts';
+import { chartLines, plain, plainCell } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
 /**
@@ -57,8 +57,13 @@ function blockText(block: Block): string {
       return [...block.by, block.on].map((line) => escapeLine(plain(line))).join('<br>\n');
     case 'figure': {
       const diagram = mermaid(block.chart);
-      const table = tableText(block.table);
-      return diagram === undefined ? table : `\`\`\`mermaid\n${diagram}\`\`\`\n\n${table}`;
+      const { above, below } = chartLines(block.chart);
+      return [
+        ...(above.length === 0 ? [] : [above.map((line) => escapeLine(line)).join('<br>\n')]),
+        ...(diagram === undefined ? [] : [`\`\`\`mermaid\n${diagram}\`\`\``]),
+        tableText(block.table),
+        ...(below.length === 0 ? [] : [below.map((line) => escapeLine(line)).join('<br>\n')]),
+      ].join('\n\n');
     }
     case 'contents':
       return block.entries

@@ -1,3 +1,4 @@
+import type { Chart, ChartNote } from '../model/chart.ts';
 import { cellText, type Block, type Cell } from '../papers/document.ts';
 
 /** What XML cannot hold or a screen would obey: controls but tab and line feed, lone surrogates. */
@@ -29,4 +30,24 @@ export function textsOf(block: Block): readonly string[] {
     default:
       return [];
   }
+}
+
+/**
+ * What a chart says beside its table, a line each: above it what the power is and when it may be used,
+ * below it rights, complaints and points that no step holds.
+ */
+export function chartLines(chart: Chart): {
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+} {
+  if (chart.kind !== 'flow') return { above: [], below: [] };
+  const conditions = chart.nodes.flatMap(({ kind, details }) => (kind === 'start' ? details : []));
+  return {
+    above: [...chart.heads, ...conditions].map(noteLine),
+    below: chart.notes.map(noteLine),
+  };
+}
+
+function noteLine({ label, items }: ChartNote): string {
+  return plain(label === '' ? items.join('；') : `${label}：${items.join('；')}`);
 }

@@ -1,6 +1,6 @@
 import type { Block, Document, OpinionsBlock, TableBlock } from '../papers/document.ts';
 import { displayWidth } from '../util/display-width.ts';
-import { plain, plainCell } from './plain-text.ts';
+import { chartLines, plain, plainCell } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
 
 /** A line of a letter by GB/T 9704-2012 holds 28 characters: 56 columns of a terminal. */
@@ -49,8 +49,10 @@ function blockText(block: Block): string {
         .join('\n');
     case 'table':
       return tableText(block);
-    case 'figure':
-      return tableText(block.table);
+    case 'figure': {
+      const { above, below } = chartLines(block.chart);
+      return [...above, tableText(block.table), ...below].join('\n');
+    }
     case 'opinions':
       return opinionsText(block);
     case 'signatures':

@@ -118,3 +118,34 @@ test('json: facts by key, items as arrays', async () => {
     },
   ]);
 });
+
+test('what a flow chart says beside its boxes is said without a picture too', async () => {
+  const note = (label: string, ...own: readonly string[]) => ({ label, items: own });
+  const node = { risks: [], measures: [] };
+  const figure = {
+    kind: 'figure',
+    chart: {
+      kind: 'flow',
+      title: '资金支付',
+      heads: [note('承办机构', '财务科')],
+      nodes: [
+        { ...node, id: 'a', kind: 'start', text: '开始', details: [note('条件', '手续齐全')] },
+        { ...node, id: 'b', kind: 'end', text: '结束', details: [] },
+      ],
+      edges: [{ from: 'a', to: 'b', label: '' }],
+      notes: [note('投诉举报途径', '12388', '来访')],
+    },
+    table: table([['环节']], [row([text('审批')])]),
+  } as const;
+  for (const format of ['md', 'txt', 'json'] as const) {
+    const [file] = await files(format, paper([figure]));
+    for (const said of [
+      '承办机构：财务科',
+      '条件：手续齐全',
+      '投诉举报途径：12388；来访',
+      '审批',
+    ]) {
+      expect(file?.text).toContain(said);
+    }
+  }
+});

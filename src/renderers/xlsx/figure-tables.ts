@@ -2,7 +2,7 @@ import type { Block, Document, TableBlock } from '../../papers/document.ts';
 import { displayWidth } from '../../util/display-width.ts';
 import { FINE_GRID, spread, spreadPairs } from '../page-layout/fine-grid.ts';
 import { sum } from '../page-layout/page.ts';
-import { plain, plainCell } from '../plain-text.ts';
+import { chartLines, plain, plainCell } from '../plain-text.ts';
 
 /** Half Han characters: a number stands in the one, a sentence on a few lines in the other. */
 const NARROWEST = 6;
@@ -15,15 +15,22 @@ const WIDEST = 40;
 export function withFigureTables(document: Document): Document {
   const { blocks, grid } = document;
   if (!blocks.some(({ kind }) => kind === 'figure')) return document;
-  const moved = blocks.map((block): Block => {
+  const moved = blocks.flatMap((block): Block | Block[] => {
     if (block.kind === 'fields') {
       return { ...block, rows: block.rows.map((row) => spreadPairs(row, grid)) };
     }
     if (block.kind === 'table') return onFineGrid(block, ownWidths(block, grid));
     if (block.kind !== 'figure') return block;
-    return { ...block, table: onFineGrid(block.table, textWidths(block.table)) };
+    const { above, below } = chartLines(block.chart);
+    const table = onFineGrid(block.table, textWidths(block.table));
+    return [...above.map(asNote), { ...block, table }, ...below.map(asNote)];
   });
   return { ...document, blocks: moved, grid: FINE_GRID };
+}
+
+/** What the picture says beside its boxes stands above and below the table. */
+function asNote(text: string): Block {
+  return { kind: 'paragraph', role: 'note', text };
 }
 
 function onFineGrid(table: TableBlock, widths: readonly number[]): TableBlock {
