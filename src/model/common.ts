@@ -100,7 +100,7 @@ export const refsTo = (references: Kind, title: string) =>
 
 /** Marks a field as covered by sign-offs since the first version of the digest. */
 export const signed = <T extends z.ZodType>(schema: T): T =>
-  schema.meta({ ...schema.meta(), signed: 1 }) as T;
+  schema.meta({ ...schema.meta(), signed: 1 });
 
 /** A calendar day, `2026-03-31`. */
 export const day = (title: string) =>
