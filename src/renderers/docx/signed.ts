@@ -6,8 +6,8 @@ import { NOTHING, stack, type Part, type Setting } from './setting.ts';
 import { tablePart } from './table.ts';
 
 /**
- * Signatures, and the notes above them, as the last row of the table that they stand under: LibreOffice
- * keeps rows of a table together, but no table with the paragraph after it.
+ * Notes and signatures as the last row of the table that they stand under: LibreOffice keeps rows of a
+ * table together, but no table with the paragraph after it.
  */
 export function signTables(
   parts: readonly Part[],
@@ -34,15 +34,15 @@ export function signTables(
   return signed;
 }
 
-/** Where notes and the signatures below them end; where there are none, they end at the start. */
+/** Where notes and signatures end; where there are none, they end at the start. */
 function endOfSigned(blocks: readonly Block[], start: number): number {
-  let end = start;
-  for (const [index, block] of blocks.entries()) {
-    if (index < start) continue;
-    if (block.kind === 'signatures' || block.kind === 'closing') end = index + 1;
-    else if (block.kind !== 'paragraph' || block.role !== 'note') break;
-  }
-  return end;
+  const after = blocks.slice(start).findIndex((block) => !isSign(block));
+  return after < 0 ? blocks.length : start + after;
+}
+
+function isSign(block: Block): boolean {
+  const isNote = block.kind === 'paragraph' && block.role === 'note';
+  return isNote || block.kind === 'signatures' || block.kind === 'closing';
 }
 
 /** The last paragraph on one page with what follows. */

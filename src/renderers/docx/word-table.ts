@@ -77,9 +77,12 @@ export function wordTable(rows: readonly WordRow[], framed: boolean, setting: Se
     CELL_MARGINS,
   );
   const grid = el('w:tblGrid', {}, ...widths.map((width) => el('w:gridCol', { 'w:w': width })));
-  return { items: [el('w:tbl', {}, properties, grid, ...body)], height: sum(heights) };
+  const lines = framed ? LINE_WIDTH * rows.length : 0;
+  return { items: [el('w:tbl', {}, properties, grid, ...body)], height: sum(heights) + lines };
 }
 
+/** In points; each row has one. */
+const LINE_WIDTH = 0.5;
 const LINE = { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' };
 const BORDERS = el(
   'w:tblBorders',

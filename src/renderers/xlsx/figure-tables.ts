@@ -7,6 +7,8 @@ import { chartLines, plain, plainCell } from '../plain-text.ts';
 /** Half Han characters: a number stands in the one, a sentence on a few lines in the other. */
 const NARROWEST = 6;
 const WIDEST = 40;
+/** Wider tables stand on a page across, though the drawing would stand upright. */
+const PORTRAIT = 100;
 
 /**
  * A paper whose charts become tables, laid on a grid on which these are as wide as their texts ask for:
@@ -25,7 +27,11 @@ export function withFigureTables(document: Document): Document {
     const table = onFineGrid(block.table, textWidths(block.table));
     return [...above.map(asNote), { ...block, table }, ...below.map(asNote)];
   });
-  return { ...document, blocks: moved, grid: FINE_GRID };
+  const isWide =
+    document.style === 'form' &&
+    blocks.some((block) => block.kind === 'figure' && sum(textWidths(block.table)) > PORTRAIT);
+  const paper = isWide ? { ...document.paper, orientation: 'landscape' as const } : document.paper;
+  return { ...document, paper, blocks: moved, grid: FINE_GRID };
 }
 
 /** What the picture says beside its boxes stands above and below the table. */
