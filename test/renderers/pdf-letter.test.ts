@@ -199,7 +199,7 @@ test.skipIf(!hasPoppler).each([
 });
 
 test.skipIf(!hasPoppler)('names of attachments go on below their first character', async () => {
-  const attachment = `附件：1.${han(40)}\n2.${han(10)}`;
+  const attachment = `附件：1.${han(40)}\n　　　2.${han(10)}`;
   const { bytes } = await renderPdf([
     letter([body(han(10)), { kind: 'paragraph', role: 'attachment', text: attachment }]),
   ]);

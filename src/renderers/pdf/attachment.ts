@@ -11,7 +11,9 @@ export function attachmentStrips(text: string, set: TextSet): Strip[] {
   const label = /^附件[：:]/u.exec(plain(text))?.[0] ?? '';
   const lines = plain(text)
     .split('\n')
-    .flatMap((own, index) => {
+    .flatMap((line, index) => {
+      // Blanks that stand for an indent in plain text are not printed twice.
+      const own = line.replace(/^[\s\u3000]+/u, '');
       const begins = index === 0 ? label : '';
       const number = /^\d+[.．、]\s*/u.exec(own.slice(begins.length).trimStart())?.[0] ?? '';
       const afterLabel = left + widthIn(set, label);

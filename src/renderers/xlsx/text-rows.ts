@@ -117,7 +117,9 @@ export function paragraphRows({ role, text }: ParagraphBlock, layout: Layout): S
     case 'attachment': {
       // A cell cannot hang its lines: numbers stand below each other, what is broken does not.
       const below = INDENT + '　'.repeat(3);
-      const values = lines.map((line, index) => `${index === 0 ? INDENT : below}${line}`);
+      const values = lines.map(
+        (line, index) => `${index === 0 ? INDENT : below}${line.replace(/^[\s\u3000]+/u, '')}`,
+      );
       return lineRows(values, unframed(font, size, 'left'), layout);
     }
   }
