@@ -37,7 +37,7 @@ test.skipIf(!hasPoppler)(
     expect((await runCli(args)).err).toBe('');
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
     for (const name of names.filter((own) => own.endsWith('.pdf'))) {
-      const file = { name, bytes: readFileSync(join(out, name.replace(/pdf$/, 'json'))) };
+      const file = { name, bytes: withoutFigures(join(out, name.replace(/pdf$/, 'json'))) };
       const facts = (await readTables('json', [file])).map(bareFacts);
       const bytes = readFileSync(join(out, name));
       const read = readFacts(bytes);
@@ -57,6 +57,13 @@ test.skipIf(!hasPoppler)(
     }
   },
 );
+
+/** Papers as JSON without the tables of their charts, which a PDF draws. */
+function withoutFigures(file: string): Buffer {
+  const content = JSON.parse(readFileSync(file, 'utf8')) as { readonly documents: object[] };
+  const documents = content.documents.map((own) => ({ ...own, figures: [] }));
+  return Buffer.from(JSON.stringify({ ...content, documents }));
+}
 
 const TEXTS = [
   '审批事项未按规定程序办理',

@@ -66,7 +66,10 @@ export function readFacts(bytes: Uint8Array): Facts[] {
 function papersOf(bytes: Uint8Array): PdfPage[][] {
   const papers: PdfPage[][] = [];
   for (const page of readPages(bytes)) {
-    if (titleOf(page) !== undefined || papers.length === 0) papers.push([]);
+    // Below 附件1 a title is that of an attachment.
+    const isAttachment = /^附件\d*$/.test(bare(page.lines[0]?.text ?? ''));
+    const isNew = titleOf(page) !== undefined && !isAttachment;
+    if (isNew || papers.length === 0) papers.push([]);
     papers.at(-1)?.push(page);
   }
   return papers;
