@@ -89,6 +89,43 @@ const ATTACHED = paper(
   { style: 'letter', title: '通知' },
 );
 
+/** A long date below a short name, without a seal: it reaches far to the right. */
+const UNSEALED = paper(
+  [say('特此说明。'), { kind: 'closing', by: ['国库处'], on: '2026年12月16日', seal: false }],
+  { style: 'letter', title: '情况说明' },
+);
+
+/** A record that nearly fills a page. */
+const RECORD = paper(
+  [
+    {
+      kind: 'fields',
+      bordered: true,
+      rows: Array.from({ length: 24 }, (_, index) => [
+        {
+          field: `f${index}`,
+          label: '问题摘要',
+          value: text('已经查明'),
+          labelSpan: 1,
+          valueSpan: 1,
+        },
+      ]),
+    },
+    {
+      kind: 'opinions',
+      boxes: ['处置意见', '评估意见'].map((title) => ({
+        title,
+        text: '',
+        signs: ['负责人（签字）'],
+        seal: true,
+        dated: true,
+      })),
+    },
+    { kind: 'paragraph', role: 'note', text: '注：本记录一式两份' },
+  ],
+  { title: '处置记录', grid: [16, 60] },
+);
+
 const FILES: Readonly<Record<string, readonly Document[]>> = {
   letter: [LETTER],
   person: [personSheet({ draft: true })],
@@ -96,6 +133,8 @@ const FILES: Readonly<Record<string, readonly Document[]>> = {
   long: [longTextList()],
   ends: ENDS,
   attached: [ATTACHED],
+  unsealed: [UNSEALED],
+  record: [RECORD],
   signed: SIGNED,
   chart: [paper([{ kind: 'figure', chart: CHART, table: table([['步骤']], [row([text('')])]) }])],
   binder: [
@@ -280,6 +319,17 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
     expect(Math.abs(mark.left - 26)).toBeLessThan(1);
     expect(title.y - mark.y).toBeCloseTo(2 * pitch, -0.5);
     expect(Math.abs(title.x - (26 + 78))).toBeLessThan(1);
+  });
+
+  test('the date of a letter without a seal stays on one line', () => {
+    const [page = []] = words('unsealed');
+    expect(lines(page)).toContain('2026年12月16日');
+  });
+
+  test('neither title nor notes of a record stand alone on a page', () => {
+    const record = pages['record'] ?? [];
+    for (const page of record) expect(page).toMatch(/已经查明|负责人（签字）/);
+    expect(record.at(-1)).toMatch(/负责人（签字）.*注：本记录一式两份/);
   });
 
   test('signatures stand with the last row of the table above, on one line', () => {

@@ -13,7 +13,7 @@ const MOST_FORM_PAGES = 3;
 const TIGHTNESS = [0.25, 0.5, 0.75, 1];
 
 /** Of a page: faces differ, and a form that nearly fits by estimate may not fit. */
-const FULL = 0.96;
+const FULL = 0.98;
 
 /** The blocks of a paper. A form to be signed is set tighter where that saves a page. */
 export function bodyOf(document: Document, file: FileSetting): Body {

@@ -44,6 +44,8 @@ export function closingPart({ by, on, seal }: ClosingBlock, setting: Setting): P
       // Placed by its start or middle, because programs differ in how wide a date with digits gets.
       align: seal ? 'center' : 'left',
       left: twips(Math.max(0, setting.width - (seal ? 2 * middle : start) * em)),
+      // Where digits get wider than here, a line may reach into the margin, but not break.
+      ...(seal ? {} : { right: twips(-PLAIN_END * em) }),
       ...(index === 0 ? { before: blank } : {}),
       keepNext: index < lines.length - 1,
     }),

@@ -12,6 +12,7 @@ const SIGNATURE_HEIGHT = 32;
 const SHORT_VALUE = 16;
 /** More of a page than this is not moved to the next one to keep boxes together. */
 const MOST_KEPT = 0.75;
+const MOST_FIELDS = 0.4;
 const SIGN_BLANK = '　'.repeat(7);
 
 /** A box of labels and values, or without frame the line above a table. */
@@ -20,9 +21,13 @@ export function fieldsPart({ bordered, rows }: FieldsBlock, setting: Setting): P
   const made = rows.map((row): WordRow => ({
     cells: fieldCells(row, bordered, setting),
     height: bordered ? fieldHeight(row, layout) : LINE_HEIGHT,
-    keepNext: true,
   }));
-  return wordTable(made, bordered, setting);
+  const whole = wordTable(keepAll(made, true), bordered, setting);
+  if (whole.height <= setting.height * MOST_FIELDS) return whole;
+  // Kept whole, a long record would leave its title alone on a page.
+  const last = made.length - 1;
+  const rowsOfLong = made.map((row, index) => ({ ...row, keepNext: index === last }));
+  return wordTable(rowsOfLong, bordered, setting);
 }
 
 function fieldCells(
