@@ -82,6 +82,7 @@ function asUsageError(error: unknown, path: string): unknown {
     return new UsageError(`没有权限写入「${path}」`, '换一个文件夹');
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new UsageError(`「${dirname(path)}」不是文件夹，无法写入`, '换一个文件夹');
+  if (code === 'ENAMETOOLONG') return new UsageError(`文件名太长：「${path}」`, '换一个短的名称');
   if (code === 'ENOSPC') return new UsageError(`磁盘已满，「${path}」没有写成`, '腾出空间再试');
   return error;
 }

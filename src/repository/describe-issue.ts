@@ -110,6 +110,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: '列表（每项以“- ”开头）',
   object: '键和值',
   record: '键和值',
+  null: '空的',
 };
 
 function wrongType(
@@ -129,7 +130,7 @@ function wrongType(
     };
   }
   const words = [...new Set(expected.split(' ').map((type) => TYPE_WORDS[type] ?? type))];
-  const is = Array.isArray(given) ? 'array' : typeof given;
+  const is = given === null ? 'null' : Array.isArray(given) ? 'array' : typeof given;
   return {
     code: 'LF104',
     ref,

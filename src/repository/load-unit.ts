@@ -191,7 +191,8 @@ function readList(reading: Reading, list: RecordFile, files: readonly string[]) 
     const source = reading.sources.read(reading.root, file);
     const isBroken =
       source === undefined || source.via === 'none' || hasBrokenText(source.findings);
-    if (isBroken) reading.incomplete.add(list);
+    // A file that holds no list at all is no empty list: what it should say is not known.
+    if (isBroken || !isList(source.value)) reading.incomplete.add(list);
     if (source === undefined) continue;
     // What was recovered of a broken text serves references; it is not judged.
     const into = isBroken ? { ...reading, findings: [], todos: [] } : reading;
@@ -202,6 +203,10 @@ function readList(reading: Reading, list: RecordFile, files: readonly string[]) 
     );
   }
   return inOrder(records);
+}
+
+function isList(value: unknown): boolean {
+  return value === null || value === undefined || Array.isArray(value);
 }
 
 function hasBrokenText(findings: readonly Finding[]): boolean {

@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -139,3 +147,13 @@ test('papers are kept as long as the unit says, and nobody else says it', async 
     ['目录', '未定'],
   ]);
 });
+
+test.each(['.', 'units/新', 'schemes/x.zip'])(
+  'a bundle among the data (%s) is refused',
+  async (out) => {
+    const folder = tempFolder({ 'lianfang.yaml': 'scheme: shaoxing\nedition: 2026\n' });
+    const { code, err } = await runCli(['-C', folder, 'archive', '-o', out]);
+    expect([code, readdirSync(folder)]).toEqual([2, ['lianfang.yaml']]);
+    expect(err).toContain('归档包不能放在数据中间');
+  },
+);

@@ -6,7 +6,13 @@ export type Element = {
 };
 
 const TOKEN = /<([?!/]?)([^\s<>/?]+)((?:\s+[^\s=<>]+="[^"<]*")*)\s*(\/?\??)>|([^<]+)/gy;
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const SIGNS: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 /** The root element. Throws at anything that is not well-formed XML. */
 export function parseXml(text: string): Element {
@@ -62,8 +68,11 @@ function decode(text: string): string {
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(text)) {
     throw new Error('a character that XML cannot hold');
   }
-  return text.replace(/&(?:(amp|lt|gt|quot)|([^;]*));?/g, (_, sign?: string, other?: string) => {
-    if (sign === undefined) throw new Error(`unknown entity &${other}`);
-    return SIGNS[sign] ?? '';
-  });
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|([^;]*));?/g,
+    (_, sign?: string, other?: string) => {
+      if (sign === undefined) throw new Error(`unknown entity &${other}`);
+      return SIGNS[sign] ?? '';
+    },
+  );
 }

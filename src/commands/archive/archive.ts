@@ -40,6 +40,8 @@ export type ArchiveArgs = CommonArgs & {
  */
 export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
+  const folder = resolveFrom(io, args, args.out);
+  refuseAmongData(relative(opened.root.path, folder));
   const diagnostics = checkAll(opened);
   const units = unitsAsked(args.unit, opened);
   const made = await papersOf(units, opened, diagnostics, args, io);
@@ -47,7 +49,6 @@ export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
     io.err(`未归档：${made}\n`);
     return ExitCode.findings;
   }
-  const folder = resolveFrom(io, args, args.out);
   const payload = [
     ...made.files,
     ...dataFiles(units, opened, folder),
@@ -74,6 +75,16 @@ export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
     '已附 SHA-256、SM3 清单，可用 lianfang verify-archive 核对；清单只证明内容完整，不是签章\n',
   );
   return ExitCode.ok;
+}
+
+/** A bundle among the units or schemes would be read as one of them the next time. */
+function refuseAmongData(inside: string): void {
+  const [top = ''] = inside.split(sep);
+  if (!['', 'units', 'schemes'].includes(top)) return;
+  throw new UsageError(
+    '归档包不能放在数据中间',
+    '写别的文件夹，如 归档/2026，或数据库以外的文件夹',
+  );
 }
 
 type PaperIndex = readonly {

@@ -69,8 +69,8 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
     files.push(...made.files);
     remarks.push(...made.remarks);
     for (const fault of made.profileFaults) profileFaults.add(fault);
-    passedOver.push(...made.passedOver.map((why) => `${unit.unit.info.name}：${why}`));
-    for (const why of made.notForAudience) io.err(`不出表：${unit.unit.info.name}：${why}\n`);
+    passedOver.push(...made.passedOver.map((why) => `${unitName(unit)}：${why}`));
+    for (const why of made.notForAudience) io.err(`不出表：${unitName(unit)}：${why}\n`);
   }
   passedOver.push(...withoutScheme(opened, args.unit));
   if (profileFaults.size > 0) {
@@ -122,9 +122,9 @@ export async function reportUnit(
   for (const paper of chosen.papers) {
     const made = await printPaper(paper, assessed, opened, args, earlier);
     printed.push(made);
-    remarks.push(...made.missing.map((what) => `注意：${assessed.unit.info.name}：${what}`));
+    remarks.push(...made.missing.map((what) => `注意：${unitName(assessed)}：${what}`));
     if (made.sheets === 0 && args.papers.length > 0) {
-      remarks.push(`未出表：${assessed.unit.info.name}：《${made.title}》本年尚无此项`);
+      remarks.push(`未出表：${unitName(assessed)}：《${made.title}》本年尚无此项`);
     }
   }
   const isWholeSet = args.papers.length === 0 && args.profile === undefined;
@@ -147,10 +147,12 @@ function withoutScheme(
   const usable = new Set(assessed.map(({ unit }) => unit.id));
   return project.units
     .filter(({ id }) => !usable.has(id) && (ids === undefined || ids.includes(id)))
-    .map(
-      ({ info, id }) =>
-        `${info.name === '' ? id : info.name}：实施方案不能使用，先用 lianfang check 改正`,
-    );
+    .map((unit) => `${unitName({ unit })}：实施方案不能使用，先用 lianfang check 改正`);
+}
+
+/** The unit as messages call it: a blank name is still to be filled in. */
+function unitName({ unit: { info, id } }: Pick<AssessedUnit, 'unit'>): string {
+  return info.name === '' ? id : info.name;
 }
 
 /** Errors in the unit's own files, in its scheme, or in the repository's own file. */
