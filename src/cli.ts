@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
 
   command(program, 'init', '新建数据库，或在已有数据库中增加一个单位', [
     'lianfang init 数据 --scheme shaoxing --unit 某县财政局',
-    'lianfang init --scheme womens-federation --unit 某区妇联 --id womens-federation',
+    'lianfang init --scheme womens-federation --unit 某区妇联 --id fulian',
   ])
     .argument('[dir]', '数据库所在的文件夹（默认当前文件夹）')
     .option('--scheme <id>', '实施方案（见 lianfang list schemes）')
@@ -76,7 +76,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     });
 
   command(program, 'explain', '说明一个等级从何而来，或一条规则管什么', [
-    'lianfang explain fx-012 --unit finance-bureau',
+    'lianfang explain g-02 --unit finance-bureau',
     'lianfang explain LF328',
   ])
     .argument('<id>', '风险点、岗位或职权的编号，或规则的编号、名称')
@@ -103,7 +103,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
 
   command(program, 'report', '生成正式表格', [
     'lianfang report --unit finance-bureau --out 输出',
-    'lianfang report 廉洁风险防控清单 --format xlsx --format md --audience public',
+    'lianfang report 风险岗位职权目录 --unit town --format md --audience public',
   ])
     .argument('[papers...]', '表格的编号或名称（默认方案要求的全部）')
     .option('-u, --unit <id>', '只出此单位的，可重复', collect())
@@ -175,7 +175,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
 
   command(program, 'offboard', '人员离任：从工作文件中去掉姓名，列出仍有姓名之处', [
     'lianfang offboard p05 --unit finance-bureau --on 2026-06-30',
-    'lianfang offboard p05 --on 2026-06-30 --reason 退休 --dry-run',
+    'lianfang offboard p05 --unit town --on 2026-06-30 --reason 退休 --dry-run',
   ])
     .argument('<person>', '人员编号')
     .option('-u, --unit <id>', '单位编号（编号不重复时可省略）')
@@ -188,8 +188,8 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
     });
 
   command(program, 'close-year', '结束一个工作年度，转入下一年', [
-    'lianfang close-year',
-    'lianfang close-year --folder ../2026 --dry-run',
+    'lianfang close-year --tag edition-2026',
+    'lianfang close-year --folder ../2026 --force --dry-run',
   ])
     .option('--tag <name>', '往年版本的 git 标签（默认 edition-年度）')
     .option('--folder <dir>', '不用 git 的，把本年度的数据存到这个文件夹')
@@ -260,7 +260,7 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
   }
   command(reviews, 'list', '各对象走到哪一步，哪些须重新评定', [
     'lianfang review list --unit finance-bureau',
-    'lianfang review list cashier --as-of 2026-06-01 --json',
+    'lianfang review list cashier --unit finance-bureau --as-of 2026-06-01 --json',
   ])
     .argument('[subjects...]', '只列这些对象')
     .option('-u, --unit <id>', '单位编号')
@@ -271,8 +271,8 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = await reviewList({ ...common(), ...options, subjects }, io);
     });
   command(reviews, 'file', '备案：把审核通过的内容报给方案规定的机关', [
-    'lianfang review file --to 市纪委监委 --by office-head --on 2026-03-31',
-    'lianfang review file cashier --to 市纪委监委 --receipt 备〔2026〕12号 --on today',
+    'lianfang review file cashier --by office-head --on 2026-03-31 --unit finance-bureau',
+    'lianfang review file cashier --to 市纪委监委 --receipt 备〔2026〕12号 --on today --unit finance-bureau',
   ])
     .argument('[subjects...]', '只报这些对象的（默认全部）')
     .option('-u, --unit <id>', '单位编号')
@@ -286,8 +286,8 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = await reviewFile({ ...common(), ...options, subjects }, io);
     });
   command(reviews, 'publish', '公示：把审核通过的内容按方案规定公开', [
-    'lianfang review publish --on 2026-08-21 --by deputy',
-    'lianfang review publish finance --title 财务科风险点公示 --on 2026-08-21 --until 2026-08-27',
+    'lianfang review publish --unit womens-federation --on 2026-08-21 --until 2026-08-31',
+    'lianfang review publish --unit womens-federation --title 风险点公示 --on 2026-08-21 --until 2026-08-31 --dry-run',
   ])
     .argument('[subjects...]', '只公示这些对象的（默认全部）')
     .option('-u, --unit <id>', '单位编号')
@@ -302,8 +302,8 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
       exitCode = await reviewPublish({ ...common(), ...options, subjects }, io);
     });
   command(reviews, 'propose', '纪检机构建议提高等级，列入重评清单', [
-    'lianfang review propose fx-012 --level 一级 --body 镇纪委 --opinion 近期信访集中 --on 2026-05-06',
-    'lianfang review propose cashier --level 一级 --body 镇纪委 --opinion 职权扩大 --on today',
+    'lianfang review propose q-01 --level 一级 --body 镇纪委 --opinion 近期信访集中 --on 2026-05-06 --unit town',
+    'lianfang review propose trustee --level 一级 --body 镇纪委 --opinion 职权扩大 --on today --unit town',
   ])
     .argument('<subject>', '风险点或岗位的编号')
     .option('-u, --unit <id>', '单位编号')
@@ -392,7 +392,7 @@ function command(program: Command, name: string, description: string, examples: 
 function collect(choices?: readonly string[]) {
   return (value: string, before: readonly string[] = []): readonly string[] => {
     if (choices !== undefined && !choices.includes(value)) {
-      throw new UsageError(`没有「${value}」这种格式`, `可选：${choices.join('、')}`);
+      throw new UsageError(`「${value}」不在可选的之列`, `可选：${choices.join('、')}`);
     }
     return [...before, value];
   };
@@ -403,24 +403,24 @@ const REVIEW_ACTS = [
     'submit',
     '报送：填好的内容交付审核',
     [
-      'lianfang review submit cashier --on 2026-03-02',
-      'lianfang review submit --department finance --by chief --on 2026-03-02 --dry-run',
+      'lianfang review submit budget-head --unit finance-bureau --on 2026-03-02',
+      'lianfang review submit --department budget --by budget-head --on 2026-03-02 --unit finance-bureau --dry-run',
     ],
   ],
   [
     'approve',
     '办理一个环节：同意、反馈意见或登记',
     [
-      'lianfang review approve cashier --on 2026-03-05',
-      'lianfang review approve --all --stage 领导小组审定 --attendance 7/9 --minutes 会纪〔2026〕3号 --on 2026-03-20',
+      'lianfang review approve treasury-head --unit finance-bureau --on 2026-03-31',
+      'lianfang review approve treasury account-clerk --stage 派驻机构审核 --on 2026-03-31 --unit finance-bureau --dry-run',
     ],
   ],
   [
     'return',
     '退回：写明理由，回到方案规定的环节',
     [
-      'lianfang review return cashier --opinion 表现形式不具体 --on 2026-03-05',
-      'lianfang review return fx-012 --stage 派驻机构审核 --part 防控措施 --opinion 措施空泛 --on 2026-03-18',
+      'lianfang review return procurement-head --opinion 表现形式不具体 --on 2026-03-31 --unit finance-bureau',
+      'lianfang review return treasury-head --part 防控措施 --opinion 措施空泛 --on 2026-03-31 --unit finance-bureau',
     ],
   ],
 ] as const;

@@ -80,7 +80,7 @@ describe('wrong usage is said in Chinese with what was meant', () => {
     [['check', 'units/finanse-bureau'], '没有「units/finanse-bureau」这个文件或文件夹', ''],
     [['list', 'scheme'], '不能列出「scheme」', '「schemes」'],
     [['list', 'papers', '--scheme', 'shaoxin'], 'shaoxin', '「shaoxing」'],
-    [['report', '--format', 'pdff'], '没有「pdff」这种格式', '可选：xlsx、'],
+    [['report', '--format', 'pdff'], '「pdff」不在可选的之列', '可选：xlsx、'],
     [['report', '--audience', 'everybody'], '不能是「everybody」', 'internal、unit、public'],
     [['report', '廉洁风险防控青单'], '没有「廉洁风险防控青单」这种表', '「廉洁风险防控清单」'],
     [['report', '--unit', 'finance-burau'], '没有单位「finance-burau」', '「finance-bureau」'],
