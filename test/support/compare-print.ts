@@ -86,7 +86,7 @@ function tableTexts({ columns, rows }: JsonTable): string[] {
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value === 'object' && value !== null && 'items' in value) return textsOf(value.items);
-  return value === null || value === undefined ? [] : [String(value)];
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
 /** Pages end inside long values: their parts all stand on paper, none of them short. */
