@@ -50,6 +50,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:url',
   ],
+  'command-line': ['calendar', 'commands', 'util', 'cli', 'io', 'errors', 'npm:commander'],
   formatters: ['diagnostics', 'util', 'npm:chalk'],
   pipeline: [
     'repository',
