@@ -117,6 +117,6 @@ export function addDataCommands({ program, io, common, end }: Line): void {
     .option('--force', '覆盖已有文件')
     .action(async (options) => {
       const { schema } = await import('../commands/schema.ts');
-      end(await schema({ ...common(), ...options }, io));
+      end(schema({ ...common(), ...options }, io));
     });
 }

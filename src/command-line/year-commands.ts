@@ -21,7 +21,7 @@ export function addYearCommands({ program, io, common, end, version }: Line): vo
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (options) => {
       const { status } = await import('../commands/status/status.ts');
-      end(await status({ ...common(), ...options }, io));
+      end(status({ ...common(), ...options }, io));
     });
 
   command(program, 'due', '列出逾期、将到期和待办的事项', [
@@ -46,7 +46,7 @@ export function addYearCommands({ program, io, common, end, version }: Line): vo
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (options) => {
       const { due } = await import('../commands/due.ts');
-      end(await due({ ...common(), ...options }, io));
+      end(due({ ...common(), ...options }, io));
     });
 
   command(program, 'offboard', '人员离任：从工作文件中去掉姓名，列出仍有姓名之处', [
@@ -60,7 +60,7 @@ export function addYearCommands({ program, io, common, end, version }: Line): vo
     .option('--dry-run', '只列出将改动的文件和仍有姓名之处')
     .action(async (person, options) => {
       const { offboard } = await import('../commands/offboard.ts');
-      end(await offboard({ ...common(), ...options, person }, io));
+      end(offboard({ ...common(), ...options, person }, io));
     });
 
   command(program, 'close-year', '结束一个工作年度，转入下一年', [
@@ -73,7 +73,7 @@ export function addYearCommands({ program, io, common, end, version }: Line): vo
     .option('--force', '有逾期事项也结束')
     .action(async (options) => {
       const { closeYear } = await import('../commands/close-year.ts');
-      end(await closeYear({ ...common(), ...options }, io));
+      end(closeYear({ ...common(), ...options }, io));
     });
 
   command(program, 'archive', '生成归档包：材料、数据、方案、校验报告和清单', [
@@ -103,6 +103,6 @@ export function addYearCommands({ program, io, common, end, version }: Line): vo
     .option('--json', '输出 JSON')
     .action(async (path, options) => {
       const { verifyArchive } = await import('../commands/archive/verify-archive.ts');
-      end(await verifyArchive({ ...common(), ...options, path }, io));
+      end(verifyArchive({ ...common(), ...options, path }, io));
     });
 }
