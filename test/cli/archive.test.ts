@@ -157,3 +157,12 @@ test.each(['.', 'units/新', 'schemes/x.zip'])(
     expect(err).toContain('归档包不能放在数据中间');
   },
 );
+
+test('a bundle that lies in the repository is not filed again', async () => {
+  const data = tempFolder(Object.fromEntries(folderFiles(YEAR)));
+  const file = async (out: string) =>
+    runCli(['-C', data, 'archive', '-o', out, '-f', 'md', '--as-of', '2026-12-31']);
+  expect((await file('归档/2026')).code).toBe(0);
+  expect((await file('归档/2026-2')).code).toBe(0);
+  expect(folderFiles(join(data, '归档/2026-2'))).toEqual(folderFiles(join(data, '归档/2026')));
+});

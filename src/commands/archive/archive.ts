@@ -153,10 +153,11 @@ function dataFiles(units: readonly AssessedUnit[], opened: Opened, out: string):
   const own = relative(opened.root.path, out).split(sep).join('/');
   const { files, links } = readFolder(opened.root.path, TOOL_FOLDERS);
   if (links.length > 0) throw new UsageError(`「${links[0]}」是链接，不能归档`, '换成文件本身');
+  // What was filed before is no data of this year.
+  const bags = files.flatMap(({ path }) => (path.endsWith('/bagit.txt') ? [folderOf(path)] : []));
+  const left = [...others, ...bags, 'out/', `${own}/`];
   return files
-    .filter(({ path }) => !others.some((folder) => path.startsWith(folder)))
-    .filter(({ path }) => path !== own && !path.startsWith(`${own}/`))
-    .filter(({ path }) => !path.startsWith('out/'))
+    .filter(({ path }) => path !== own && !left.some((folder) => path.startsWith(folder)))
     .map(({ path, bytes }) => ({ path: `source/${path}`, bytes }));
 }
 
