@@ -28,11 +28,14 @@ function readTable({ inner }: Element): FactTable {
   const head = elements(inner, 'thead')[0]?.inner ?? '';
   const rows = elements(elements(inner, 'tbody')[0]?.inner ?? '', 'tr');
   const columns = elements(inner, 'col').length;
-  const headers = expand(elements(head, 'tr'), 'th', columns);
+  const headers = expand(elements(head, 'tr'), 'th', columns, numbered());
   // The last storey of the head under the outer ones; a cell over several storeys is said once.
   const names = Array.from({ length: columns }, (_, column) => {
     const parts = headers.map((row) => row[column] ?? '');
-    return parts.filter((part, index) => part !== parts[index - 1]).join('/');
+    return parts
+      .filter((part, index) => part !== parts[index - 1])
+      .map((part) => part.slice(part.indexOf(MARK) + 1))
+      .join('/');
   });
   const body = expand(rows, 'td', columns);
   return {
@@ -49,24 +52,37 @@ function readTable({ inner }: Element): FactTable {
 }
 
 /** Rows of cells with merged ones repeated where they reach. */
-function expand(rows: readonly Element[], name: string, columns: number): string[][] {
+function expand(
+  rows: readonly Element[],
+  name: string,
+  columns: number,
+  read: (inner: string) => string = cell,
+): string[][] {
   const grid: string[][] = rows.map(() => []);
   rows.forEach((row, index) => {
     let column = 0;
     for (const one of elements(row.inner, name)) {
       while (grid[index]![column] !== undefined) column += 1;
       const wide = Number(/colspan="(\d+)"/.exec(one.attributes)?.[1] ?? 1);
+      const value = read(one.inner);
       const high = Number(/rowspan="(\d+)"/.exec(one.attributes)?.[1] ?? 1);
       for (let down = 0; down < high; down += 1) {
         for (let right = 0; right < wide; right += 1) {
           const target = grid[index + down];
-          if (target !== undefined && column + right < columns)
-            target[column + right] = cell(one.inner);
+          if (target !== undefined && column + right < columns) target[column + right] = value;
         }
       }
     }
   });
   return grid.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? ''));
+}
+
+/** Stands behind the number of a head cell, by which one over two storeys is told from two alike. */
+const MARK = '\u0000';
+
+function numbered(): (inner: string) => string {
+  let count = 0;
+  return (inner) => `${(count += 1)}${MARK}${cell(inner)}`;
 }
 
 /** A cell as text: numbered items with their numbers. */
