@@ -1,23 +1,15 @@
 import { CommanderError } from 'commander';
 import { addDataCommands } from './command-line/data-commands.ts';
-import type { Line } from './command-line/line.ts';
+import type { CommandLine } from './command-line/line.ts';
 import { newProgram } from './command-line/program.ts';
 import { addReviewCommands } from './command-line/review-commands.ts';
 import { addYearCommands } from './command-line/year-commands.ts';
 import { UsageError } from './errors.ts';
-import type { Io } from './io.ts';
+import type { CommonArgs, Io } from './io.ts';
 import { ExitCode, nodeIo } from './io.ts';
 import { usageMessage } from './usage-message.ts';
 
 const VERSION = '0.1.0';
-
-/** Options that mean the same in every command. */
-export type CommonArgs = {
-  readonly color?: boolean;
-  /** Folder to work in, as `-C` names it; default the current one. */
-  readonly dir?: string;
-  readonly quiet?: boolean;
-};
 
 /**
  * The whole command line: every command and option is declared beside it, every handler loaded on
@@ -27,7 +19,7 @@ export type CommonArgs = {
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.ok;
   const program = newProgram(io, VERSION);
-  const line: Line = {
+  const line: CommandLine = {
     program,
     io,
     version: VERSION,

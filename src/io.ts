@@ -15,6 +15,14 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
+/** Options that mean the same in every command. */
+export type CommonArgs = {
+  readonly color?: boolean;
+  /** Folder to work in, as `-C` names it; default the current one. */
+  readonly dir?: string;
+  readonly quiet?: boolean;
+};
+
 export const ExitCode = {
   /** Clean, or todo and info only. */
   ok: 0,

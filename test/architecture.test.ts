@@ -50,7 +50,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:url',
   ],
-  'command-line': ['calendar', 'commands', 'util', 'cli', 'io', 'errors', 'npm:commander'],
+  'command-line': ['calendar', 'commands', 'util', 'io', 'errors', 'npm:commander'],
   formatters: ['diagnostics', 'util', 'npm:chalk'],
   pipeline: [
     'repository',
@@ -79,7 +79,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'model',
     'diagnostics',
     'util',
-    'cli',
     'io',
     'errors',
     'npm:zod',

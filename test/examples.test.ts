@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openAndAssess } from '../src/pipeline/open.ts';
+import { openAndAssess } from '../src/pipeline/open-and-assess.ts';
 import { readYaml } from '../src/source/read-yaml.ts';
 import { folderFiles } from './support/folder-files.ts';
 import { COUNTY, EXAMPLES, PUBLISHED } from './support/repositories.ts';

@@ -1,9 +1,6 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { SchemeCadence } from '../model/scheme.ts';
 import type { Day } from './dates.ts';
 import { addYears, lastDayOfMonth } from './dates.ts';
-
-type Cadence = Scheme['cadence'][number];
-
 /** One turn of something that comes again: the first quarter, the first half of the year, the year. */
 export type Period = {
   readonly id: string;
@@ -13,7 +10,10 @@ export type Period = {
 };
 
 /** The turns of a cadence in a year; none where it comes with a change and not with a date. */
-export function periodsOf(every: NonNullable<Cadence['every']>, year: number): readonly Period[] {
+export function periodsOf(
+  every: NonNullable<SchemeCadence['every']>,
+  year: number,
+): readonly Period[] {
   const span = (id: string, name: string, first: number, last: number): Period => ({
     id: `${year}${id}`,
     name,

@@ -1,13 +1,11 @@
 import type { Entity } from '../model/common.ts';
 import type { Post } from '../model/post.ts';
-import type { Scheme, Who } from '../model/scheme.ts';
+import type { Who, SchemeCommitment } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
-import { earliest, inYear } from './input.ts';
-
-type Commitment = Scheme['commitments'][number];
+import type { CalendarInput } from './calendar-input.ts';
+import { earliest, inYear } from './calendar-input.ts';
 
 /** 承诺: one of each holder whom the scheme asks, and of the unit; who has not yet signed up to whom. */
 export function commitmentDuties(input: CalendarInput): Duty[] {
@@ -24,7 +22,7 @@ export function commitmentDuties(input: CalendarInput): Duty[] {
   });
 }
 
-function ofUnit({ to, clause }: Commitment, index: number, input: CalendarInput): Duty {
+function ofUnit({ to, clause }: SchemeCommitment, index: number, input: CalendarInput): Duty {
   const signed = input.unit.commitments.filter(
     (one) => isOpen(one) && one.unit === true && inYear(input, one.on),
   );
@@ -40,7 +38,11 @@ function ofUnit({ to, clause }: Commitment, index: number, input: CalendarInput)
 }
 
 /** A seat that nobody is named for signs as well. */
-function ofPost(post: Entity<Post>, { to, clause }: Commitment, input: CalendarInput): Duty[] {
+function ofPost(
+  post: Entity<Post>,
+  { to, clause }: SchemeCommitment,
+  input: CalendarInput,
+): Duty[] {
   const { personById } = input.relations;
   const signed = input.unit.commitments.filter(
     (one) => isOpen(one) && one.post === post.id && inYear(input, one.on),

@@ -3,7 +3,7 @@ import { commitmentDuties } from './commitment-duties.ts';
 import type { Duty } from './duty.ts';
 import { DUTY_KINDS } from './duty.ts';
 import { escalationDuties } from './escalation-duties.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 import { inspectionDuties } from './inspection-duties.ts';
 import { noticeDuties, objectionDuties } from './notice-duties.ts';
 import {

@@ -2,7 +2,7 @@ import { isOpen } from '../scheme/relations.ts';
 import { addDays } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 
 /**
  * 逾期升级: what the discipline office has to send when a rectification stays undone past its day, a rung

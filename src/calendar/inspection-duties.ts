@@ -1,15 +1,13 @@
 import type { Entity } from '../model/common.ts';
 import type { Post } from '../model/post.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { SchemeCadence } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import type { Period } from './cadence.ts';
 import { periodsOf } from './cadence.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 import { whoDoes } from './scheme-duties.ts';
-
-type Cadence = Scheme['cadence'][number];
 
 /**
  * 监督检查 that must be done so many times in a period: by each leader in charge, or by a body of the
@@ -27,7 +25,7 @@ export function inspectionDuties(input: CalendarInput): Duty[] {
 }
 
 function inspectionDuty(
-  { what, by, clause }: Cadence,
+  { what, by, clause }: SchemeCadence,
   atLeast: number,
   leader: Entity<Post> | undefined,
   period: Period,

@@ -2,7 +2,7 @@ import { isOpen } from '../scheme/relations.ts';
 import { addDays } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 import { noticeAskedFor, noticeEnd } from './notice-end.ts';
 import { short } from './short.ts';
 

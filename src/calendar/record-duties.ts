@@ -3,7 +3,7 @@ import { isOpen } from '../scheme/relations.ts';
 import { isDay } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 import { short } from './short.ts';
 
 /** 措施 with a day by which they are to be done; those kept up all the time have none. */

@@ -1,7 +1,7 @@
 import type { Day } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './input.ts';
+import type { CalendarInput } from './calendar-input.ts';
 
 /** One subject whose review waits for its next step: what the calendar need know of sign-offs. */
 export type WaitingReview = {

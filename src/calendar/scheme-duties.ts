@@ -1,12 +1,10 @@
-import type { Scheme } from '../model/scheme.ts';
+import type { Scheme, SchemeCadence } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
 import { dueIn, periodsOf, threeYearsAfter } from './cadence.ts';
-import type { CalendarInput } from './input.ts';
-import { earliest, inYear } from './input.ts';
-
-type Cadence = Scheme['cadence'][number];
+import type { CalendarInput } from './calendar-input.ts';
+import { earliest, inYear } from './calendar-input.ts';
 
 /** 工作阶段: the dates that the unit set, else those of the notice. */
 export function stageDuties({ unit, scheme, year }: CalendarInput): Duty[] {
@@ -38,8 +36,8 @@ export function cadenceDuties(input: CalendarInput): Duty[] {
 }
 
 function turns(
-  cadence: Cadence,
-  every: NonNullable<Cadence['every']>,
+  cadence: SchemeCadence,
+  every: NonNullable<SchemeCadence['every']>,
   input: CalendarInput,
 ): Duty[] {
   const { year, scheme, unit } = input;
@@ -67,7 +65,7 @@ function turns(
 }
 
 /** Three years after it was last done; nobody knows when, where there is no record of it. */
-function everyThreeYears(cadence: Cadence, input: CalendarInput): Duty {
+function everyThreeYears(cadence: SchemeCadence, input: CalendarInput): Duty {
   const { scheme, unit, year } = input;
   const days = [...recordsOf(cadence.what, input)].toSorted();
   const before = days.findLast((day) => day < `${year}-01-01`);
@@ -135,10 +133,10 @@ export function filingDuties(input: CalendarInput): Duty[] {
   });
 }
 
-type Filing = Scheme['filings'][number];
+type SchemeFiling = Scheme['filings'][number];
 
 function isOf(
-  { to, papers, what }: Filing,
+  { to, papers, what }: SchemeFiling,
   record: { readonly to: string; readonly papers: readonly string[] },
   scheme: Scheme,
 ): boolean {

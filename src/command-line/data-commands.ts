@@ -1,10 +1,10 @@
 import { Option } from 'commander';
-import type { Line } from './line.ts';
+import type { CommandLine } from './line.ts';
 import { command } from './line.ts';
 import { FORMATS, collect, wholeNumber } from './options.ts';
 
 /** What reads, checks and prints the data. */
-export function addDataCommands({ program, io, common, end }: Line): void {
+export function addDataCommands({ program, io, common, end }: CommandLine): void {
   command(program, 'init', '新建数据库，或在已有数据库中增加一个单位', [
     'lianfang init 数据 --scheme shaoxing --unit 某县财政局',
     'lianfang init --scheme womens-federation --unit 某区妇联 --id fulian',

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { CommonArgs } from '../cli.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { CommonArgs, ExitCode, Io } from '../io.ts';
 
 /** The command line while it is declared. */
-export type Line = {
+export type CommandLine = {
   readonly program: Command;
   readonly io: Io;
   readonly version: string;

@@ -1,9 +1,9 @@
-import type { Line } from './line.ts';
+import type { CommandLine } from './line.ts';
 import { command } from './line.ts';
 import { collect, today } from './options.ts';
 
 /** 审核: what writes sign-offs down, and what verifies them. */
-export function addReviewCommands({ program, io, common, end }: Line): void {
+export function addReviewCommands({ program, io, common, end }: CommandLine): void {
   const reviews = program.command('review').description('报送、审核、退回：每一步都与内容绑定');
   const dated = (on: string): string => (on === 'today' ? today(io) : on);
   for (const [action, description, examples] of REVIEW_ACTS) {
@@ -41,7 +41,7 @@ export function addReviewCommands({ program, io, common, end }: Line): void {
     .option('--as-of <date>', '以此日判断逾期，如 2026-06-01，或 today', dated)
     .option('--json', '输出 JSON')
     .action(async (subjects, options) => {
-      const { reviewList } = await import('../commands/review/list.ts');
+      const { reviewList } = await import('../commands/review/review-list.ts');
       end(await reviewList({ ...common(), ...options, subjects }, io));
     });
   command(reviews, 'file', '备案：把审核通过的内容报给方案规定的机关', [

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import { DUTY_KINDS, SOON } from '../calendar/duty.ts';
-import type { Line } from './line.ts';
+import type { CommandLine } from './line.ts';
 import { command } from './line.ts';
 import { FORMATS, collect, today, wholeNumber } from './options.ts';
 
 /** The year's work: where it stands, what is due, who left, how it ends and is filed. */
-export function addYearCommands({ program, io, common, end, version }: Line): void {
+export function addYearCommands({ program, io, common, end, version }: CommandLine): void {
   command(program, 'status', '各单位的工作进展；指明单位的，逐项列出', [
     'lianfang status --as-of 2026-06-30',
     'lianfang status --unit finance-bureau --post director',

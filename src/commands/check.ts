@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
-import { loadFormatter } from '../formatters/index.ts';
-import type { Io } from '../io.ts';
+import { loadFormatter } from '../formatters/formatter-registry.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
-import { checkAll } from '../pipeline/check.ts';
+import { checkAll } from '../pipeline/check-all.ts';
 import { openEarlier } from '../pipeline/earlier.ts';
 import { pathInside } from '../repository/open-project.ts';
 import { dayAsked } from './units-asked.ts';
-import { resolveFrom, workFolder } from './common.ts';
+import { resolveFrom, workFolder } from './work-folder.ts';
 import { earlierEdition } from './earlier-edition.ts';
-import { openHere } from './open.ts';
+import { openHere } from './open-here.ts';
 import { writeFiles } from './write-files.ts';
 
 export type CheckArgs = CommonArgs & {

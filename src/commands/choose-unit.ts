@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import { UsageError } from '../errors.ts';
-import type { Io } from '../io.ts';
-import type { AssessedUnit, Opened } from '../pipeline/open.ts';
+import type { CommonArgs, Io } from '../io.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
 import { pathInside } from '../repository/open-project.ts';
 import { suggest } from '../util/suggest.ts';
-import { workFolder } from './common.ts';
+import { workFolder } from './work-folder.ts';
 
 /** The unit that a command works on: the one named, the one around the folder, or the only one. */
 export function chooseUnit(

@@ -1,20 +1,19 @@
 import { cpSync, existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import { dutiesOf } from '../calendar/duties.ts';
 import { stateOf } from '../calendar/duty.ts';
 import { UsageError } from '../errors.ts';
 import { commitOf } from '../history/commit.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { calendarInput } from '../pipeline/calendar.ts';
-import { checkAll } from '../pipeline/check.ts';
-import type { Opened } from '../pipeline/open.ts';
+import { checkAll } from '../pipeline/check-all.ts';
+import type { Opened } from '../pipeline/open-and-assess.ts';
 import { CONFIG_FILE } from '../repository/open-project.ts';
-import type { Edit } from '../source/edit-values.ts';
-import { editValues } from '../source/edit-values.ts';
-import { resolveFrom } from './common.ts';
-import { openHere } from './open.ts';
+import type { Edit } from '../source/write/edit-values.ts';
+import { editValues } from '../source/write/edit-values.ts';
+import { resolveFrom } from './work-folder.ts';
+import { openHere } from './open-here.ts';
 import type { OutputFile } from './write-files.ts';
 import { writeFiles } from './write-files.ts';
 

@@ -1,7 +1,7 @@
 import type { Duty } from '../calendar/duty.ts';
 import { UsageError } from '../errors.ts';
-import type { AssessedUnit } from '../pipeline/open.ts';
-import type { ReviewSubject } from '../signoff/subjects.ts';
+import type { AssessedUnit } from '../pipeline/open-and-assess.ts';
+import type { ReviewSubject } from '../signoff/steps/subjects.ts';
 
 /** Whether a duty is a post's: its own, for a leader also those of the departments in charge. */
 export function concerns(duty: Duty, postId: string, unit: AssessedUnit): boolean {

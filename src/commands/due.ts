@@ -4,16 +4,15 @@ import { dutiesOf } from '../calendar/duties.ts';
 import type { Duty, DutyKind, DutyState } from '../calendar/duty.ts';
 import { DUTY_KINDS, DUTY_STATES, stateOf } from '../calendar/duty.ts';
 import { icsOf } from '../calendar/ics.ts';
-import type { CommonArgs } from '../cli.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { calendarInput } from '../pipeline/calendar.ts';
-import type { AssessedUnit, Opened } from '../pipeline/open.ts';
-import { resolveFrom } from './common.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
+import { resolveFrom } from './work-folder.ts';
 import { concerns, unitsWithPost } from './concerns.ts';
-import type { Listing } from './list/listing.ts';
-import { listingMarkdown } from './list/listing.ts';
-import { openHere } from './open.ts';
+import type { Listing } from './list/listing-text.ts';
+import { listingMarkdown } from './list/listing-text.ts';
+import { openHere } from './open-here.ts';
 import { writeFiles } from './write-files.ts';
 import { dayAsked, unitsAsked } from './units-asked.ts';
 
@@ -31,7 +30,7 @@ export type DueArgs = CommonArgs & {
   readonly out?: string;
 };
 
-type Line = { readonly unit: AssessedUnit; readonly duty: Duty; readonly state: DutyState };
+type DueLine = { readonly unit: AssessedUnit; readonly duty: Duty; readonly state: DutyState };
 
 /** `lianfang due`: what is overdue, falls due or waits on a day. Exit 1 when something is late. */
 export function due(args: DueArgs, io: Io): ExitCode {
@@ -48,7 +47,7 @@ export function due(args: DueArgs, io: Io): ExitCode {
   return lines.some(({ state }) => state === '逾期') ? ExitCode.findings : ExitCode.ok;
 }
 
-function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs): Line[] {
+function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs): DueLine[] {
   const shown: readonly DutyState[] =
     args.all === true || args.format === 'ics' ? DUTY_STATES : ['逾期', '将到期', '待办'];
   return dutiesOf(calendarInput(unit, opened, asOf))
@@ -63,10 +62,10 @@ function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs
 }
 
 const FORMATS: Readonly<
-  Record<DueArgs['format'], (lines: readonly Line[], asOf: string) => string>
+  Record<DueArgs['format'], (lines: readonly DueLine[], asOf: string) => string>
 > = { text: textOf, json: jsonOf, markdown: markdownOf, ics: icsText };
 
-function textOf(lines: readonly Line[], asOf: string): string {
+function textOf(lines: readonly DueLine[], asOf: string): string {
   const groups = DUTY_STATES.flatMap((state) => {
     const own = lines.filter((line) => line.state === state);
     if (own.length === 0) return [];
@@ -86,7 +85,7 @@ function textOf(lines: readonly Line[], asOf: string): string {
   return `截至${officialDay(asOf)}\n${groups.join('')}`;
 }
 
-function jsonOf(lines: readonly Line[], asOf: string): string {
+function jsonOf(lines: readonly DueLine[], asOf: string): string {
   const items = lines.map(({ unit, duty, state }) => {
     const { ref, ...facts } = duty;
     return { unit: unit.unit.id, state, ...facts, file: ref?.file };
@@ -94,7 +93,7 @@ function jsonOf(lines: readonly Line[], asOf: string): string {
   return `${JSON.stringify({ schemaVersion: 1, asOf, items }, null, 2)}\n`;
 }
 
-function markdownOf(lines: readonly Line[], asOf: string): string {
+function markdownOf(lines: readonly DueLine[], asOf: string): string {
   const listing: Listing = {
     columns: [
       { key: 'state', header: '状态' },
@@ -118,7 +117,7 @@ function markdownOf(lines: readonly Line[], asOf: string): string {
   return `# 待办事项（截至${officialDay(asOf)}）\n\n${listingMarkdown(listing)}`;
 }
 
-function icsText(lines: readonly Line[], asOf: string): string {
+function icsText(lines: readonly DueLine[], asOf: string): string {
   const entries = lines.map(({ unit, duty }) => ({
     unit: unit.unit.id,
     unitName: unit.unit.info.name,

@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import { UsageError } from '../errors.ts';
 import type { GitFault } from '../history/git-files.ts';
 import { filesAt } from '../history/git-files.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import type { Unit } from '../model/project.ts';
-import type { Opened } from '../pipeline/open.ts';
+import type { Opened } from '../pipeline/open-and-assess.ts';
 import type { Root } from '../repository/files.ts';
 import { heldRoot } from '../repository/files.ts';
 import { HEAD_FILE } from '../repository/load-unit.ts';
 import { CONFIG_FILE } from '../repository/open-project.ts';
-import { resolveFrom } from './common.ts';
+import { resolveFrom } from './work-folder.ts';
 
 /** Finds for a unit what an earlier edition has of it. */
 type Find<T> = (unit: Unit) => T | undefined;
@@ -65,9 +64,9 @@ function editionInGit(revision: string, what: string, { root }: Opened): Root {
   return heldRoot(found.files);
 }
 
-type Fault = { readonly why: string; readonly hint: string };
+type EditionFault = { readonly why: string; readonly hint: string };
 
-const FAULTS: Readonly<Record<GitFault, (revision: string) => Fault>> = {
+const FAULTS: Readonly<Record<GitFault, (revision: string) => EditionFault>> = {
   noGit: () => ({
     why: `没有这个文件夹或其中没有 ${CONFIG_FILE}，本机也没有安装 git，无从按标签查找`,
     hint: '写往年数据库的文件夹，或安装 git',

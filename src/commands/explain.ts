@@ -1,14 +1,13 @@
-import type { CommonArgs } from '../cli.ts';
 import { UsageError } from '../errors.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
-import type { AssessedUnit } from '../pipeline/open.ts';
-import { rules } from '../rules/index.ts';
+import type { AssessedUnit } from '../pipeline/open-and-assess.ts';
+import { rules } from '../rules/rule-registry.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Explanation } from '../scheme/explain.ts';
-import { explainLevel, explanationText } from '../scheme/explain.ts';
+import type { Explanation } from '../scheme/explain-level.ts';
+import { explainLevel, explanationText } from '../scheme/explain-level.ts';
 import { suggest } from '../util/suggest.ts';
-import { openHere } from './open.ts';
+import { openHere } from './open-here.ts';
 
 export type ExplainArgs = CommonArgs & {
   readonly id: string;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { CommonArgs } from '../cli.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { CommonArgs, ExitCode, Io } from '../io.ts';
 import { ExitCode as Exit } from '../io.ts';
 import { profileSchema } from '../model/profile.ts';
 import { projectConfigSchema, RECORD_FILES } from '../model/project.ts';
 import { schemeSchema } from '../model/scheme.ts';
 import { metaOf, shapeOf } from '../model/shape.ts';
 import { unitInfoSchema } from '../model/unit.ts';
-import { resolveFrom } from './common.ts';
+import { resolveFrom } from './work-folder.ts';
 import { listWritten, writeFiles } from './write-files.ts';
 
 export type SchemaArgs = CommonArgs & {

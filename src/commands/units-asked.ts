@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { isDay } from '../calendar/dates.ts';
-import type { AssessedUnit, Opened } from '../pipeline/open.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
 import { suggest } from '../util/suggest.ts';
 
 /** The units that `--unit` names, without it all whose scheme can be used. */

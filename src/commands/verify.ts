@@ -1,20 +1,19 @@
 import { dirname, join } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import type { LineCommit } from '../history/git-blame.ts';
 import { blame } from '../history/git-blame.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { Entity } from '../model/common.ts';
 import type { Review } from '../model/records.ts';
-import type { AssessedUnit, Opened } from '../pipeline/open.ts';
+import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
 import { resolveScheme } from '../pipeline/resolve-scheme.ts';
 import { ATTACHMENTS, readAttachment } from '../repository/attachments.ts';
-import { fileDigest } from '../signoff/encode.ts';
-import { frozenName, schemeVersion } from '../signoff/rating-part.ts';
-import { brokenLinks } from '../signoff/record-chain.ts';
-import { signOffStates } from '../signoff/states.ts';
+import { fileDigest } from '../signoff/digests/encode.ts';
+import { frozenName, schemeVersion } from '../signoff/digests/rating-part.ts';
+import { brokenLinks } from '../signoff/digests/record-chain.ts';
+import { signOffStates } from '../signoff/states/sign-off-states.ts';
 import { chooseUnit } from './choose-unit.ts';
-import { openHere } from './open.ts';
+import { openHere } from './open-here.ts';
 
 export type VerifyArgs = CommonArgs & {
   readonly unit?: string;
@@ -23,7 +22,7 @@ export type VerifyArgs = CommonArgs & {
 };
 
 /** One thing that verification found. */
-type Fault = { readonly unit: string; readonly record: string; readonly message: string };
+type RecordFault = { readonly unit: string; readonly record: string; readonly message: string };
 /** Who committed a record; `changed` where its lines come from several commits. */
 type Committed = {
   readonly unit: string;
@@ -65,8 +64,12 @@ export async function verify(args: VerifyArgs, io: Io): Promise<ExitCode> {
 function faultsOf(
   opened: Opened,
   { unit, resolved, relations, assessment }: AssessedUnit,
-): Fault[] {
-  const fault = (record: string, message: string): Fault => ({ unit: unit.id, record, message });
+): RecordFault[] {
+  const fault = (record: string, message: string): RecordFault => ({
+    unit: unit.id,
+    record,
+    message,
+  });
   const { faults } = signOffStates(unit, resolved.scheme, relations, assessment);
   return [
     ...(unit.incomplete.has('reviews')

@@ -10,9 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CommonArgs } from '../cli.ts';
 import { UsageError } from '../errors.ts';
-import type { Io } from '../io.ts';
+import type { CommonArgs, Io } from '../io.ts';
 
 export type OutputFile = {
   readonly path: string;

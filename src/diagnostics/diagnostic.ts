@@ -9,6 +9,9 @@ export type NodeRef = {
   readonly path: readonly (string | number)[];
 };
 
+/** Keys and indexes that lead to a value inside a file. */
+export type KeyPath = readonly (string | number)[];
+
 /** Which part of a node a finding points at. */
 export type Target = 'key' | 'value';
 

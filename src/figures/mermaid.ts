@@ -1,6 +1,6 @@
 import type { Chart, FlowNode } from '../model/chart.ts';
 import { detailText } from './flow/boxes.ts';
-import { graphOf } from './flow/graph.ts';
+import { graphOf } from './flow/flow-graph.ts';
 import { drawable } from './shapes.ts';
 
 /**

@@ -43,14 +43,14 @@ export function textWidth(lines: readonly TextLine[], size: number): number {
   return Math.max(0, ...lines.map(({ text }) => emWidth(text) * size));
 }
 
-type Place = Pick<BoxShape, 'x' | 'y' | 'width' | 'height'>;
+type ShapeBounds = Pick<BoxShape, 'x' | 'y' | 'width' | 'height'>;
 type Looks = Partial<
   Pick<BoxShape, 'outline' | 'dashed' | 'lineWidth' | 'stroke' | 'fill'> &
     Pick<BoxText, 'size' | 'align' | 'padding' | 'color'>
 >;
 
 /** A box, by default a thin rectangle with centred text. */
-export function boxOf(place: Place, lines: readonly TextLine[], looks: Looks = {}): BoxShape {
+export function boxOf(place: ShapeBounds, lines: readonly TextLine[], looks: Looks = {}): BoxShape {
   const { size = SMALL, align = 'center', padding = 0, color = INK } = looks;
   const text = { lines, size, leading: rounded(leadingOf(size)), align, padding, color };
   return {

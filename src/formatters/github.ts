@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summary.ts';
+import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summarize.ts';
 import { safe } from '../util/safe.ts';
 import type { Formatter } from './formatter.ts';
 

@@ -1,4 +1,4 @@
-import { summarize } from '../diagnostics/summary.ts';
+import { summarize } from '../diagnostics/summarize.ts';
 import type { Formatter } from './formatter.ts';
 
 /** Characters that JSON leaves as they are and a terminal obeys. */

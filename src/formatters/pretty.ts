@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summary.ts';
+import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summarize.ts';
 import { groupBy } from '../util/group-by.ts';
 import { safe } from '../util/safe.ts';
 import { excerpt } from './excerpt.ts';

@@ -54,10 +54,10 @@ function commitNamed(folder: string, revision: string): string | undefined {
   return found?.code === 0 ? text(found.bytes).trim() : undefined;
 }
 
-type Entry = { readonly id: string; readonly size: number; readonly path: string };
+type TreeEntry = { readonly id: string; readonly size: number; readonly path: string };
 
 /** `100644 blob <id> <size>\t<path>`, each ended by NUL. */
-function entriesOf(listing: string): Entry[] {
+function entriesOf(listing: string): TreeEntry[] {
   return listing.split('\0').flatMap((line) => {
     const [, mode = '', id = '', size = '', path = ''] =
       /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
@@ -66,7 +66,7 @@ function entriesOf(listing: string): Entry[] {
 }
 
 /** All blobs in one go: a header line `<id> blob <size>`, the bytes, a line end. */
-function readBlobs(folder: string, entries: readonly Entry[]): GitFiles {
+function readBlobs(folder: string, entries: readonly TreeEntry[]): GitFiles {
   const files = new Map<string, Uint8Array>();
   if (entries.length === 0) return { kind: 'files', files };
   const input = entries.map(({ id }) => `${id}\n`).join('');

@@ -192,3 +192,4 @@ export const scores = z
   )
   .default(none)
   .meta({ title: '各方评分' });
+export type RaterScores = z.infer<typeof scores>;

@@ -74,8 +74,8 @@ type Row = Sourced & {
 };
 
 /** Cells of a matrix: nested by the factors in order, down to a level. */
-export type Cells = { readonly [word: string]: string | Cells };
-const cellsSchema: z.ZodType<Cells> = z.lazy(() =>
+export type MatrixCells = { readonly [word: string]: string | MatrixCells };
+const cellsSchema: z.ZodType<MatrixCells> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), cellsSchema])),
 );
 
@@ -84,7 +84,8 @@ export type Method = Sourced & {
   /** First row whose condition holds; `by` hands on to another method. */
   readonly first?: readonly Row[] | undefined;
   /** n scales → level. */
-  readonly matrix?: { readonly factors: readonly string[]; readonly cells: Cells } | undefined;
+  readonly matrix?:
+    { readonly factors: readonly string[]; readonly cells: MatrixCells } | undefined;
   /** Numbers of the factors' words, put together, against cut-offs. */
   readonly score?:
     | {

@@ -11,7 +11,7 @@ const AUDIENCES = ['internal', 'unit', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const SUBJECTS = ['unit', 'department', 'post'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+export type SchemeSubject = (typeof SUBJECTS)[number];
 
 const list = z.array(z.string().trim().min(1)).default([]);
 const optionalText = z.string().trim().min(1).optional();
@@ -435,3 +435,6 @@ export const schemeSchema = z.strictObject({
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Level = Scheme['levels'][number];
 export type Rank = Scheme['ranks'][number];
+export type SchemeCadence = Scheme['cadence'][number];
+export type SchemeFactor = Scheme['factors'][string];
+export type SchemeCommitment = Scheme['commitments'][number];

@@ -1,13 +1,13 @@
 import type { PartSection, Profile, Section } from '../model/profile.ts';
-import type { LayoutLoader } from './build.ts';
+import type { LayoutLoader } from './build-paper.ts';
 import type { Block, ContentsBlock, Document } from './document.ts';
-import { belongsTo } from './belonging.ts';
-import type { SheetOrder, WordedPaper } from './sheet.ts';
-import { buildSheet, fillUnitText, wordedPaper } from './sheet.ts';
-import type { Sheet } from './sheets.ts';
-import { sheetsOf } from './sheets.ts';
-import type { TextContext } from './texts.ts';
-import { fillText } from './texts.ts';
+import { belongsTo } from './rows/belonging.ts';
+import type { SheetOrder, WordedPaper } from './layout/build-sheet.ts';
+import { buildSheet, fillUnitText, wordedPaper } from './layout/build-sheet.ts';
+import type { PaperSheet } from './rows/sheets-of-paper.ts';
+import { sheetsOf } from './rows/sheets-of-paper.ts';
+import type { TextContext } from './text/fill-text.ts';
+import { fillText } from './text/fill-text.ts';
 
 /** Several documents in one file: a cover, contents, texts and the papers bound in (装订成册). */
 export function isBinder({ sections }: Profile): boolean {
@@ -19,7 +19,7 @@ export function isBinder({ sections }: Profile): boolean {
 
 /** The documents of all binders in one file; contents count documents from the first. */
 export function bind(
-  sheets: readonly Sheet[],
+  sheets: readonly PaperSheet[],
   worded: WordedPaper,
   order: SheetOrder,
   layoutOf: LayoutLoader | undefined,
@@ -37,7 +37,7 @@ type Chapter = {
 };
 
 function bindOne(
-  sheet: Sheet,
+  sheet: PaperSheet,
   worded: WordedPaper,
   order: SheetOrder,
   layoutOf: LayoutLoader | undefined,
@@ -81,7 +81,7 @@ function runsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
 }
 
 function framed(
-  sheet: Sheet,
+  sheet: PaperSheet,
   worded: WordedPaper,
   order: SheetOrder,
   title: string,
@@ -93,7 +93,7 @@ function framed(
 
 function coverOf(
   { title, lines }: NonNullable<Section['cover']>,
-  sheet: Sheet,
+  sheet: PaperSheet,
   worded: WordedPaper,
   order: SheetOrder,
 ): Document {
@@ -127,7 +127,7 @@ function coverOf(
 /** Sections of the binder itself; the heading that they begin with is their title. */
 function textChapter(
   run: readonly Section[],
-  sheet: Sheet,
+  sheet: PaperSheet,
   worded: WordedPaper,
   order: SheetOrder,
 ): Chapter {
@@ -148,7 +148,7 @@ function textChapter(
 /** A paper bound in: its sheets that belong to the binder's subject. A paper without any is left out. */
 function chapterOf(
   part: PartSection,
-  binder: Sheet,
+  binder: PaperSheet,
   order: SheetOrder,
   layoutOf: LayoutLoader | undefined,
 ): Chapter[] {

@@ -16,7 +16,7 @@ export type Document = {
    * `form`: a table or record as offices set it. `letter`: a letter, notice or report in the form of
    * GB/T 9704-2012 (A4, 22 lines of 28 characters, 仿宋 三号, page number —1—).
    */
-  readonly style: Style;
+  readonly style: DocumentStyle;
   /** Pages count from 1, on from the document before it in the same file, or not at all (a cover). */
   readonly pageNumbers: 'own' | 'continued' | 'none';
   readonly paper: Paper;
@@ -28,7 +28,7 @@ export type Document = {
   readonly missing: readonly string[];
 };
 
-export type Style = 'form' | 'letter';
+export type DocumentStyle = 'form' | 'letter';
 
 export type Paper = {
   readonly size: 'A4' | 'A3';

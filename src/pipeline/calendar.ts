@@ -1,5 +1,5 @@
-import type { CalendarInput } from '../calendar/input.ts';
-import type { AssessedUnit, Opened } from './open.ts';
+import type { CalendarInput } from '../calendar/calendar-input.ts';
+import type { AssessedUnit, Opened } from './open-and-assess.ts';
 import { waitingReviews } from './waiting-reviews.ts';
 
 /** What the year's work of a unit is reckoned from; without an edition the year of `asOf` is meant. */

@@ -1,8 +1,8 @@
 import type { Unit } from '../model/project.ts';
 import type { Root } from '../repository/files.ts';
 import { openProject } from '../repository/open-project.ts';
-import type { AssessedUnit } from './open.ts';
-import { openAndAssess } from './open.ts';
+import type { AssessedUnit } from './open-and-assess.ts';
+import { openAndAssess } from './open-and-assess.ts';
 
 /** The unit of an earlier edition that became this one, by its id or a former one; undefined if none. */
 export type EarlierEdition = (unit: Unit) => Unit | undefined;

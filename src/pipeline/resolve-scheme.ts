@@ -8,8 +8,8 @@ import type { RawFile, SchemeLibrary } from '../repository/scheme-library.ts';
 import { layoutFile } from '../repository/scheme-library.ts';
 import { validate } from '../repository/validate.ts';
 import { resolveExtends } from '../scheme/extends.ts';
-import { checkScheme } from '../scheme/faults.ts';
-import { mergeSchemes } from '../scheme/merge.ts';
+import { checkScheme } from '../scheme/check-scheme.ts';
+import { mergeSchemes } from '../scheme/merge-schemes.ts';
 
 /** A scheme with everything that it extends laid under it. */
 export type ResolvedScheme = {

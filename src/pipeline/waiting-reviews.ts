@@ -1,7 +1,7 @@
 import type { WaitingReview } from '../calendar/review-duties.ts';
 import { whoDoes } from '../calendar/scheme-duties.ts';
-import { signOffStates } from '../signoff/states.ts';
-import type { AssessedUnit } from './open.ts';
+import { signOffStates } from '../signoff/states/sign-off-states.ts';
+import type { AssessedUnit } from './open-and-assess.ts';
 
 const AGAIN: readonly string[] = ['被退回', '内容已变', '依据已变'];
 

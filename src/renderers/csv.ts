@@ -24,10 +24,10 @@ export const csv: Renderer = {
   },
 };
 
-type Line = readonly string[];
+type CsvLine = readonly string[];
 
 /** The tables of a paper; one without gives its fields, else its text, so that no paper vanishes. */
-function tablesOf({ blocks }: Document): (readonly Line[])[] {
+function tablesOf({ blocks }: Document): (readonly CsvLine[])[] {
   const tables = blocks.flatMap((block) => {
     if (block.kind === 'figure') return [tableLines(block.table)];
     return block.kind === 'table' ? [tableLines(block)] : [];
@@ -42,13 +42,13 @@ function tablesOf({ blocks }: Document): (readonly Line[])[] {
   return texts.length === 0 ? [] : [[['内容'], ...texts.map((text) => [guard(plain(text))])]];
 }
 
-function tableLines(table: TableBlock): Line[] {
+function tableLines(table: TableBlock): CsvLine[] {
   const header = table.columns.map((column) => guard(plain(column.header)));
   return [header, ...table.rows.flatMap((row) => rowLine(row, table.columns.length))];
 }
 
 /** A group line keeps its place with its text in the first column; empty lines say nothing. */
-function rowLine(row: TableRow, columns: number): Line[] {
+function rowLine(row: TableRow, columns: number): CsvLine[] {
   if (row.kind === 'spare') return [];
   return [
     Array.from({ length: columns }, (_, index) => {
@@ -75,7 +75,7 @@ function guard(text: string): string {
   return RUNNABLE.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function encode(lines: readonly Line[]): Uint8Array {
+function encode(lines: readonly CsvLine[]): Uint8Array {
   const rows = lines.map((line) => line.map((value) => `"${value.replaceAll('"', '""')}"`).join());
   return new TextEncoder().encode(`\uFEFF${rows.map((row) => `${row}\r\n`).join('')}`);
 }

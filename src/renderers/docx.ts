@@ -1,13 +1,13 @@
 import type { Document } from '../papers/document.ts';
 import { bodyOf, GAP, type Body } from './docx/body.ts';
-import { chartRoom } from './docx/charts.ts';
+import { chartRoom } from './docx/chart-room.ts';
 import { facesOf, substitutionWarnings } from './docx/faces.ts';
 import { packWordFile } from './docx/package.ts';
 import { endingSection, isParagraph, withBookmark } from './docx/paragraph.ts';
-import { makeEdges, sectionProperties, type PageRun } from './docx/section.ts';
-import type { FileSetting } from './docx/setting.ts';
-import { stylesPart } from './docx/styles.ts';
-import { drawCharts } from './page-layout/charts.ts';
+import { makeEdges, sectionProperties, type PageRun } from './docx/word-section.ts';
+import type { WordFileSetting } from './docx/word-setting.ts';
+import { stylesPart } from './docx/word-styles.ts';
+import { drawCharts } from './page-layout/draw-charts.ts';
 import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
@@ -25,7 +25,7 @@ export const docx: Renderer = {
     const faces = facesOf(fonts);
     const pen = { faces, substitutions: new Map<string, Set<string>>() };
     const hasLetters = documents.some(({ style }) => style === 'letter');
-    const bare: FileSetting = {
+    const bare: WordFileSetting = {
       pen,
       hasLetters,
       numbering: { next: 0 },
@@ -111,7 +111,7 @@ function pageFinder(
   documents: readonly Document[],
   bodies: readonly Body[],
   runs: readonly PageRun[],
-): FileSetting['pageOf'] {
+): WordFileSetting['pageOf'] {
   let page = 1;
   const pages = documents.map((_, index) => {
     page = runs[index]?.start ?? page;

@@ -1,8 +1,8 @@
 import type { Document } from '../papers/document.ts';
-import { blockHtml } from './html/blocks.ts';
+import { blockHtml } from './html/block-html.ts';
 import { escapeAttribute, escapeText } from './html/escape.ts';
-import { STYLE } from './html/style.ts';
-import { drawCharts, type Drawings } from './page-layout/charts.ts';
+import { STYLE } from './html/page-style.ts';
+import { drawCharts, type Drawings } from './page-layout/draw-charts.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Room for a chart on the screen and on A4 between the margins, in points. */

@@ -1,14 +1,14 @@
 import type { Document } from '../papers/document.ts';
-import { makeBookmarks } from './pdf/bookmarks.ts';
-import { chartRoom } from './pdf/charts.ts';
-import { drawPage } from './pdf/draw.ts';
-import { drawFoot } from './pdf/foot.ts';
-import { openFonts, type OpenedFonts } from './pdf/fonts.ts';
-import { layOutPages } from './pdf/lay-out.ts';
-import { pageNumbers } from './pdf/page-numbers.ts';
-import { paperFrame, type PaperFrame } from './pdf/paper-frame.ts';
-import type { FileSetting, Typefaces } from './pdf/setting.ts';
-import { drawCharts } from './page-layout/charts.ts';
+import { makeBookmarks } from './pdf/pages/bookmarks.ts';
+import { chartRoom } from './pdf/strips/chart-room.ts';
+import { drawPage } from './pdf/pages/draw-page.ts';
+import { drawFoot } from './pdf/pages/page-foot.ts';
+import { openFonts, type OpenedFonts } from './pdf/type/open-fonts.ts';
+import { layOutPages } from './pdf/pages/lay-out-pages.ts';
+import { pageNumbers } from './pdf/pages/page-numbers.ts';
+import { paperFrame, type PaperFrame } from './pdf/pages/paper-frame.ts';
+import type { PdfFileSetting, Typefaces } from './pdf/pdf-setting.ts';
+import { drawCharts } from './page-layout/draw-charts.ts';
 import { isBound, pageRuns } from './page-layout/page-runs.ts';
 import { plain } from './plain-text.ts';
 import type { Renderer } from './renderer.ts';
@@ -75,7 +75,7 @@ function writePages(
   doc: PDFKit.PDFDocument,
   documents: readonly Document[],
   { faces, register }: OpenedFonts,
-  file: FileSetting,
+  file: PdfFileSetting,
 ): void {
   const bookmarks = makeBookmarks(doc, documents);
   const runs = pageRuns(documents);
@@ -115,11 +115,14 @@ function writePages(
  * What the papers must know of the file. A table of contents needs the pages of all papers, which are
  * laid out once more for that; its own length does not depend on the numbers in it.
  */
-async function fileSetting(documents: readonly Document[], faces: Typefaces): Promise<FileSetting> {
+async function fileSetting(
+  documents: readonly Document[],
+  faces: Typefaces,
+): Promise<PdfFileSetting> {
   const drawings = await drawCharts(documents, (document, figure) =>
     chartRoom(document, figure, faces),
   );
-  const first: FileSetting = { drawings, pageOf: () => '' };
+  const first: PdfFileSetting = { drawings, pageOf: () => '' };
   const hasContents = documents.some(({ blocks }) =>
     blocks.some(({ kind }) => kind === 'contents'),
   );

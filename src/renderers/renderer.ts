@@ -48,3 +48,5 @@ export type Renderer = {
  * characters that occur in names, which office programs then replace one by one.
  */
 export const DEFAULT_FONTS: Fonts = { title: '方正小标宋简体', head: '黑体', body: '宋体' };
+/** Font files for the PDF, by role. */
+export type FontFiles = NonNullable<RenderOptions['fontFiles']>;

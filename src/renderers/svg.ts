@@ -1,5 +1,5 @@
-import { layOutChart } from '../figures/lay-out.ts';
-import { drawSvg } from '../figures/svg.ts';
+import { layOutChart } from '../figures/lay-out-chart.ts';
+import { drawSvg } from '../figures/draw-svg.ts';
 import type { Document } from '../papers/document.ts';
 import { fileNamePart } from './file-names.ts';
 import type { RenderedFile, Renderer } from './renderer.ts';

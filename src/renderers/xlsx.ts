@@ -1,7 +1,7 @@
 import type { Document } from '../papers/document.ts';
 import type { Renderer } from './renderer.ts';
 import { withFigureTables } from './xlsx/figure-tables.ts';
-import { layOutSheet } from './xlsx/layout.ts';
+import { layOutSheet } from './xlsx/lay-out-sheet.ts';
 import { sheetNames } from './xlsx/sheet-names.ts';
 import { writeSheets } from './xlsx/workbook.ts';
 

@@ -1,3 +1,5 @@
+import type { KeyPath } from '../diagnostics/diagnostic.ts';
+
 /** What people write where they still owe an answer. */
 const PLACEHOLDER =
   /^(?:待填|待填写|待定|待补|待补充|待完善|暂缺|[xX×]{2,}|[＊*]{2,}|…+|_{2,}|\?{2,}|？{2,})$/u;
@@ -6,19 +8,18 @@ export type Pruned = {
   /** The value without blanks: keys and items that hold nothing are gone. */
   readonly value: unknown;
   /** Paths, in the value as written, of what is still to be filled in. */
-  readonly blanks: readonly Path[];
+  readonly blanks: readonly KeyPath[];
   /** Index in the pruned array → index as written, for arrays that lost items. */
   readonly indexes: ReadonlyMap<unknown, readonly number[]>;
 };
-export type Path = readonly (string | number)[];
 
 /** Takes out what is blank or a placeholder, and remembers where it stood. */
 export function pruneBlanks(value: unknown): Pruned {
   if (!hasBlank(value)) return { value, blanks: [], indexes: new Map() };
-  const blanks: Path[] = [];
+  const blanks: KeyPath[] = [];
   const indexes = new Map<unknown, number[]>();
 
-  const prune = (node: unknown, path: Path): unknown => {
+  const prune = (node: unknown, path: KeyPath): unknown => {
     if (Array.isArray(node)) {
       const kept: unknown[] = [];
       const from: number[] = [];

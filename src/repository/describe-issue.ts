@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import type { Finding, NodeRef, KeyPath } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { keysAt, metaOf, schemaAt } from '../model/shape.ts';
 import { suggest } from '../util/suggest.ts';
-import type { Path } from './blanks.ts';
-
 /** One fault as zod reports it. */
 export type Issue = z.core.$ZodIssue;
 
@@ -16,7 +14,7 @@ export function describeIssue(
   value: unknown,
   sourceOf: (ref: NodeRef) => string,
 ): Finding[] {
-  const path = issue.path as Path;
+  const path = issue.path as KeyPath;
   const given = valueAt(value, path);
   const name = fieldName(schema, path);
   const source = () => sourceOf(ref).slice(0, 60);
@@ -68,7 +66,7 @@ export function describeIssue(
   }
 }
 
-function unknownKey(schema: z.ZodType, path: Path, key: string, ref: NodeRef): Finding {
+function unknownKey(schema: z.ZodType, path: KeyPath, key: string, ref: NodeRef): Finding {
   const known = [...new Set(keysAt(schema, path))];
   const meant = suggest(key, known) ?? keyByTitle(schema, path, key, known);
   const hint = meant === undefined ? `这里可写：${known.join('、')}` : `您是否要写「${meant}」`;
@@ -82,7 +80,7 @@ function unknownKey(schema: z.ZodType, path: Path, key: string, ref: NodeRef): F
 }
 
 /** People write a key in Chinese: `名称:` for `name:`. */
-function keyByTitle(schema: z.ZodType, path: Path, key: string, known: readonly string[]) {
+function keyByTitle(schema: z.ZodType, path: KeyPath, key: string, known: readonly string[]) {
   return known.find((candidate) => {
     const field = schemaAt(schema, [...path, candidate]);
     return field !== undefined && metaOf(field).title === key;
@@ -90,7 +88,7 @@ function keyByTitle(schema: z.ZodType, path: Path, key: string, known: readonly 
 }
 
 /** A field that must be there and is not. */
-export function absent(schema: z.ZodType, path: Path, ref: NodeRef): Finding {
+export function absent(schema: z.ZodType, path: KeyPath, ref: NodeRef): Finding {
   const key = path.at(-1);
   const title = fieldName(schema, path);
   return {
@@ -195,7 +193,7 @@ function custom(issue: Issue, name: string, given: unknown, ref: NodeRef): Findi
   };
 }
 
-function fieldName(schema: z.ZodType, path: Path): string {
+function fieldName(schema: z.ZodType, path: KeyPath): string {
   const keys = path.filter((step) => typeof step === 'string');
   const last = keys.at(-1);
   if (last === undefined) return '这里';
@@ -210,7 +208,7 @@ function shown(given: unknown): string {
 }
 
 /** The value at a path; undefined where the path ends early. */
-export function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: KeyPath): unknown {
   let node = value;
   for (const step of path) {
     if (typeof node !== 'object' || node === null) return undefined;

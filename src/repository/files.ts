@@ -76,11 +76,11 @@ function readHead(path: string): Uint8Array {
   return bytes;
 }
 
-type Entry = { readonly name: string; readonly isFolder: boolean };
+type FolderEntry = { readonly name: string; readonly isFolder: boolean };
 export type ListResult =
   | {
       readonly kind: 'entries';
-      readonly entries: readonly Entry[];
+      readonly entries: readonly FolderEntry[];
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'absent' }
@@ -100,7 +100,7 @@ export function listInside(root: Root, folder: string): ListResult {
       );
     }
     const findings: Finding[] = [];
-    const entries: Entry[] = [];
+    const entries: FolderEntry[] = [];
     for (const dirent of readdirSync(path, { withFileTypes: true })) {
       if (dirent.name.startsWith('.')) continue;
       const file = folder === '' ? dirent.name : `${folder}/${dirent.name}`;
@@ -121,7 +121,7 @@ export function listInside(root: Root, folder: string): ListResult {
 
 function listHeld(held: ReadonlyMap<string, Uint8Array>, folder: string): ListResult {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, FolderEntry>();
   for (const file of held.keys()) {
     if (!file.startsWith(prefix)) continue;
     const [name = '', ...rest] = file.slice(prefix.length).split('/');

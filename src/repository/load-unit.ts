@@ -18,7 +18,7 @@ const UNIT_ONLY = unitInfoSchema.omit({ departments: true });
 
 const LISTS = Object.keys(RECORD_FILES) as RecordFile[];
 
-type Reading = {
+type UnitReading = {
   readonly root: Root;
   readonly sources: Sources;
   readonly locator: Locator;
@@ -36,7 +36,7 @@ export function loadUnit(
   sources: Sources,
   locator: Locator,
 ): { readonly unit: Unit; readonly findings: readonly Finding[] } {
-  const reading: Reading = {
+  const reading: UnitReading = {
     root,
     sources,
     locator,
@@ -72,14 +72,14 @@ export function loadUnit(
 /** The end of the chain of sign-offs: one line beside the list. */
 export const HEAD_FILE = 'reviews.head';
 
-function readHead({ root, findings }: Reading, folder: string): string | undefined {
+function readHead({ root, findings }: UnitReading, folder: string): string | undefined {
   const result = readInside(root, `${folder}/${HEAD_FILE}`);
   if (result.kind === 'fault') findings.push(result.finding);
   return result.kind === 'bytes' ? new TextDecoder().decode(result.bytes).trim() : undefined;
 }
 
 /** Which files hold which list: `risks.yaml`, or every `.yaml` of the folder `risks/`. */
-function findFiles(reading: Reading, folder: string): Map<RecordFile, string[]> {
+function findFiles(reading: UnitReading, folder: string): Map<RecordFile, string[]> {
   const files = new Map<RecordFile, string[]>();
   const listed = listInside(reading.root, folder);
   if (listed.kind === 'fault') reading.findings.push(listed.finding);
@@ -113,7 +113,7 @@ function findFiles(reading: Reading, folder: string): Map<RecordFile, string[]> 
   return files;
 }
 
-function partsOf(reading: Reading, folder: string): string[] {
+function partsOf(reading: UnitReading, folder: string): string[] {
   const listed = listInside(reading.root, folder);
   if (listed.kind === 'fault') reading.findings.push(listed.finding);
   if (listed.kind !== 'entries') return [];
@@ -123,7 +123,7 @@ function partsOf(reading: Reading, folder: string): string[] {
     .map(({ name }) => `${folder}/${name}`);
 }
 
-function strangeFile(reading: Reading, file: string, stem: string): Finding {
+function strangeFile(reading: UnitReading, file: string, stem: string): Finding {
   const meant = suggest(stem, [...LISTS, 'unit']);
   return {
     code: 'LF014',
@@ -137,7 +137,7 @@ function strangeFile(reading: Reading, file: string, stem: string): Finding {
   };
 }
 
-function readInfo(given: Reading, folder: string) {
+function readInfo(given: UnitReading, folder: string) {
   const file = `${folder}/unit.yaml`;
   const ref: NodeRef = { file: displayName(given.root, file), path: [] };
   const source = given.sources.read(given.root, file);
@@ -184,7 +184,7 @@ function noUnitFile(ref: NodeRef): Finding {
   };
 }
 
-function readList(reading: Reading, list: RecordFile, files: readonly string[]) {
+function readList(reading: UnitReading, list: RecordFile, files: readonly string[]) {
   const { kind, schema } = RECORD_FILES[list];
   const records: Entity<{ id: string; order?: number | undefined }>[] = [];
   for (const file of files) {
@@ -214,7 +214,7 @@ function hasBrokenText(findings: readonly Finding[]): boolean {
 }
 
 function readRecords<T extends { id: string }>(
-  reading: Reading,
+  reading: UnitReading,
   kind: string,
   schema: z.ZodType<T>,
   raw: unknown,
@@ -236,7 +236,7 @@ function readRecords<T extends { id: string }>(
 }
 
 function read<T>(
-  reading: Reading,
+  reading: UnitReading,
   schema: z.ZodType<T>,
   raw: unknown,
   ref: NodeRef,

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import type { Finding, NodeRef, KeyPath } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { metaOf, shapeOf } from '../model/shape.ts';
-import type { Path } from './blanks.ts';
 import { pruneBlanks } from './blanks.ts';
 import type { Issue } from './describe-issue.ts';
 import { absent, describeIssue, valueAt } from './describe-issue.ts';
@@ -48,7 +47,7 @@ export function validate<T>(
   for (let round = 0; round < 3; round++) {
     const flat = issues.flatMap((issue) => flatten(issue, value));
     for (const issue of flat) {
-      const path = asWritten(pruned.value, pruned.indexes, issue.path as Path);
+      const path = asWritten(pruned.value, pruned.indexes, issue.path as KeyPath);
       const found = describeIssue(schema, issue, at(ref, ...path), value, sourceOf);
       for (const finding of found) add(finding);
     }
@@ -104,7 +103,7 @@ function sameAddress(a: NodeRef, b: NodeRef): boolean {
 /** A union's issue says all branches: keep those of the branch that the value was meant for. */
 function flatten(issue: Issue, value: unknown): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const given = valueAt(value, issue.path as Path);
+  const given = valueAt(value, issue.path as KeyPath);
   const branches = issue.errors.map((errors) =>
     errors.map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] })),
   );
@@ -128,8 +127,8 @@ function isOtherType(issue: Issue, path: Issue['path']): boolean {
 function asWritten(
   value: unknown,
   indexes: ReadonlyMap<unknown, readonly number[]>,
-  path: Path,
-): Path {
+  path: KeyPath,
+): KeyPath {
   if (indexes.size === 0) return path;
   let node = value;
   return path.map((step) => {
@@ -143,8 +142,8 @@ function asWritten(
 function without(value: unknown, issues: readonly Issue[]): unknown {
   const paths = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [...issue.path, key] as Path)
-      : [issue.path as Path],
+      ? issue.keys.map((key) => [...issue.path, key] as KeyPath)
+      : [issue.path as KeyPath],
   );
   const copy = structuredClone(value);
   const removed = Symbol('removed');

@@ -1,7 +1,7 @@
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../model/project.ts';
-import { recordsOf } from './records.ts';
+import { recordsOf } from './each-record.ts';
 
 /** One entry of a record's `ignore:`. */
 export type Ignore = {

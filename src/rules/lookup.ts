@@ -2,8 +2,8 @@ import { at } from '../diagnostics/diagnostic.ts';
 import type { Entity, Kind } from '../model/common.ts';
 import type { Project, RecordFile, Unit } from '../model/project.ts';
 import { RECORD_FILES } from '../model/project.ts';
-import type { AnyRecord } from './records.ts';
-import { recordsOf } from './records.ts';
+import type { AnyRecord } from './each-record.ts';
+import { recordsOf } from './each-record.ts';
 
 /** The records of a unit by kind and id, and who had which id before. */
 type Lookup = {
@@ -18,7 +18,7 @@ const unitsById = new WeakMap<Project, ReadonlyMap<string, Unit>>();
 const MOST_NEAR = 1000;
 
 /** What an id stands for. `unknowable`: what it may stand for could not be read. */
-export type Resolved =
+export type ResolvedReference =
   | { readonly status: 'found'; readonly record: AnyRecord; readonly unit: Unit }
   | { readonly status: 'unknowable' }
   | { readonly status: 'missing'; readonly renamedTo?: string; readonly near: readonly string[] };
@@ -29,7 +29,7 @@ const LIST_OF_KIND = new Map<Kind, RecordFile>(
 );
 
 /** Finds the record that an id names; `unit-id/id` names one of another unit. */
-export function resolve(project: Project, unit: Unit, kind: Kind, id: string): Resolved {
+export function resolve(project: Project, unit: Unit, kind: Kind, id: string): ResolvedReference {
   if (kind === 'unit') return resolveUnit(project, id);
   const slash = id.indexOf('/');
   if (slash < 0) return resolveIn(unit, kind, id);
@@ -38,7 +38,7 @@ export function resolve(project: Project, unit: Unit, kind: Kind, id: string): R
   return { status: 'missing', near: [] };
 }
 
-function resolveUnit(project: Project, id: string): Resolved {
+function resolveUnit(project: Project, id: string): ResolvedReference {
   const unit = unitById(project).get(id);
   if (unit !== undefined) return { status: 'found', record: unit.info, unit };
   const renamed = project.units.find((other) => other.info.formerly.includes(id));
@@ -62,7 +62,7 @@ function few(byId: ReadonlyMap<string, unknown> | undefined): readonly string[] 
   return byId === undefined || byId.size > MOST_NEAR ? [] : [...byId.keys()];
 }
 
-function resolveIn(unit: Unit, kind: Kind, id: string): Resolved {
+function resolveIn(unit: Unit, kind: Kind, id: string): ResolvedReference {
   const { byKind, former } = lookupOf(unit);
   const record = byKind.get(kind)?.get(id);
   if (record !== undefined) return { status: 'found', record, unit };

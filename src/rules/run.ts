@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { rules as allRules } from './index.ts';
+import { rules as allRules } from './rule-registry.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Runs the rules over one unit. The order of the findings means nothing: `finish` sorts them. */

@@ -5,12 +5,12 @@ import type { Unit } from '../model/project.ts';
 import type { RiskPoint } from '../model/risk-point.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessed, Assessment } from './assessment.ts';
-import type { Ratings } from './decide.ts';
-import { evaluationScores, withEvaluations } from './evaluation-scores.ts';
-import { inherited, notRated, unrated, withDecision } from './decide.ts';
-import { ratingOf } from './rate.ts';
-import type { Gap } from './records-at-hand.ts';
-import { blanksOf, isGap, recordsFinder } from './records-at-hand.ts';
+import type { RecordedRatings } from './rating/decide.ts';
+import { evaluationScores, withEvaluations } from './inputs/evaluation-scores.ts';
+import { inherited, notRated, unrated, withDecision } from './rating/decide.ts';
+import { ratingOf } from './rating/rate.ts';
+import type { RecordGap } from './inputs/records-at-hand.ts';
+import { blanksOf, isGap, recordsFinder } from './inputs/records-at-hand.ts';
 import type { Relations } from './relations.ts';
 
 /**
@@ -28,7 +28,7 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
   const find = recordsFinder(unit, scheme, relations, isBlank, needed);
   const levels = scheme.levels.map((level) => level.id);
   const levelSet = new Set(levels);
-  const decide = (assessed: Assessed, ratings: Ratings) =>
+  const decide = (assessed: Assessed, ratings: RecordedRatings) =>
     withDecision(assessed, ratings, levelSet);
   const tiers = new Set<string | undefined>(scheme.tiers.map((tier) => tier.id));
   const { words } = scheme;
@@ -89,7 +89,7 @@ function byId<T extends { readonly id: string }>(
 
 /** The level of a point from what its post or power got. */
 function follow<T extends object>(
-  slot: T | Gap | undefined,
+  slot: T | RecordGap | undefined,
   assess: (record: T) => Assessed,
   none: Assessed,
   levels: readonly string[],

@@ -1,10 +1,10 @@
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../util/suggest.ts';
-import type { SchemeLayer } from './merge.ts';
+import type { SchemeLayer } from './merge-schemes.ts';
 
 /** Where schemes are looked up: the repository's own and the presets. */
-export type SchemeLibrary = {
+export type SchemeSource = {
   /** The raw content of a scheme.yaml; undefined: there is no such scheme. */
   readonly load: (id: string) => SchemeLayer | undefined;
   /** Every id that `load` knows. */
@@ -20,7 +20,7 @@ export type ResolvedExtends =
  * `mergeSchemes` takes, or the fault (LF601 not found, LF602 circle) at the place that names it.
  * `from` is where the first id stands, in lianfang.yaml or unit.yaml.
  */
-export function resolveExtends(id: string, from: NodeRef, library: SchemeLibrary): ResolvedExtends {
+export function resolveExtends(id: string, from: NodeRef, library: SchemeSource): ResolvedExtends {
   const layers: SchemeLayer[] = [];
   const chain: string[] = [];
   let place = from;

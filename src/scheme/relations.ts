@@ -4,7 +4,7 @@ import type { Post } from '../model/post.ts';
 import type { Power } from '../model/power.ts';
 import type { Unit } from '../model/project.ts';
 import type { RiskPoint } from '../model/risk-point.ts';
-import type { Rank, Scheme, Subject } from '../model/scheme.ts';
+import type { Rank, Scheme, SchemeSubject } from '../model/scheme.ts';
 import type { Department, Person } from '../model/unit.ts';
 import { groupBy, push } from '../util/group-by.ts';
 
@@ -44,7 +44,7 @@ export type Relations = {
 };
 
 /** Which of the three subjects a point belongs to; undefined while none is named. */
-export function subjectOf(risk: RiskPoint): Subject | undefined {
+export function subjectOf(risk: RiskPoint): SchemeSubject | undefined {
   if (risk.post !== undefined) return 'post';
   if (risk.department !== undefined) return 'department';
   return risk.unit === undefined ? undefined : 'unit';

@@ -1,12 +1,12 @@
 import type { Span } from '../diagnostics/diagnostic.ts';
 import { mapPositions } from './node-table.ts';
-import type { Reading } from './reading.ts';
+import type { YamlReading } from './reading.ts';
 
 /**
  * Reads a text with LF and moves all positions back to where its CRLF text has them. The parser
  * mends broken texts differently when lines end in CRLF, and its guesses then hold stray CRs.
  */
-export function readWithLf(text: string, read: (text: string) => Reading): Reading {
+export function readWithLf(text: string, read: (text: string) => YamlReading): YamlReading {
   if (!text.includes('\r\n')) return read(text);
   const reading = read(text.replaceAll('\r\n', '\n'));
   const original = offsetsBefore(text);

@@ -72,16 +72,18 @@ export function mapPositions(table: NodeTable, move: (offset: number) => number)
 }
 
 /** Start of a node's key, -1 for list items and the root. */
-export const keyStart = ({ cells }: Cells, node: number): number => cells[node * WIDTH]!;
+export const keyStart = ({ cells }: NodeCells, node: number): number => cells[node * WIDTH]!;
 /** End of a node's key. */
-export const keyEnd = ({ cells }: Cells, node: number): number => cells[node * WIDTH + KEY_END]!;
+export const keyEnd = ({ cells }: NodeCells, node: number): number =>
+  cells[node * WIDTH + KEY_END]!;
 /** Start of a node's value. */
-export const valueStart = ({ cells }: Cells, node: number): number =>
+export const valueStart = ({ cells }: NodeCells, node: number): number =>
   cells[node * WIDTH + VALUE_START]!;
 /** End of a node's value. */
-export const valueEnd = ({ cells }: Cells, node: number): number =>
+export const valueEnd = ({ cells }: NodeCells, node: number): number =>
   cells[node * WIDTH + VALUE_END]!;
 /** The first node after this one and all its descendants. */
-export const nodeAfter = ({ cells }: Cells, node: number): number => cells[node * WIDTH + AFTER]!;
+export const nodeAfter = ({ cells }: NodeCells, node: number): number =>
+  cells[node * WIDTH + AFTER]!;
 
-type Cells = { readonly cells: Int32Array };
+type NodeCells = { readonly cells: Int32Array };

@@ -1,12 +1,12 @@
 import type { Finding, Span } from '../diagnostics/diagnostic.ts';
 import { decode } from './decode.ts';
-import { readFast } from './fast-reader.ts';
+import { readFast } from './fast/fast-reader.ts';
 import type { Locate } from './locate.ts';
 import { locator } from './locate.ts';
 import { lineEnd } from './lines.ts';
-import { oddCharacters } from './odd-characters.ts';
+import { oddCharacters } from './yaml/odd-characters.ts';
 import type { SourceText } from './read-yaml.ts';
-import { readWithYaml } from './yaml-reader.ts';
+import { readWithYaml } from './yaml/yaml-reader.ts';
 
 /**
  * Reads a text layout (documents/<id>.md): a YAML head between `---` lines, then Markdown, in which a
@@ -37,7 +37,7 @@ export function readDocument(file: string, bytes: Uint8Array): SourceText {
   }
   const headYaml = readPiece(file, text, head.span);
   findings.push(...headYaml.findings);
-  const pieces: Piece[] = [];
+  const pieces: YamlPiece[] = [];
   for (const { span, isSection, isOpen, fence } of stretches(text, head.end)) {
     if (isOpen) {
       const message = '```section 没有结尾';
@@ -71,7 +71,7 @@ export function readDocument(file: string, bytes: Uint8Array): SourceText {
   return done({ ...values, sections: pieces.map(({ value }) => value) }, locate, 'yaml');
 }
 
-type Piece = { readonly value: unknown; readonly span: Span; readonly locate: Locate };
+type YamlPiece = { readonly value: unknown; readonly span: Span; readonly locate: Locate };
 
 /** The head's YAML and where the body begins; else what is wrong, in Chinese. */
 function headOf(text: string): { readonly span: Span; readonly end: number } | string {
@@ -129,7 +129,7 @@ function readPiece(file: string, text: string, { start, end }: Span) {
   return { value, findings, locate: locator(padded, nodes) };
 }
 
-function locateIn(text: string, head: Locate, pieces: readonly Piece[]): Locate {
+function locateIn(text: string, head: Locate, pieces: readonly YamlPiece[]): Locate {
   return (path, on) => {
     const [first, index, ...rest] = path;
     if (first !== 'sections') return head(path, on);

@@ -1,12 +1,12 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { decode } from './decode.ts';
-import { readFast } from './fast-reader.ts';
+import { readFast } from './fast/fast-reader.ts';
 import { locator, type Locate } from './locate.ts';
 import { emptyNodeTable } from './node-table.ts';
-import { oddCharacters } from './odd-characters.ts';
+import { oddCharacters } from './yaml/odd-characters.ts';
 import type { Comment } from './reading.ts';
-import { swallowedText } from './swallowed-text.ts';
-import { readWithYaml } from './yaml-reader.ts';
+import { swallowedText } from './yaml/swallowed-text.ts';
+import { readWithYaml } from './yaml/yaml-reader.ts';
 
 /** One file as read. */
 export type SourceText = {

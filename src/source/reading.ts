@@ -5,7 +5,7 @@ import type { NodeTable } from './node-table.ts';
 export type Comment = { readonly span: Span };
 
 /** What either reader makes of a text. */
-export type Reading = {
+export type YamlReading = {
   readonly value: unknown;
   readonly nodes: NodeTable;
   readonly comments: readonly Comment[];

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Document, TableRow } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 
 const [rowCount = '5000', way] = process.argv.slice(2);
 const HEADERS = ['序号', '岗位', '职权', '风险类别', '风险点', '表现形式', '等级', '防控措施'];

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Document, TableRow } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 
 const [rowCount = '50000', way] = process.argv.slice(2);
 const HEADERS = '序号 岗位 职权名称 风险类别 风险点 风险表现形式 可能 危害 等级 防控措施'.split(

@@ -5,7 +5,7 @@ import { addDays } from '../../src/calendar/dates.ts';
 import { dutiesOf } from '../../src/calendar/duties.ts';
 import { turningDays } from '../../src/calendar/duty.ts';
 import { calendarInput } from '../../src/pipeline/calendar.ts';
-import { openAndAssess } from '../../src/pipeline/open.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { YEAR } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkAll } from '../../src/pipeline/check.ts';
-import { openAndAssess } from '../../src/pipeline/open.ts';
-import { rules } from '../../src/rules/index.ts';
+import { checkAll } from '../../src/pipeline/check-all.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { rules } from '../../src/rules/rule-registry.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 /**

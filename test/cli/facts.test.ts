@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Format, RenderedFile } from '../../src/renderers/index.ts';
+import type { Format, RenderedFile } from '../../src/renderers/renderer-registry.ts';
 import { groupBy } from '../../src/util/group-by.ts';
 import { folderFiles } from '../support/folder-files.ts';
 import type { Facts } from '../support/read-tables.ts';

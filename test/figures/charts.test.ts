@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowNode } from '../../src/model/chart.ts';
 import type { Drawing } from '../../src/figures/drawing.ts';
-import { layOutChart } from '../../src/figures/lay-out.ts';
+import { layOutChart } from '../../src/figures/lay-out-chart.ts';
 import { mermaid } from '../../src/figures/mermaid.ts';
-import { drawSvg } from '../../src/figures/svg.ts';
+import { drawSvg } from '../../src/figures/draw-svg.ts';
 import { faultsOf } from './geometry.ts';
 import { bars, heat, long, small } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOutChart } from '../../src/figures/lay-out.ts';
+import { layOutChart } from '../../src/figures/lay-out-chart.ts';
 import { flows } from './charts.ts';
 import { faultsOf } from './geometry.ts';
 

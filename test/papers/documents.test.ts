@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildPaper } from '../../src/papers/build.ts';
-import { checkProfile } from '../../src/papers/check-profile.ts';
+import { buildPaper } from '../../src/papers/build-paper.ts';
+import { checkProfile } from '../../src/papers/check/check-profile.ts';
 import { readDocument } from '../../src/source/read-document.ts';
 import type { RawUnit } from './support.ts';
 import { inputOf, profileOf, readYaml, schemeOf, unitOf } from './support.ts';

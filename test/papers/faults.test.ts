@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/model/scheme.ts';
-import { checkProfile } from '../../src/papers/check-profile.ts';
-import { listFields } from '../../src/papers/fields/index.ts';
+import { checkProfile } from '../../src/papers/check/check-profile.ts';
+import { listFields } from '../../src/papers/fields/field-registry.ts';
 import type { Raw } from './support.ts';
 import { profileOf, readYaml, schemeOf } from './support.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProfileColumnNode } from '../../src/model/profile.ts';
-import { buildPaper } from '../../src/papers/build.ts';
+import { buildPaper } from '../../src/papers/build-paper.ts';
 import type { Block, Document, TableBlock, TableRow } from '../../src/papers/document.ts';
 import { cellText } from '../../src/papers/document.ts';
-import { roomOf } from '../../src/papers/paper-size.ts';
-import { fitWidths, NARROWEST } from '../../src/papers/widths.ts';
+import { roomOf } from '../../src/papers/layout/paper-size.ts';
+import { fitWidths, NARROWEST } from '../../src/papers/layout/fit-widths.ts';
 import type { RawUnit } from './support.ts';
 import { inputOf, profileOf, readYaml, schemeOf, unitOf } from './support.ts';
 

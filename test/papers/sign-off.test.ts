@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldsFor } from '../../src/papers/fields/index.ts';
-import { openAndAssess } from '../../src/pipeline/open.ts';
+import { fieldsFor } from '../../src/papers/fields/field-registry.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { bureau, ok } from '../signoff/support.ts';
 
 test('fields tell where a point, post and department stand in their chain', async () => {

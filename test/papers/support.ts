@@ -9,7 +9,7 @@ import { RECORD_FILES } from '../../src/model/project.ts';
 import type { Scheme } from '../../src/model/scheme.ts';
 import { schemeSchema } from '../../src/model/scheme.ts';
 import { departmentSchema, unitInfoSchema } from '../../src/model/unit.ts';
-import type { PaperInput } from '../../src/papers/build.ts';
+import type { PaperInput } from '../../src/papers/build-paper.ts';
 import { assessUnit } from '../../src/scheme/assess.ts';
 import { relate } from '../../src/scheme/relations.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAndAssess } from '../../src/pipeline/open.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { COUNTY } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 

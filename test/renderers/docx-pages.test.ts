@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../src/papers/document.ts';
 import type { FlowChart } from '../../src/model/chart.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
 
 /** Pages of Word files as an office program prints them. Skipped where there is none. */

@@ -1,7 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer, type RenderOptions } from '../../src/renderers/index.ts';
+import {
+  DEFAULT_FONTS,
+  loadRenderer,
+  type RenderOptions,
+} from '../../src/renderers/renderer-registry.ts';
 import { elementsIn, parseXml, textOf } from '../support/parse-xml.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 import { readTables } from '../support/read-tables.ts';
 import { factsOf } from './facts.ts';
 import { bureauList, items, paper, personSheet, row, table, text } from './samples.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 import { bureauList, longTextList, personSheet } from './samples.ts';
 
 /** What a person sees on paper, asked of a real office program. Skipped where there is none. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paginate } from '../../src/renderers/pdf/paginate.ts';
-import { strip, type Merge, type Strip } from '../../src/renderers/pdf/strip.ts';
+import { paginate } from '../../src/renderers/pdf/pages/paginate-strips.ts';
+import { strip, type StripMerge, type Strip } from '../../src/renderers/pdf/strips/strip.ts';
 import { bare, hasPoppler, readPages, type PdfPage } from '../support/read-pdf.ts';
 import { renderPdf } from './render-pdf.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
@@ -25,9 +25,9 @@ const plan: fc.Arbitrary<readonly Plan[]> = fc.array(
 /** Strips with a repeated head; those in a row that ask for it share a merged box. */
 function stripsOf(plans: readonly Plan[], need: number): { head: Strip; body: Strip[] } {
   const head = strip(10, [], { keepWithNext: true });
-  let open: Merge | undefined;
+  let open: StripMerge | undefined;
   const body = plans.map(({ height, keep, merge }) => {
-    open = merge ? (open ?? ({ need } as Merge)) : undefined;
+    open = merge ? (open ?? ({ need } as StripMerge)) : undefined;
     return strip(height, [], {
       keepWithNext: keep,
       merges: open === undefined ? [] : [open],
@@ -60,7 +60,7 @@ test('a merged box has room for its text on every page that it stands on', () =>
     fc.property(plan, fc.integer({ min: 5, max: 45 }), (plans, need) => {
       const { head, body } = stripsOf(plans, need);
       for (const { strips, heights } of paginate([head, ...body], ROOM)) {
-        const rooms = new Map<Merge, number>();
+        const rooms = new Map<StripMerge, number>();
         strips.forEach(({ merges }, index) => {
           for (const merge of merges) rooms.set(merge, (rooms.get(merge) ?? 0) + heights[index]!);
         });

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFace, type Face } from '../../src/renderers/pdf/pdfkit-font.ts';
-import { makeTypeface } from '../../src/renderers/pdf/typeface.ts';
-import { textWidth, wrapText } from '../../src/renderers/pdf/wrap.ts';
+import { openFace, type FontFace } from '../../src/renderers/pdf/type/pdfkit-font.ts';
+import { makeTypeface } from '../../src/renderers/pdf/type/typeface.ts';
+import { textWidth, wrapText } from '../../src/renderers/pdf/type/wrap-text.ts';
 import { hasPoppler, readText } from '../support/read-pdf.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { renderPdf } from './render-pdf.ts';
@@ -49,7 +49,7 @@ test('glyph codes and widths are those that pdfkit writes itself', async () => {
 // --- lines ---
 
 /** Han characters are one em wide, all others half. */
-const plainFace: Face = {
+const plainFace: FontFace = {
   id: 'F1',
   has: () => true,
   encode: (character) => ({

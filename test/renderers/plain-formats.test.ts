@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer, type Format } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer, type Format } from '../../src/renderers/renderer-registry.ts';
 import { bureauList, items, number, paper, personSheet, row, table, text } from './samples.ts';
 
 async function files(format: Format, ...documents: readonly Document[]) {

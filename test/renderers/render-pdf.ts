@@ -1,6 +1,10 @@
 import type { Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer, type RenderedFile } from '../../src/renderers/index.ts';
-import type { RenderOptions } from '../../src/renderers/index.ts';
+import {
+  DEFAULT_FONTS,
+  loadRenderer,
+  type RenderedFile,
+} from '../../src/renderers/renderer-registry.ts';
+import type { RenderOptions } from '../../src/renderers/renderer-registry.ts';
 
 /** Papers as one PDF file. */
 export async function renderPdf(

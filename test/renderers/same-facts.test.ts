@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell, Document, FieldPair, TableRow } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, FORMATS, loadRenderer, type Format } from '../../src/renderers/index.ts';
+import {
+  DEFAULT_FONTS,
+  FORMATS,
+  loadRenderer,
+  type Format,
+} from '../../src/renderers/renderer-registry.ts';
 import { readTables } from '../support/read-tables.ts';
 import { factsOf } from './facts.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadRenderer, DEFAULT_FONTS } from '../../src/renderers/index.ts';
+import { loadRenderer, DEFAULT_FONTS } from '../../src/renderers/renderer-registry.ts';
 import { items, paper, row, table, text } from './samples.ts';
 
 test('a letter and a table as plain text', async () => {

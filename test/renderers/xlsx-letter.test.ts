@@ -2,7 +2,7 @@ import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 import { bureauList, paper, row, table, text } from './samples.ts';
 
 async function bytesOf(documents: readonly Document[]): Promise<Uint8Array> {

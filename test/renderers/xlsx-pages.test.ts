@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paginate } from '../../src/renderers/xlsx/paginate.ts';
+import { paginate } from '../../src/renderers/xlsx/paginate-rows.ts';
 import type { SheetRow } from '../../src/renderers/xlsx/sheet.ts';
 
 const STYLE = {

@@ -2,7 +2,7 @@ import exceljs, { type Worksheet } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/papers/document.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/index.ts';
+import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
 import { sheetNames } from '../../src/renderers/xlsx/sheet-names.ts';
 import {
   bureauList,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import type { FinishOptions } from '../../src/rules/finish.ts';
 import { finish } from '../../src/rules/finish.ts';
-import { rules } from '../../src/rules/index.ts';
+import { rules } from '../../src/rules/rule-registry.ts';
 import type { Edit } from './support.ts';
 import { checked, edited } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { titleKey } from '../../src/rules/abolished.ts';
-import { numberingFaults } from '../../src/rules/numbering.ts';
-import { typedTotals } from '../../src/rules/typed-totals.ts';
+import { titleKey } from '../../src/rules/words/abolished.ts';
+import { numberingFaults } from '../../src/rules/words/numbering.ts';
+import { typedTotals } from '../../src/rules/words/typed-totals.ts';
 
 describe('numbers before items', () => {
   test.each([

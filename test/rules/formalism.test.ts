@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkAll } from '../../src/pipeline/check.ts';
+import { checkAll } from '../../src/pipeline/check-all.ts';
 import { openEarlier } from '../../src/pipeline/earlier.ts';
-import { openAndAssess } from '../../src/pipeline/open.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runCases } from './cases.ts';
 import type { Edit, Files } from './support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { privateNumbers } from '../../src/rules/private-numbers.ts';
+import { privateNumbers } from '../../src/rules/words/private-numbers.ts';
 
 /** Numbers of the right shape that are known to belong to nobody, or are made up. */
 describe('privateNumbers', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { readdirSync } from 'node:fs';
-import { rules } from '../../src/rules/index.ts';
+import { basename } from 'node:path';
+import { rules } from '../../src/rules/rule-registry.ts';
 
 test('codes and names are unique, and codes in order', () => {
   const codes = rules.map(({ meta }) => meta.code);
@@ -14,9 +15,12 @@ test('codes and names are unique, and codes in order', () => {
 });
 
 test('a file is named by code and name', () => {
-  const files = readdirSync(new URL('../../src/rules/', import.meta.url)).filter((file) =>
-    /^lf\d/.test(file),
-  );
+  const files = readdirSync(new URL('../../src/rules/', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .map((path) => basename(path))
+    .filter((file) => /^lf\d/.test(file));
   const named = rules
     .filter(({ check }) => check !== undefined)
     .map(({ meta }) => `${meta.code.toLowerCase()}-${meta.name}.ts`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSlogan } from '../../src/rules/slogans.ts';
+import { isSlogan } from '../../src/rules/words/slogans.ts';
 
 /** What real lists are full of: nobody can say whether it was done. */
 const EMPTY = [

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { checkAll } from '../../src/pipeline/check.ts';
-import type { Opened } from '../../src/pipeline/open.ts';
-import { openAndAssess } from '../../src/pipeline/open.ts';
+import { checkAll } from '../../src/pipeline/check-all.ts';
+import type { Opened } from '../../src/pipeline/open-and-assess.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOnlyTask } from '../../src/rules/task-name.ts';
+import { isOnlyTask } from '../../src/rules/words/task-name.ts';
 
 describe('isOnlyTask', () => {
   test.each(

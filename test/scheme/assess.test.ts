@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkScheme } from '../../src/scheme/faults.ts';
+import { checkScheme } from '../../src/scheme/check-scheme.ts';
 import type { Raw } from './support.ts';
 import { assess, refIn, schemeOf, unitOf, yaml } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkScheme } from '../../src/scheme/faults.ts';
-import { reasonText } from '../../src/scheme/explain.ts';
+import { checkScheme } from '../../src/scheme/check-scheme.ts';
+import { reasonText } from '../../src/scheme/explain-level.ts';
 import type { Raw } from './support.ts';
 import { assess, fixtures, refIn, schemeOf, unitOf } from './support.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cutoff } from '../../src/model/rating.ts';
-import { bandOf, bandsWithin, rounded } from '../../src/scheme/cutoffs.ts';
+import { bandOf, bandsWithin, rounded } from '../../src/scheme/rating/cutoffs.ts';
 import { assess, schemeOf, unitOf } from './support.ts';
 
 const BANDS: readonly Cutoff[] = [

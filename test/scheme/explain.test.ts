@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainLevel, explanationText } from '../../src/scheme/explain.ts';
+import { explainLevel, explanationText } from '../../src/scheme/explain-level.ts';
 import type { Raw } from './support.ts';
 import { assess, schemeOf, unitOf, yaml } from './support.ts';
 

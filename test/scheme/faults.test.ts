@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemeSchema } from '../../src/model/scheme.ts';
-import { checkScheme } from '../../src/scheme/faults.ts';
-import { mergeSchemes } from '../../src/scheme/merge.ts';
+import { checkScheme } from '../../src/scheme/check-scheme.ts';
+import { mergeSchemes } from '../../src/scheme/merge-schemes.ts';
 import type { Raw } from './support.ts';
 import { fixtures, refIn, schemeOf, yaml } from './support.ts';
 

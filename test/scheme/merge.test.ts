@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Raw } from './support.ts';
 import { refIn, yaml } from './support.ts';
 import { resolveExtends } from '../../src/scheme/extends.ts';
-import { mergeSchemes } from '../../src/scheme/merge.ts';
+import { mergeSchemes } from '../../src/scheme/merge-schemes.ts';
 
 /** Layers as files: `0.yaml` is the most general. */
 function merged(...values: readonly unknown[]) {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openAndAssess } from '../../src/pipeline/open.ts';
-import { chainOf } from '../../src/signoff/chain.ts';
-import { subjectsOf } from '../../src/signoff/subjects.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { chainOf } from '../../src/signoff/steps/chain.ts';
+import { subjectsOf } from '../../src/signoff/steps/subjects.ts';
 import { COUNTY } from '../support/repositories.ts';
 
 /** The chain of the unit, of a department and of a post of every rank, one line each. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openProject } from '../../src/repository/open-project.ts';
-import { shortDigest, unitDigest } from '../../src/signoff/digest.ts';
+import { shortDigest, unitDigest } from '../../src/signoff/digests/unit-digest.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const CONFIG = 'classification: 内部\n';

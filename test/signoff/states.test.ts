@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openAndAssess } from '../../src/pipeline/open.ts';
-import { digestOf } from '../../src/signoff/encode.ts';
-import { reratings } from '../../src/signoff/rerating.ts';
-import { matches } from '../../src/signoff/versions.ts';
+import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { digestOf } from '../../src/signoff/digests/encode.ts';
+import { reratings } from '../../src/signoff/states/rerating.ts';
+import { matches } from '../../src/signoff/digests/versions.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { bureau, edit, editRecord, ok, run, signedBureau, statesOf, UNIT } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { appendToList } from '../../src/source/append-list.ts';
+import { appendToList } from '../../src/source/write/append-list.ts';
 
 const ADDED = [{ id: 'b', of: { post: 'cashier' }, items: { r1: 'sha256-v1:00' } }];
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { readFast } from '../../src/source/fast-reader.ts';
-import { oddCharacters } from '../../src/source/odd-characters.ts';
-import { readWithYaml } from '../../src/source/yaml-reader.ts';
+import { readFast } from '../../src/source/fast/fast-reader.ts';
+import { oddCharacters } from '../../src/source/yaml/odd-characters.ts';
+import { readWithYaml } from '../../src/source/yaml/yaml-reader.ts';
 
 /**
  * Lets both readers read a text. The fast one may always decline; if it does not, the other must

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import type { Edit } from '../../src/source/edit-values.ts';
-import { editValues } from '../../src/source/edit-values.ts';
+import type { Edit } from '../../src/source/write/edit-values.ts';
+import { editValues } from '../../src/source/write/edit-values.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

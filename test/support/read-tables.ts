@@ -1,5 +1,5 @@
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
-import type { Format, RenderedFile } from '../../src/renderers/index.ts';
+import type { Format, RenderedFile } from '../../src/renderers/renderer-registry.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 

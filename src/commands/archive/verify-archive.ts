@@ -1,12 +1,11 @@
 import type { BagFault } from '../../archive/inspect-bag.ts';
 import { inspectBag } from '../../archive/inspect-bag.ts';
 import { unzipBag, zipBag } from '../../archive/zip.ts';
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { kindOfPath, readFolder, readNamedFile } from '../../repository/read-folder.ts';
-import { resolveFrom } from '../common.ts';
+import { resolveFrom } from '../work-folder.ts';
 
 export type VerifyArchiveArgs = CommonArgs & { readonly path: string; readonly json?: boolean };
 

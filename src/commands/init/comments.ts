@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts';
-import type { CommentOf } from '../../source/write-yaml.ts';
+import type { CommentOf } from '../../source/write/write-yaml.ts';
 import type { Scaffold } from './scaffold.ts';
 import { TO_FILL } from './scaffold.ts';
 

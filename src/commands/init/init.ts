@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
-import { fillTemplate } from '../../papers/template.ts';
+import { fillTemplate } from '../../papers/text/letter-template.ts';
 import { resolveScheme } from '../../pipeline/resolve-scheme.ts';
 import {
   findProjectRoot,
@@ -14,7 +13,7 @@ import {
 } from '../../repository/open-project.ts';
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
 import { suggest } from '../../util/suggest.ts';
-import { resolveFrom } from '../common.ts';
+import { resolveFrom } from '../work-folder.ts';
 import { editorSchemas } from '../schema.ts';
 import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';

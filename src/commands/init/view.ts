@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts';
-import { writeYaml } from '../../source/write-yaml.ts';
+import { writeYaml } from '../../source/write/write-yaml.ts';
 import { commentsFor } from './comments.ts';
 import type { Scaffold } from './scaffold.ts';
 import { scaffold } from './scaffold.ts';

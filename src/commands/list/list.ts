@@ -1,10 +1,9 @@
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { suggest } from '../../util/suggest.ts';
 import { LISTINGS } from './listings.ts';
-import { listingJson, listingMarkdown, listingText } from './listing.ts';
+import { listingJson, listingMarkdown, listingText } from './listing-text.ts';
 
 export type ListArgs = CommonArgs & {
   readonly what: string;

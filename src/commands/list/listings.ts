@@ -1,9 +1,9 @@
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { METHODS } from '../../model/rating.ts';
-import { listFields } from '../../papers/fields/index.ts';
-import { NOT_RATED, UNRATED } from '../../papers/fields/values.ts';
-import type { AssessedUnit } from '../../pipeline/open.ts';
+import { listFields } from '../../papers/fields/field-registry.ts';
+import { NOT_RATED, UNRATED } from '../../papers/fields/field-values.ts';
+import type { AssessedUnit } from '../../pipeline/open-and-assess.ts';
 import type { ResolvedScheme } from '../../pipeline/resolve-scheme.ts';
 import { loadProfile, resolveScheme } from '../../pipeline/resolve-scheme.ts';
 import {
@@ -12,12 +12,12 @@ import {
   openProject,
 } from '../../repository/open-project.ts';
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
-import { rules } from '../../rules/index.ts';
-import { shortDigest, unitDigest } from '../../signoff/digest.ts';
-import { workFolder } from '../common.ts';
-import { openHere } from '../open.ts';
+import { rules } from '../../rules/rule-registry.ts';
+import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
+import { workFolder } from '../work-folder.ts';
+import { openHere } from '../open-here.ts';
 import type { ListArgs } from './list.ts';
-import type { Listing } from './listing.ts';
+import type { Listing } from './listing-text.ts';
 
 /** What can be listed. */
 export const LISTINGS: Readonly<Record<string, (args: ListArgs, io: Io) => Listing>> = {

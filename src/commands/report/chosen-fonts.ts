@@ -5,12 +5,11 @@ import {
   type Fonts,
   type LetterFonts,
   type RenderOptions,
-} from '../../renderers/index.ts';
+} from '../../renderers/renderer-registry.ts';
+import type { FontFiles } from '../../renderers/renderer.ts';
 
 /** Files that cannot be embedded are handed on too: the renderer says what to do about them. */
 const FONT_FILE = /\.(?:ttf|otf|ttc|otc|woff2?)$/i;
-
-type FontFiles = NonNullable<RenderOptions['fontFiles']>;
 
 /**
  * The fonts of lianfang.yaml: names for office files, and files for formats that embed fonts, which are

@@ -1,13 +1,13 @@
 import type { Profile } from '../../model/profile.ts';
-import { buildPaper } from '../../papers/build.ts';
+import { buildPaper } from '../../papers/build-paper.ts';
 import type { Document } from '../../papers/document.ts';
 import type { EarlierUnit } from '../../pipeline/earlier.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { layoutsOf } from '../../pipeline/resolve-scheme.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
-import type { Format, RenderedFile } from '../../renderers/index.ts';
-import { loadRenderer } from '../../renderers/index.ts';
-import { shortDigest, unitDigest } from '../../signoff/digest.ts';
+import type { Format, RenderedFile } from '../../renderers/renderer-registry.ts';
+import { loadRenderer } from '../../renderers/renderer-registry.ts';
+import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
 import { chosenFonts } from './chosen-fonts.ts';

@@ -1,22 +1,21 @@
-import type { CommonArgs } from '../../cli.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import type { Audience } from '../../model/scheme.ts';
-import { checkAll } from '../../pipeline/check.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
-import type { Format } from '../../renderers/index.ts';
+import { checkAll } from '../../pipeline/check-all.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
+import type { Format } from '../../renderers/renderer-registry.ts';
 import type { EarlierUnit } from '../../pipeline/earlier.ts';
 import { openEarlierAssessed } from '../../pipeline/earlier.ts';
-import { resolveFrom } from '../common.ts';
+import { resolveFrom } from '../work-folder.ts';
 import { unitsAsked } from '../units-asked.ts';
 import { earlierEdition } from '../earlier-edition.ts';
-import { openHere } from '../open.ts';
+import { openHere } from '../open-here.ts';
 import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
 import { choosePapers, papersNamed } from './choose-papers.ts';
-import { contentsFile } from './contents.ts';
+import { contentsFile } from './contents-file.ts';
 import { printPaper } from './print-paper.ts';
 
 export type ReportArgs = CommonArgs & {

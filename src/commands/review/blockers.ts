@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import { checkAll } from '../../pipeline/check.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import { checkAll } from '../../pipeline/check-all.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import type { Chosen } from './choose-subjects.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Relations } from '../../scheme/relations.ts';
-import type { SignOffStates, SubjectState } from '../../signoff/states.ts';
+import type { SignOffStates, SubjectState } from '../../signoff/states/sign-off-states.ts';
 import { suggest } from '../../util/suggest.ts';
 
 /** One subject and, where only some of its items are meant, which. */

@@ -1,7 +1,7 @@
 import type { Scheme } from '../../model/scheme.ts';
-import type { Opened } from '../../pipeline/open.ts';
-import { frozenName } from '../../signoff/rating-part.ts';
-import { writeYaml } from '../../source/write-yaml.ts';
+import type { Opened } from '../../pipeline/open-and-assess.ts';
+import { frozenName } from '../../signoff/digests/rating-part.ts';
+import { writeYaml } from '../../source/write/write-yaml.ts';
 import type { OutputFile } from '../write-files.ts';
 
 /**

@@ -1,13 +1,12 @@
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
-import type { Draft } from '../../signoff/plan.ts';
-import { ofSubject, signedFor } from '../../signoff/plan.ts';
-import { seal } from '../../signoff/seal.ts';
-import { signOffStates } from '../../signoff/states.ts';
+import type { ReviewDraft } from '../../signoff/steps/plan-act.ts';
+import { ofSubject, signedFor } from '../../signoff/steps/plan-act.ts';
+import { seal } from '../../signoff/digests/seal.ts';
+import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
-import { openHere } from '../open.ts';
+import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
 import { subjectsNamed } from './choose-subjects.ts';
 import { chainFaults, checkDay, filesOf } from './review.ts';
@@ -65,7 +64,7 @@ export async function propose(args: ProposeArgs, io: Io): Promise<ExitCode> {
     for (const refusal of refusals) io.err(`${refusal}\n`);
     return ExitCode.findings;
   }
-  const draft: Draft = {
+  const draft: ReviewDraft = {
     formerly: [],
     ignore: [],
     extra: {},

@@ -1,20 +1,19 @@
 import { dirname } from 'node:path';
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { isRealDay } from '../../model/common.ts';
 import type { Review } from '../../model/records.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { HEAD_FILE } from '../../repository/load-unit.ts';
-import type { Draft } from '../../signoff/plan.ts';
-import { planAct } from '../../signoff/plan.ts';
-import { brokenLinks, inChainOrder } from '../../signoff/record-chain.ts';
-import { seal } from '../../signoff/seal.ts';
-import type { SignOffStates } from '../../signoff/states.ts';
-import { signOffStates } from '../../signoff/states.ts';
+import type { ReviewDraft } from '../../signoff/steps/plan-act.ts';
+import { planAct } from '../../signoff/steps/plan-act.ts';
+import { brokenLinks, inChainOrder } from '../../signoff/digests/record-chain.ts';
+import { seal } from '../../signoff/digests/seal.ts';
+import type { SignOffStates } from '../../signoff/states/sign-off-states.ts';
+import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
-import { openHere } from '../open.ts';
+import { openHere } from '../open-here.ts';
 import type { OutputFile } from '../write-files.ts';
 import { writeFiles } from '../write-files.ts';
 import { blockersOf } from './blockers.ts';
@@ -63,7 +62,7 @@ export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
   const request = requestOf(args, scans.attachments);
 
   const blockers = args.action === 'return' ? () => [] : blockersOf(opened, assessed);
-  const drafts: { readonly draft: Draft; readonly line: string }[] = [];
+  const drafts: { readonly draft: ReviewDraft; readonly line: string }[] = [];
   const refusals: string[] = [];
   for (const one of chosen) {
     const name = nameOf(one.state, resolved.scheme);

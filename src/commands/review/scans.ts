@@ -1,13 +1,12 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { CommonArgs } from '../../cli.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Review } from '../../model/records.ts';
-import type { Opened } from '../../pipeline/open.ts';
+import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { ATTACHMENTS, readAttachment, readGiven } from '../../repository/attachments.ts';
-import { fileDigest } from '../../signoff/encode.ts';
-import { resolveFrom } from '../common.ts';
+import { fileDigest } from '../../signoff/digests/encode.ts';
+import { resolveFrom } from '../work-folder.ts';
 import type { OutputFile } from '../write-files.ts';
 
 /** Scans with their digests; those that lie elsewhere are copied to the unit's attachments. */

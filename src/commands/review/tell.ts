@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import type { Planned } from '../../signoff/plan.ts';
-import type { SubjectState } from '../../signoff/states.ts';
+import type { Planned } from '../../signoff/steps/plan-act.ts';
+import type { SubjectState } from '../../signoff/states/sign-off-states.ts';
 
 /** A subject as people name it: 岗位「出纳」. */
 export function nameOf(

@@ -2,8 +2,8 @@ import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RecordFile, Unit } from '../../model/project.ts';
 import { UsageError } from '../../errors.ts';
-import type { Opened } from '../../pipeline/open.ts';
-import { appendToList } from '../../source/append-list.ts';
+import type { Opened } from '../../pipeline/open-and-assess.ts';
+import { appendToList } from '../../source/write/append-list.ts';
 import type { OutputFile } from '../write-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { RiskPoint } from '../../model/risk-point.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { birthId } from '../../signoff/births.ts';
+import { birthId } from '../../signoff/digests/births.ts';
 
 /** What the year's list of them is called. */
 export const NOT_SEEN_AGAIN = '本年未再审视';
@@ -9,7 +9,7 @@ export const NOT_SEEN_AGAIN = '本年未再审视';
 /** A risk point, or a post where the scheme rates posts, that nobody has looked at this year. */
 export type NotSeenAgain = { readonly id: string; readonly name: string };
 
-type Rated = NotSeenAgain & {
+type RatedNotSeen = NotSeenAgain & {
   /** Its key in the sign-offs. */
   readonly key: string;
   readonly ratings: RiskPoint['ratings'];
@@ -37,7 +37,7 @@ export function notSeenAgain(
     .map(({ id, name }) => ({ id, name }));
 }
 
-function ratedIn({ resolved, relations, assessment }: AssessedUnit): Rated[] {
+function ratedIn({ resolved, relations, assessment }: AssessedUnit): RatedNotSeen[] {
   const { of } = resolved.scheme.rating;
   if (of === 'post' || of === 'leadingPost') {
     return relations.posts

@@ -1,15 +1,14 @@
 import { basename, dirname } from 'node:path';
-import type { CommonArgs } from '../../cli.ts';
-import type { Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { dayAsked, unitsAsked } from '../units-asked.ts';
 import { unitsWithPost } from '../concerns.ts';
-import { resolveFrom } from '../common.ts';
-import { openHere } from '../open.ts';
+import { resolveFrom } from '../work-folder.ts';
+import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
 import { overviewOf } from './overview.ts';
-import { detailsText } from './details.ts';
-import { overviewJson, overviewMarkdown, overviewText } from './table.ts';
+import { detailsText } from './details-text.ts';
+import { overviewJson, overviewMarkdown, overviewText } from './overview-text.ts';
 
 export type StatusArgs = CommonArgs & {
   readonly asOf: string;

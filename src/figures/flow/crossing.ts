@@ -1,13 +1,13 @@
-import type { Edge } from './graph.ts';
-import type { Item, Route } from './route.ts';
+import type { Edge } from './flow-graph.ts';
+import type { RoutedItem, Route } from './route-edges.ts';
 
 /** Whether one edge across a gap must lie above another: it starts in the column where that one ends. */
-export function liesAbove(one: Edge, other: Edge, items: readonly Item[]): boolean {
+export function liesAbove(one: Edge, other: Edge, items: readonly RoutedItem[]): boolean {
   return items[one.from]?.column === items[other.to]?.column && one !== other;
 }
 
 /** Whether edges across one gap would have to lie above each other in a circle. */
-export function isCircular(routes: readonly Route[], items: readonly Item[]): boolean {
+export function isCircular(routes: readonly Route[], items: readonly RoutedItem[]): boolean {
   let left = [...routes];
   for (;;) {
     const free = left.filter((route) =>

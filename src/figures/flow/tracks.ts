@@ -1,4 +1,4 @@
-import type { Item, Route } from './route.ts';
+import type { RoutedItem, Route } from './route-edges.ts';
 
 /** The vertical parts of a lane's edges, each net on a track where it meets no other. */
 export type LaneTracks = { readonly count: number; readonly of: ReadonlyMap<string, number> };
@@ -6,7 +6,7 @@ export type LaneTracks = { readonly count: number; readonly of: ReadonlyMap<stri
 type Net = { from: number; to: number };
 
 /** Edges to the same target share a track and join; a way from a corner to the gap has its own. */
-export function netOf(route: Route, part: 'near' | 'main', items: readonly Item[]): string {
+export function netOf(route: Route, part: 'near' | 'main', items: readonly RoutedItem[]): string {
   const { edge } = route;
   const { row, column } = items[edge.to]!;
   return part === 'near' ? `near ${edge.from} ${edge.to} ${edge.label}` : `${row}:${column}`;
@@ -18,7 +18,7 @@ export function netOf(route: Route, part: 'near' | 'main', items: readonly Item[
  */
 export function lanesOf(
   routes: readonly Route[],
-  items: readonly Item[],
+  items: readonly RoutedItem[],
 ): ReadonlyMap<number, LaneTracks> {
   const nets = new Map<number, Map<string, Net>>();
   const add = (lane: number, key: string, one: number, other: number): void => {
@@ -64,7 +64,7 @@ function isApart(one: Net, other: Net): boolean {
 }
 
 /** A horizontal part in a gap, to be put on a line of its own or beside others. */
-export type Strip = {
+export type LaneStrip = {
   readonly key: string;
   readonly from: number;
   readonly to: number;
@@ -85,8 +85,8 @@ export type Slots = {
 const APART = 4;
 
 /** Puts strips one under the other, side by side where they do not meet. */
-export function slotsOf(strips: readonly Strip[]): Slots {
-  const slots: Strip[][] = [];
+export function slotsOf(strips: readonly LaneStrip[]): Slots {
+  const slots: LaneStrip[][] = [];
   const slotOf = new Map<string, number>();
   for (const strip of inOrder(strips)) {
     const first = Math.max(-1, ...strip.below.map((key) => slotOf.get(key) ?? -1)) + 1;
@@ -109,14 +109,14 @@ export function slotsOf(strips: readonly Strip[]): Slots {
   };
 }
 
-function mayShare(one: Strip, other: Strip): boolean {
+function mayShare(one: LaneStrip, other: LaneStrip): boolean {
   // From one source, each has a label of its own.
   if (one.goal !== undefined && one.goal === other.goal) return one.source !== other.source;
   return one.to + APART < other.from || other.to + APART < one.from;
 }
 
-function inOrder(strips: readonly Strip[]): Strip[] {
-  const ordered: Strip[] = [];
+function inOrder(strips: readonly LaneStrip[]): LaneStrip[] {
+  const ordered: LaneStrip[] = [];
   let left = [...strips];
   while (left.length > 0) {
     const keys = new Set(left.map(({ key }) => key));

@@ -9,8 +9,8 @@ import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/sch
 import type { Department, Person, UnitInfo } from '../../model/unit.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
-import type { RiskChange } from '../changes.ts';
-import type { Question } from '../questions.ts';
+import type { RiskChange } from '../rows/risk-changes.ts';
+import type { Question } from '../rows/survey-questions.ts';
 
 /** A person in post, or an empty seat; with several posts where one person holds them. */
 export type Holder = {
@@ -74,7 +74,7 @@ export type Records = {
   readonly question: Question;
   readonly change: RiskChange;
 };
-export type Subject = keyof Records;
+export type FieldSubject = keyof Records;
 
 /** Everything a field may look at beside its own record. */
 export type FieldContext = {
@@ -106,7 +106,7 @@ export type EarlierContext = {
 export type Origin = '个性' | '共性' | '分管部门';
 
 /** What a field says of one record, before it is numbered or joined. */
-export type Value =
+export type FieldValue =
   string | number | undefined | readonly string[] | { readonly level: string; readonly tone: Tone };
 
 /** Says whether a gathered record is wanted (`where` of a column). */
@@ -115,7 +115,7 @@ export type Filter = (record: object) => boolean;
 export type Field = {
   /** `risk.manifestation`: permanent, also the key in CSV and JSON. */
   readonly key: string;
-  readonly subject: Subject;
+  readonly subject: FieldSubject;
   readonly header: string;
   /** Covered by sign-offs: a change makes them stale. */
   readonly signed: boolean;
@@ -129,12 +129,14 @@ export type Field = {
   readonly width: number | undefined;
   readonly align: 'left' | 'center';
   /** The records that `where` chooses from, for fields that gather several. */
-  readonly gathers: Subject | 'rating' | 'score' | 'vote' | undefined;
+  readonly gathers: FieldSubject | 'rating' | 'score' | 'vote' | undefined;
   readonly value: (
     record: never,
     context: FieldContext,
     more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
-  ) => Value;
+  ) => FieldValue;
   /** Place of a value in an order of the data or the scheme, for sorting. */
   readonly rank: ((record: never, context: FieldContext) => number) | undefined;
 };
+/** A risk point with the place it was read from. */
+export type RiskRecord = Records['risk'];

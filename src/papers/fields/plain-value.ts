@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/common.ts';
 import type { SchemaField } from '../../model/schema-fields.ts';
-import type { FieldContext, Value } from './field.ts';
-import { distinct } from './values.ts';
+import type { FieldContext, FieldValue } from './field.ts';
+import { distinct } from './field-values.ts';
 
 type Actor = { readonly post?: string; readonly person?: string; readonly body?: string };
 
@@ -11,12 +11,12 @@ export function plainValue(
   { path, kind, references }: SchemaField,
   key: string,
   context: FieldContext,
-): Value {
+): FieldValue {
   const raw = valueAt(record, path);
   if (raw === undefined) return undefined;
   if (kind === 'actor') return actorNames(raw as Actor, key, context);
   if (kind === 'boolean') return raw === true ? '是' : '否';
-  if (references === undefined) return raw as Value;
+  if (references === undefined) return raw as FieldValue;
   const name = (id: string) => nameOf(references, id, key, context);
   return Array.isArray(raw) ? distinct(raw.map(name)) : name(raw as string);
 }

@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts';
-import { distinct } from './values.ts';
+import { distinct } from './field-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Rows `cadences`: what is done how often, and by whom. */

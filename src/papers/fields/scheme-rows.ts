@@ -1,7 +1,7 @@
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
-import { texts } from './ratings.ts';
-import { currentNames, distinct } from './values.ts';
+import { texts } from './rating-specials.ts';
+import { currentNames, distinct } from './field-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 function risksOfLevel(level: string, { relations, assessment }: FieldContext) {

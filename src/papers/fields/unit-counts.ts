@@ -1,6 +1,6 @@
 import { isOpen } from '../../scheme/relations.ts';
-import { findingsOf } from '../related.ts';
-import { holdersOfPosts } from '../holders.ts';
+import { findingsOf } from '../rows/related.ts';
+import { holdersOfPosts } from '../rows/holders.ts';
 import type { FieldContext } from './field.ts';
 import type { Special } from './vocabulary.ts';
 

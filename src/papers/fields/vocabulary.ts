@@ -3,18 +3,26 @@ import type { Audience, Scheme } from '../../model/scheme.ts';
 import { schemaFields } from '../../model/schema-fields.ts';
 import { metaOf, shapeOf } from '../../model/shape.ts';
 import { plainValue, rankOfReference } from './plain-value.ts';
-import type { Field, FieldContext, Filter, Origin, Records, Subject, Value } from './field.ts';
+import type {
+  Field,
+  FieldContext,
+  Filter,
+  Origin,
+  Records,
+  FieldSubject,
+  FieldValue,
+} from './field.ts';
 
 type Words = Scheme['words'];
 
 /** A field with a value of its own, beside those that the schema gives. */
-export type Special<Name extends Subject> = {
+export type Special<Name extends FieldSubject> = {
   readonly header: string | ((words: Words) => string);
   readonly value: (
     record: Records[Name],
     context: FieldContext,
     more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
-  ) => Value;
+  ) => FieldValue;
   readonly gathers?: Field['gathers'];
   readonly personal?: boolean;
   readonly inline?: boolean;
@@ -22,7 +30,7 @@ export type Special<Name extends Subject> = {
 };
 
 /** The fields of one subject: what its schema says, what is special, and who may see what. */
-export type Vocabulary<Name extends Subject> = {
+export type Vocabulary<Name extends FieldSubject> = {
   readonly subject: Name;
   /** Source of the plain fields; keys that `special` also has are taken from there. */
   readonly schema?: z.ZodType;
@@ -42,7 +50,7 @@ export type Vocabulary<Name extends Subject> = {
 const NEVER_SHOWN = new Set(['order', 'formerly', 'closed', 'ignore', 'extra', 'noRisk']);
 
 /** All fields of one vocabulary, in the order in which they are declared. */
-export function fieldsOf<Name extends Subject>(
+export function fieldsOf<Name extends FieldSubject>(
   vocabulary: Vocabulary<Name>,
   words: Words,
 ): Field[] {
@@ -86,7 +94,7 @@ export function fieldsOf<Name extends Subject>(
 
 const CENTERED = new Set(['level', 'category', 'origin', 'id', 'status', 'count', 'tier', 'rank']);
 
-function marks<Name extends Subject>(
+function marks<Name extends FieldSubject>(
   { schema, public: everybody = [], unit = [], signed = [], widths = {} }: Vocabulary<Name>,
   name: string,
 ): Pick<Field, 'signed' | 'audience' | 'width' | 'align'> {

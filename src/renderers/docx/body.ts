@@ -1,8 +1,8 @@
 import type { Block, Document } from '../../papers/document.ts';
 import { splitWide } from '../page-layout/split-wide.ts';
-import { blockParts, coverEndOf } from './blocks.ts';
+import { blockParts, coverEndOf } from './block-parts.ts';
 import { isParagraph, onNewPage, paragraph } from './paragraph.ts';
-import { roomOf, settingOf, stack, type FileSetting } from './setting.ts';
+import { roomOf, settingOf, stack, type WordFileSetting } from './word-setting.ts';
 import { twips } from './xml.ts';
 
 /** Elements of the body, and how many pages they fill by estimate. */
@@ -16,7 +16,7 @@ const TIGHTNESS = [0.25, 0.5, 0.75, 1];
 const FULL = 0.98;
 
 /** The blocks of a paper. A form to be signed is set tighter where that saves a page. */
-export function bodyOf(document: Document, file: FileSetting): Body {
+export function bodyOf(document: Document, file: WordFileSetting): Body {
   if (settingOf(document, 0, file).layout.pagesWide > 1) {
     const parts = splitWide(document, roomOf(document).width);
     const bodies = parts.map((part) => bodyAt(part, 0, file));
@@ -37,7 +37,7 @@ export function bodyOf(document: Document, file: FileSetting): Body {
   return roomy;
 }
 
-function bodyAt(document: Document, tightness: number, file: FileSetting): Body {
+function bodyAt(document: Document, tightness: number, file: WordFileSetting): Body {
   const { blocks } = document;
   const setting = settingOf(document, tightness, file);
   const coverEnd = coverEndOf(blocks);

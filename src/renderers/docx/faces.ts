@@ -1,8 +1,8 @@
 import type { RenderOptions } from '../renderer.ts';
 
 /** Typefaces by what they set; `latin` sets letters and digits within all of them. */
-export type Faces = Readonly<Record<Face | 'latin', string>>;
-export type Face = 'title' | 'head' | 'body' | 'letter' | 'kai';
+export type Faces = Readonly<Record<FaceName | 'latin', string>>;
+export type FaceName = 'title' | 'head' | 'body' | 'letter' | 'kai';
 
 /** What GB/T 9704-2012 names for running text and for headings of the second level. */
 const LETTER_FACES = {

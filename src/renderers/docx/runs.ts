@@ -1,5 +1,5 @@
 import { plain } from '../plain-text.ts';
-import { facesIn, type Face, type Faces, type Substitutions } from './faces.ts';
+import { facesIn, type FaceName, type Faces, type Substitutions } from './faces.ts';
 import { el, escape, val, when } from './xml.ts';
 
 /** What runs are written with: the faces of the file and what was set in others. */
@@ -8,7 +8,7 @@ export type Pen = { readonly faces: Faces; readonly substitutions: Substitutions
 /** Looks of a run that differ from the style of its paragraph. */
 export type RunLook = {
   /** The face that the style gives, or another one when `own` says so. */
-  readonly face: Face;
+  readonly face: FaceName;
   readonly own?: boolean;
   /** Points. */
   readonly size?: number;

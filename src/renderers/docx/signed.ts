@@ -1,19 +1,19 @@
 import type { Block } from '../../papers/document.ts';
-import { wholeWidth } from '../page-layout/grid.ts';
+import { wholeWidth } from '../page-layout/lay-out-grid.ts';
 import { isEnd } from '../page-layout/signed-below.ts';
 import { isParagraph, keptWithNext, textOf } from './paragraph.ts';
-import { NOTHING, stack, type Part, type Setting } from './setting.ts';
-import { tablePart } from './table.ts';
+import { NOTHING, stack, type WordPart, type WordSetting } from './word-setting.ts';
+import { tablePart } from './table-part.ts';
 
 /**
  * Notes and signatures as the last row of the table that they stand under: LibreOffice keeps rows of a
  * table together, but no table with the paragraph after it.
  */
 export function signTables(
-  parts: readonly Part[],
+  parts: readonly WordPart[],
   blocks: readonly Block[],
-  setting: Setting,
-): Part[] {
+  setting: WordSetting,
+): WordPart[] {
   const signed = [...parts];
   blocks.forEach((block, index) => {
     if (block.kind !== 'table') return;
@@ -46,7 +46,7 @@ function isSign(block: Block): boolean {
 }
 
 /** The last paragraph on one page with what follows. */
-export function keepLast({ items, height }: Part): Part {
+export function keepLast({ items, height }: WordPart): WordPart {
   const last = items.length - 1;
   return {
     items: items.map((item, index) => (index === last ? keptWithNext(item) : item)),
@@ -60,7 +60,7 @@ const LINES_WITH_END = 2;
 const MORE_THAN_LINE = 32;
 
 /** The last lines of a letter's text on one page with what ends it. */
-export function keepEnd(parts: readonly Part[], blocks: readonly Block[]): Part[] {
+export function keepEnd(parts: readonly WordPart[], blocks: readonly Block[]): WordPart[] {
   const kept = [...parts];
   blocks.forEach((block, end) => {
     if (!isEnd(block) || isEnd(blocks[end - 1])) return;
@@ -82,7 +82,7 @@ export function keepEnd(parts: readonly Part[], blocks: readonly Block[]): Part[
 }
 
 /** All its paragraphs on one page. */
-export function keepWhole({ items, height }: Part): Part {
+export function keepWhole({ items, height }: WordPart): WordPart {
   const last = items.length - 1;
   return {
     items: items.map((item, index) => (index < last ? keptWithNext(item) : item)),

@@ -1,12 +1,12 @@
-import type { Place } from '../page-layout/grid.ts';
-import { sum } from '../page-layout/page.ts';
+import type { GridPlace } from '../page-layout/lay-out-grid.ts';
+import { sum } from '../page-layout/page-room.ts';
 import { plain } from '../plain-text.ts';
 import { lineCount } from '../page-layout/text-height.ts';
-import type { Face } from './faces.ts';
+import type { FaceName } from './faces.ts';
 import { keptWithNext, paragraph, type StyleId } from './paragraph.ts';
 import { runs } from './runs.ts';
-import type { Part, Setting } from './setting.ts';
-import { sizeOf } from './styles.ts';
+import type { WordPart, WordSetting } from './word-setting.ts';
+import { sizeOf } from './word-styles.ts';
 import { el, twips, val, when } from './xml.ts';
 
 /** A row of a table. Heights are points. */
@@ -21,10 +21,10 @@ export type WordRow = {
 };
 
 export type WordCell = {
-  readonly place: Place;
+  readonly place: GridPlace;
   readonly text: string;
   readonly style: StyleId;
-  readonly face: Face;
+  readonly face: FaceName;
   readonly align?: 'left' | 'center' | 'right';
   readonly valign?: 'top' | 'center' | 'bottom';
   readonly bold?: boolean;
@@ -52,7 +52,11 @@ const HIGHEST_ROW = 1584;
 const RAGGED_LINES = 3;
 
 /** A table with fixed columns, which every program sets alike. */
-export function wordTable(rows: readonly WordRow[], framed: boolean, setting: Setting): Part {
+export function wordTable(
+  rows: readonly WordRow[],
+  framed: boolean,
+  setting: WordSetting,
+): WordPart {
   if (rows.length === 0) return { items: [], height: 0 };
   const { layout } = setting;
   const edges = edgesOf(rows);
@@ -109,20 +113,20 @@ function edgesOf(rows: readonly WordRow[]): number[] {
   return [...edges].toSorted((a, b) => a - b);
 }
 
-function ownNeed(cell: WordCell, setting: Setting): number {
+function ownNeed(cell: WordCell, setting: WordSetting): number {
   return (cell.rows ?? 1) === 1 ? need(cell, setting) : 0;
 }
 
-function linesOf({ text, place }: WordCell, { layout }: Setting): number {
+function linesOf({ text, place }: WordCell, { layout }: WordSetting): number {
   return lineCount(plain(text), place.width, layout.fontSize);
 }
 
-function need(cell: WordCell, setting: Setting): number {
+function need(cell: WordCell, setting: WordSetting): number {
   return linesOf(cell, setting) * setting.layout.fontSize * LINE_HEIGHT + CELL_BLANK;
 }
 
 /** Heights that also hold the text of merged cells: what lacks is spread, Word gives it to the last row. */
-function grow(rows: readonly WordRow[], needs: readonly number[], setting: Setting): number[] {
+function grow(rows: readonly WordRow[], needs: readonly number[], setting: WordSetting): number[] {
   const heights = [...needs];
   rows.forEach(({ cells }, index) => {
     for (const cell of cells) {
@@ -142,7 +146,7 @@ function grow(rows: readonly WordRow[], needs: readonly number[], setting: Setti
 function joinedRows(
   rows: readonly WordRow[],
   heights: readonly number[],
-  { layout }: Setting,
+  { layout }: WordSetting,
 ): ReadonlySet<number> {
   const joined = new Set<number>();
   rows.forEach(({ cells }, index) => {
@@ -161,7 +165,7 @@ function rowElement(
   heights: readonly number[],
   edges: readonly number[],
   widths: readonly number[],
-  setting: Setting,
+  setting: WordSetting,
   own: number,
 ): string {
   const height = heights[index] ?? own;
@@ -196,7 +200,7 @@ function cellElement(
   span: number,
   width: number,
   keepNext: boolean,
-  setting: Setting,
+  setting: WordSetting,
 ): string {
   const { rows = 1, open = '', valign = 'center', style } = cell;
   const isCovered = rows === 0;

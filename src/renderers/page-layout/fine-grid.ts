@@ -1,5 +1,5 @@
 import type { FieldPair } from '../../papers/document.ts';
-import { sum } from './page.ts';
+import { sum } from './page-room.ts';
 
 /**
  * A grid that is fine enough for any table, to be stretched to the page: together its columns are

@@ -1,6 +1,6 @@
 import type { Block, Document, TableBlock } from '../../papers/document.ts';
 import { FINE_GRID, spread, spreadPairs } from './fine-grid.ts';
-import { SIDE_BLANK, SMALLEST_SIZE, sum } from './page.ts';
+import { SIDE_BLANK, SMALLEST_SIZE, sum } from './page-room.ts';
 
 /** Of the page: a wider first column is not repeated. */
 const WIDEST_REPEATED = 1 / 4;

@@ -1,5 +1,5 @@
 import { displayWidth, lineRanges } from '../../util/display-width.ts';
-import { lineWidth } from './page.ts';
+import { lineWidth } from './page-room.ts';
 
 /**
  * Line height over type size. 宋体 needs 1.3, the Noto and 思源 faces that stand in for it on Linux

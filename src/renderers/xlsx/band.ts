@@ -1,4 +1,4 @@
-import type { Layout, Place } from '../page-layout/grid.ts';
+import type { GridLayout, GridPlace } from '../page-layout/lay-out-grid.ts';
 import type { CellStyle, SheetCell, SheetRow } from './sheet.ts';
 import {
   cutText,
@@ -10,7 +10,7 @@ import {
 
 /** A text in its place, before it is known how high it gets. */
 export type Box = {
-  readonly place: Place;
+  readonly place: GridPlace;
   readonly value: string | number;
   readonly style: CellStyle;
 };
@@ -24,7 +24,7 @@ const RAGGED_LINES = 3;
  * A line of boxes as rows of the sheet: one row, high enough for all its text, or several without
  * lines between them where one would be too high.
  */
-export function bandRows(boxes: readonly Box[], layout: Layout, lowest: number): SheetRow[] {
+export function bandRows(boxes: readonly Box[], layout: GridLayout, lowest: number): SheetRow[] {
   const lines = boxes.map(({ value, place, style }) =>
     lineCount(String(value), place.width, style.size),
   );

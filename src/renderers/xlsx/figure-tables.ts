@@ -1,7 +1,7 @@
 import type { Block, Document, TableBlock } from '../../papers/document.ts';
 import { displayWidth } from '../../util/display-width.ts';
 import { FINE_GRID, spread, spreadPairs } from '../page-layout/fine-grid.ts';
-import { sum } from '../page-layout/page.ts';
+import { sum } from '../page-layout/page-room.ts';
 import { chartLines, plain, plainCell } from '../plain-text.ts';
 
 /** Half Han characters: a number stands in the one, a sentence on a few lines in the other. */

@@ -1,6 +1,6 @@
-import type { Style } from '../../papers/document.ts';
-import { sum } from '../page-layout/page.ts';
-import { heightOf, type Pages } from './paginate.ts';
+import type { DocumentStyle } from '../../papers/document.ts';
+import { sum } from '../page-layout/page-room.ts';
+import { heightOf, type Pages } from './paginate-rows.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import { textHeight } from '../page-layout/text-height.ts';
 
@@ -14,7 +14,7 @@ export function endPages(
   rows: readonly SheetRow[],
   { starts, forced }: Pages,
   widths: readonly number[],
-  style: Style = 'form',
+  style: DocumentStyle = 'form',
 ): { readonly rows: SheetRow[]; readonly breaks: number[] } {
   const parted = partMerges(rows, starts, widths);
   // One more row on an earlier page would shift all later parts of merged cells: all pages are set.

@@ -1,13 +1,13 @@
-import type { Paper, Style } from '../../papers/document.ts';
+import type { Paper, DocumentStyle } from '../../papers/document.ts';
 
 /**
  * A worksheet as plain data, fully laid out: widths and heights in points, texts placed, cells merged.
  * The layout makes it, the writer prints it; only the writer knows the library.
  */
-export type Sheet = {
+export type WorkSheet = {
   readonly name: string;
   readonly paper: Paper;
-  readonly style: Style;
+  readonly style: DocumentStyle;
   /** Column widths in points. */
   readonly widths: readonly number[];
   /** Pages side by side; more than one only where the table would else shrink below 小五. */

@@ -1,11 +1,11 @@
 import type { ListBlock, ParagraphBlock } from '../../papers/document.ts';
 import { displayWidth } from '../../util/display-width.ts';
-import { wholeWidth, type Layout } from '../page-layout/grid.ts';
-import { lineWidth, SMALLEST_SIZE } from '../page-layout/page.ts';
+import { wholeWidth, type GridLayout } from '../page-layout/lay-out-grid.ts';
+import { lineWidth, SMALLEST_SIZE } from '../page-layout/page-room.ts';
 import { titleLines } from '../page-layout/title-lines.ts';
 import { plain } from '../plain-text.ts';
 import { bandRows } from './band.ts';
-import { keep, LINE_HEIGHT, textLook, unframed } from './blocks.ts';
+import { keep, LINE_HEIGHT, textLook, unframed } from './block-rows.ts';
 import type { CellStyle, SheetRow } from './sheet.ts';
 import { lineCount } from '../page-layout/text-height.ts';
 
@@ -26,7 +26,7 @@ const COVER_ABOVE = 0.22;
 const COVER_BETWEEN = 0.3;
 
 /** The title over the whole width; that of a letter in lines that end with its phrases. */
-export function titleRows(text: string, layout: Layout): SheetRow[] {
+export function titleRows(text: string, layout: GridLayout): SheetRow[] {
   const place = wholeWidth(layout);
   const value = plain(text);
   if (layout.style === 'letter') {
@@ -42,13 +42,13 @@ export function titleRows(text: string, layout: Layout): SheetRow[] {
   return keep(bandRows([box], layout, size * 2));
 }
 
-function broken(title: string, size: number, layout: Layout): string {
+function broken(title: string, size: number, layout: GridLayout): string {
   const room = lineWidth(wholeWidth(layout).width, size);
   return titleLines(title, room, (own) => displayWidth(own, { ambiguous: 'wide' })).join('\n');
 }
 
 /** A cover: the title large in the upper half of the page, the lines below it. */
-export function coverRows(title: string, lines: readonly string[], layout: Layout): SheetRow[] {
+export function coverRows(title: string, lines: readonly string[], layout: GridLayout): SheetRow[] {
   const place = wholeWidth(layout);
   const centred = (text: string, font: CellStyle['font'], size: number): SheetRow[] => {
     const box = { place, value: text, style: unframed(font, size, 'center') };
@@ -62,7 +62,7 @@ export function coverRows(title: string, lines: readonly string[], layout: Layou
   ]);
 }
 
-function largerOf({ fontSize }: Layout): number {
+function largerOf({ fontSize }: GridLayout): number {
   return Math.max(1, fontSize / COMMON_SIZE);
 }
 
@@ -78,7 +78,7 @@ export function blankRow(height: number): SheetRow {
 }
 
 /** A heading inside the paper. */
-export function headingRows(text: string, level: 1 | 2 | 3, layout: Layout): SheetRow[] {
+export function headingRows(text: string, level: 1 | 2 | 3, layout: GridLayout): SheetRow[] {
   const place = wholeWidth(layout);
   if (layout.style === 'letter') {
     const style = unframed(LETTER_HEADS[level], textLook(layout).size, 'left');
@@ -92,7 +92,7 @@ export function headingRows(text: string, level: 1 | 2 | 3, layout: Layout): She
 }
 
 /** Running text by what it is for, a row a paragraph. */
-export function paragraphRows({ role, text }: ParagraphBlock, layout: Layout): SheetRow[] {
+export function paragraphRows({ role, text }: ParagraphBlock, layout: GridLayout): SheetRow[] {
   const { font, size } = textLook(layout);
   const lines = plain(text).split('\n');
   switch (role) {
@@ -126,7 +126,7 @@ export function paragraphRows({ role, text }: ParagraphBlock, layout: Layout): S
 }
 
 /** A list, an item a row, numbered where it is. */
-export function listRows({ items, from }: ListBlock, layout: Layout): SheetRow[] {
+export function listRows({ items, from }: ListBlock, layout: GridLayout): SheetRow[] {
   const { font, size } = textLook(layout);
   const blank = layout.style === 'letter' ? '' : ' ';
   const values = items.flatMap((item, index) => {
@@ -139,12 +139,16 @@ export function listRows({ items, from }: ListBlock, layout: Layout): SheetRow[]
 }
 
 /** In a letter, blanks that an author wrote as an indent are not printed twice. */
-function trimmed(line: string, { style }: Layout): string {
+function trimmed(line: string, { style }: GridLayout): string {
   return style === 'letter' ? line.replace(/^[\s\u3000]+(?=[^\s\u3000])/u, '') : line;
 }
 
 /** Each line of text as a row over the whole width. */
-export function lineRows(lines: readonly string[], style: CellStyle, layout: Layout): SheetRow[] {
+export function lineRows(
+  lines: readonly string[],
+  style: CellStyle,
+  layout: GridLayout,
+): SheetRow[] {
   const place = wholeWidth(layout);
   return lines.flatMap((value) => bandRows([{ place, value, style }], layout, LINE_HEIGHT));
 }

@@ -1,6 +1,6 @@
 import type { Alignment, Border, Cell, Style, Workbook, Worksheet } from 'exceljs';
-import { marginsInInches, workbookWidth } from '../page-layout/page.ts';
-import type { CellStyle, Sheet, SheetRow } from './sheet.ts';
+import { marginsInInches, workbookWidth } from '../page-layout/page-room.ts';
+import type { CellStyle, WorkSheet, SheetRow } from './sheet.ts';
 
 const PAPER_CODES = { A4: 9, A3: 8 } as const;
 const LINE: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
@@ -28,7 +28,7 @@ export type SheetExtras = {
  */
 export function writeSheets(
   workbook: Workbook,
-  sheets: readonly Sheet[],
+  sheets: readonly WorkSheet[],
   fonts: BookFonts,
 ): Extras {
   const styles = new Map<string, Partial<Style>>();
@@ -108,7 +108,7 @@ function sharedStyle(
   return made;
 }
 
-function setUpPage(worksheet: Worksheet, sheet: Sheet, fonts: BookFonts): void {
+function setUpPage(worksheet: Worksheet, sheet: WorkSheet, fonts: BookFonts): void {
   const { paper, pagesWide, repeated, frozenRows, footText, draft } = sheet;
   // The library's type knows A4 but not A3.
   Object.assign(worksheet.pageSetup, {

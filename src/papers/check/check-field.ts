@@ -1,0 +1,139 @@
+import type { Profile } from '../../model/profile.ts';
+import type { Condition } from '../../model/rating.ts';
+import type { Audience, Scheme } from '../../model/scheme.ts';
+import { suggest } from '../../util/suggest.ts';
+import { fieldsFor } from '../fields/field-registry.ts';
+import type { Field, FieldSubject } from '../fields/field.ts';
+import { RELATED } from '../rows/related.ts';
+import { visibilityOf } from '../audience/visibility.ts';
+import { attributeKey } from '../rows/row-filter.ts';
+import type { KeyPath } from '../../diagnostics/diagnostic.ts';
+
+type ReportProfile = (code: string, path: KeyPath, message: string, hint?: string) => void;
+/** What is checked, for whom, and where faults go. */
+export type ProfileCheck = {
+  readonly profile: Profile;
+  readonly scheme: Scheme;
+  readonly audience: Audience;
+  readonly report: ReportProfile;
+};
+
+const AUDIENCE_NAMES = { internal: '内部', unit: '单位内', public: '社会' } as const;
+/** Keys of ratings, of raters' scores and of votes that a `where` on them may name. */
+const PLAIN_KEYS = {
+  rating: ['stage', 'level', 'computed', 'body', 'on', 'reason'],
+  score: ['rater', 'score'],
+  vote: ['option', 'count'],
+} as const;
+
+/** Subjects whose fields may stand where these stand, the unit always. */
+export function subjectsFrom(subjects: readonly FieldSubject[]): ReadonlySet<FieldSubject> {
+  const related = subjects.flatMap(
+    (subject) => Object.keys(RELATED[subject] ?? {}) as FieldSubject[],
+  );
+  return new Set([...subjects, ...related, 'unit']);
+}
+
+/** Reports a field that is not there, does not belong here, or is not for this audience. */
+export function checkField(
+  key: string,
+  path: KeyPath,
+  offered: ReadonlySet<FieldSubject>,
+  check: ProfileCheck,
+): Field | undefined {
+  const { scheme, audience, report } = check;
+  const { find, all } = fieldsFor(scheme);
+  const field = find(key);
+  if (field === undefined) {
+    const keys = all.filter(({ subject }) => offered.has(subject)).map((one) => one.key);
+    unknown(key, path, keys, check);
+    return undefined;
+  }
+  if (!offered.has(field.subject)) {
+    report(
+      'LF621',
+      path,
+      `字段「${key}」不能用在这里`,
+      `这里可用的字段属于：${[...offered].join('、')}`,
+    );
+  }
+  if (!visibilityOf(scheme, audience).sees(field)) {
+    report(
+      'LF622',
+      path,
+      `字段「${key}」（${field.header}）不能用在给「${AUDIENCE_NAMES[audience]}」看的表里`,
+      '换用其他字段；确需公开的，在方案的 audiences 中列入 show',
+    );
+  }
+  return field;
+}
+
+/** Reports a name that nothing has, and the nearest that something has. */
+export function unknown(
+  key: string,
+  path: KeyPath,
+  known: readonly string[],
+  { report }: ProfileCheck,
+  what = '没有字段',
+): void {
+  const near = suggest(key, known);
+  const hint =
+    near === undefined ? '用 lianfang list fields 查看全部字段' : `您是否要写「${near}」`;
+  report('LF621', path, `${what}「${key}」`, hint);
+}
+
+/** The filter of a column looks at the records that its field gathers. */
+export function checkGathered(
+  where: Condition | undefined,
+  field: Field | undefined,
+  path: KeyPath,
+  offered: ReadonlySet<FieldSubject>,
+  check: ProfileCheck,
+): void {
+  if (where === undefined || field === undefined) return;
+  const subject = field.gathers ?? field.subject;
+  if (subject !== 'rating' && subject !== 'score' && subject !== 'vote') {
+    checkWhere(where, path, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
+    return;
+  }
+  const known: readonly string[] = PLAIN_KEYS[subject];
+  for (const key of Object.keys(where)) {
+    if (!known.includes(key)) unknown(key, [...path, key], known, check);
+  }
+}
+
+/** The attributes of a condition over rows of `subject`. */
+export function checkWhere(
+  where: Condition | undefined,
+  path: KeyPath,
+  subject: FieldSubject,
+  check: ProfileCheck,
+  offered: ReadonlySet<FieldSubject>,
+): void {
+  if (where === undefined) return;
+  const { all = [], any = [], not, ...attributes } = where;
+  const inner = (condition: Condition, ...more: KeyPath) =>
+    checkWhere(condition, [...path, ...more], subject, check, offered);
+  for (const [index, condition] of all.entries()) inner(condition, 'all', index);
+  for (const [index, condition] of any.entries()) inner(condition, 'any', index);
+  if (not !== undefined) inner(not, 'not');
+  const fields = fieldsFor(check.scheme);
+  for (const attribute of Object.keys(attributes)) {
+    const { key } = attributeKey(attribute, subject, fields);
+    const at = [...path, attribute];
+    if (fields.find(key) !== undefined) checkField(key, at, offered, check);
+    else unknown(attribute, at, keysOf(subject, fields.all, offered), check);
+  }
+}
+
+/** Attributes as a filter may write them: the row's own without its subject. */
+function keysOf(
+  subject: FieldSubject,
+  fields: readonly Field[],
+  offered: ReadonlySet<FieldSubject>,
+): string[] {
+  return fields.flatMap(({ key, subject: own }) => {
+    if (own === subject) return [key.slice(subject.length + 1), key];
+    return offered.has(own) ? [key] : [];
+  });
+}

@@ -1,0 +1,86 @@
+import type { ProfileColumn } from '../../model/profile.ts';
+import type { Condition } from '../../model/rating.ts';
+import type { Cell } from '../document.ts';
+import type { Field, Filter, FieldValue } from '../fields/field.ts';
+import { valueAt } from '../fields/plain-value.ts';
+import type { Scope } from '../rows/row-scope.ts';
+import { recordsIn } from '../rows/row-scope.ts';
+import type { Visibility } from '../audience/visibility.ts';
+import type { WhereContext } from '../rows/row-filter.ts';
+import { matches } from '../rows/row-filter.ts';
+
+/** Everything that is needed to fill a cell. */
+export type CellContext = WhereContext & { readonly visibility: Visibility };
+
+/** What a field says on a row or sheet. A field that the audience may not see says nothing. */
+export function valueOf(
+  key: string,
+  scope: Scope,
+  given: CellContext,
+  where?: Condition,
+): { readonly value: FieldValue; readonly field: Field | undefined } {
+  const field = given.fields.find(key);
+  if (field === undefined || !given.visibility.sees(field)) return { value: undefined, field };
+  const { context } = given;
+  const filter = filterOf(field, where, scope, given);
+  const records = (recordsIn(scope, field.subject, context) ?? []).filter(
+    (record) => field.gathers !== undefined || (filter?.(record) ?? true),
+  );
+  const more = {
+    filter: field.gathers === undefined ? undefined : filter,
+    origin: scope.origin,
+  };
+  const values = records.map((record) => field.value(record as never, context, more));
+  return { field, value: values.length === 1 ? values[0] : [...new Set(values.flatMap(texts))] };
+}
+
+/**
+ * The cell of a value: one text as it is, several as a list, numbered unless the profile says `none`.
+ * Short ones (names, words) stand in one line with 、; only `always` numbers those.
+ */
+export function cellOf(
+  value: FieldValue,
+  inline: boolean,
+  numbering: ProfileColumn['numbering'],
+  empty: string,
+): Cell {
+  if (typeof value === 'number') return { kind: 'number', value };
+  if (typeof value === 'object' && 'level' in value) {
+    return { kind: 'level', text: value.level, tone: value.tone };
+  }
+  const items = texts(value);
+  if (items.length === 0) return { kind: 'text', text: empty };
+  if (numbering === 'always') return { kind: 'items', items, from: 1 };
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return { kind: 'text', text: only };
+  if (inline) return { kind: 'text', text: items.join('、') };
+  return numbering === 'none' ? { kind: 'items', items } : { kind: 'items', items, from: 1 };
+}
+
+/** The texts of a value, without blanks. */
+export function texts(value: FieldValue): string[] {
+  if (value === undefined || value === '') return [];
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  return 'level' in value ? [value.level] : value.filter((text) => text !== '');
+}
+
+function filterOf(
+  field: Field,
+  where: Condition | undefined,
+  scope: Scope,
+  given: CellContext,
+): Filter | undefined {
+  if (where === undefined) return undefined;
+  const subject = field.gathers ?? field.subject;
+  if (subject === 'rating' || subject === 'score' || subject === 'vote') {
+    return (record) => Object.entries(where).every(([key, word]) => isWord(record, key, word));
+  }
+  return (record) => matches(where, { subject, record, parent: scope }, given);
+}
+
+/** Ratings, scores and votes have no fields of their own: a filter names their keys and words. */
+function isWord(record: object, key: string, word: unknown): boolean {
+  const value = valueAt(record, [key]);
+  return Array.isArray(word) ? word.includes(value) : value === word;
+}

@@ -1,0 +1,148 @@
+import type { Section } from '../../model/profile.ts';
+import type { Cell } from '../document.ts';
+import type { CellContext } from '../layout/cell-values.ts';
+import { cellOf, texts, valueOf } from '../layout/cell-values.ts';
+import type { LeafColumn } from '../layout/columns.ts';
+import { SEQUENCE } from '../fields/field-registry.ts';
+import type { Records, FieldSubject } from '../fields/field.ts';
+import type { Scope } from './row-scope.ts';
+import { OF_LINE, recordsIn } from './row-scope.ts';
+import { matches } from './row-filter.ts';
+
+export type RowsSetting = NonNullable<Section['table']>['rows'];
+
+/** One row of a table, which may be several lines: cells of the row itself span them all. */
+export type RowBlock = {
+  readonly lines: readonly (readonly Cell[])[];
+  /** One a column: the cell is the row's and spans its lines. */
+  readonly spans: readonly boolean[];
+};
+
+const EMPTY: Cell = { kind: 'text', text: '' };
+
+/** The lines of a row: one, one for each related record (`per`), or lists that face each other. */
+export function linesOf(
+  row: Scope,
+  number: number,
+  rows: RowsSetting,
+  leaves: readonly LeafColumn[],
+  given: CellContext,
+): RowBlock {
+  if (rows.per !== undefined) return splitLines(row, number, rows.per, leaves, given);
+  if (rows.facing !== undefined) return facingLines(row, number, rows.facing, leaves, given);
+  const cells = leaves.map((leaf) => cellIn(leaf, row, number, given));
+  return { lines: [cells], spans: leaves.map(() => true) };
+}
+
+function cellIn({ column }: LeafColumn, scope: Scope, number: number, given: CellContext): Cell {
+  if (column === undefined) return EMPTY;
+  if (column.field === SEQUENCE.key) return { kind: 'number', value: number };
+  const { value, field } = valueOf(column.field, scope, given, column.where);
+  return cellOf(value, field?.inline ?? true, column.numbering, column.empty);
+}
+
+/** Subjects of the lines that a row is split into. */
+function isOfLine(subject: FieldSubject, per: NonNullable<RowsSetting['per']>): boolean {
+  return subject === per || OF_LINE[per]?.includes(subject) === true;
+}
+
+function splitLines(
+  row: Scope,
+  number: number,
+  per: NonNullable<RowsSetting['per']>,
+  leaves: readonly LeafColumn[],
+  given: CellContext,
+): RowBlock {
+  const records = recordsIn(row, per, given.context) ?? [];
+  const spans = leaves.map(({ column }) => {
+    const subject = column === undefined ? undefined : given.fields.find(column.field)?.subject;
+    return column !== undefined && (subject === undefined || !isOfLine(subject, per));
+  });
+  const scopes: readonly (Scope | undefined)[] =
+    records.length === 0
+      ? [undefined]
+      : records.map((record) => ({ subject: per, record, parent: row, split: true }));
+  return {
+    spans,
+    lines: scopes.map((scope) =>
+      leaves.map((leaf, index) => {
+        if (spans[index] === true) return cellIn(leaf, row, number, given);
+        return scope === undefined ? EMPTY : cellIn(leaf, scope, number, given);
+      }),
+    ),
+  };
+}
+
+/** The items of several list fields, line by line; other cells span them. */
+function facingLines(
+  row: Scope,
+  number: number,
+  facing: readonly string[],
+  leaves: readonly LeafColumn[],
+  given: CellContext,
+): RowBlock {
+  const places = leaves.map(({ column }) =>
+    column !== undefined && facing.includes(column.field)
+      ? itemPlaces(column.field, column.where, row, given)
+      : undefined,
+  );
+  const count = Math.max(1, ...places.map((items) => items?.length ?? 0));
+  return {
+    spans: places.map((items) => items === undefined),
+    lines: Array.from({ length: count }, (_, line) =>
+      leaves.map((leaf, index) => {
+        const items = places[index];
+        if (items === undefined) return cellIn(leaf, row, number, given);
+        return facingCell(items, line, leaf);
+      }),
+    ),
+  };
+}
+
+/** Items a line, numbered on through the whole row. */
+function facingCell(
+  places: readonly (readonly string[])[],
+  line: number,
+  { column }: LeafColumn,
+): Cell {
+  const items = places[line] ?? [];
+  const before = places.slice(0, line).reduce((sum, some) => sum + some.length, 0);
+  const total = places.reduce((sum, some) => sum + some.length, 0);
+  const numbering = column?.numbering ?? 'auto';
+  if (items.length === 0) return { kind: 'text', text: column?.empty ?? '' };
+  if (numbering === 'always' || (numbering === 'auto' && total > 1)) {
+    return { kind: 'items', items, from: before + 1 };
+  }
+  return cellOf(items, false, 'none', '');
+}
+
+/**
+ * Which items stand on which line. Measures that say which manifestation they answer stand opposite
+ * it, and those that answer none after all; without such marks the first faces the first.
+ */
+function itemPlaces(
+  key: string,
+  where: NonNullable<LeafColumn['column']>['where'],
+  row: Scope,
+  given: CellContext,
+): readonly (readonly string[])[] {
+  const items = texts(valueOf(key, row, given, where).value);
+  if (key !== 'risk.measures' || row.subject !== 'risk') return items.map((item) => [item]);
+
+  const risk = row.record as Records['risk'];
+  const measures = given.context.relations
+    .measuresOf(risk.id)
+    .filter(
+      (record) =>
+        record.content !== '' && matches(where, { subject: 'measure', record, parent: row }, given),
+    );
+  if (!measures.some(({ answers }) => answers.length > 0)) return items.map((item) => [item]);
+  const places: string[][] = risk.manifestation.map(() => []);
+  for (const [index, item] of items.entries()) {
+    const line = measures[index]?.answers[0];
+    const place = line === undefined ? undefined : places[line - 1];
+    if (place === undefined) places.push([item]);
+    else place.push(item);
+  }
+  return places;
+}

@@ -1,0 +1,245 @@
+import type { RowKind } from '../../model/profile.ts';
+import type { Who } from '../../model/scheme.ts';
+import { isOpen, subjectOf } from '../../scheme/relations.ts';
+import type { FieldContext, Holder, Origin, Records, FieldSubject } from '../fields/field.ts';
+import { stepsOf } from '../fields/power-fields.ts';
+import { holdersOfPosts } from './holders.ts';
+import { questionsOf } from './survey-questions.ts';
+import { findingsOf, RELATED } from './related.ts';
+import type { RiskSource } from './risk-rows.ts';
+import { risksOn } from './risk-rows.ts';
+import type { Scope } from './row-scope.ts';
+import { isWhole } from './row-scope.ts';
+import { isFor } from './sheets-of-paper.ts';
+import { touches } from './touches.ts';
+
+/** The subject of each kind of row. */
+export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: FieldSubject } = {
+  risks: 'risk',
+  measures: 'measure',
+  powers: 'power',
+  steps: 'step',
+  posts: 'post',
+  holders: 'holder',
+  departments: 'department',
+  regulations: 'regulation',
+  levels: 'level',
+  leaders: 'leader',
+  papers: 'paper',
+  warnings: 'warning',
+  inspections: 'inspection',
+  findings: 'finding',
+  rectifications: 'rectification',
+  evaluations: 'evaluation',
+  commitments: 'commitment',
+  notices: 'notice',
+  filings: 'filing',
+  reviews: 'review',
+  letters: 'letter',
+  stages: 'stage',
+  categories: 'category',
+  methods: 'method',
+  standards: 'standard',
+  cadences: 'cadence',
+  channels: 'channel',
+  grades: 'grade',
+  responsibilities: 'responsibility',
+  reviewSteps: 'reviewStep',
+  questions: 'question',
+  changes: 'change',
+};
+
+/** Rows that belong to the scheme and stand on an empty form too. */
+export const ROWS_OF_SCHEME: ReadonlySet<RowKind> = new Set([
+  'levels',
+  'papers',
+  'stages',
+  'categories',
+  'methods',
+  'standards',
+  'cadences',
+  'channels',
+  'grades',
+  'responsibilities',
+  'reviewSteps',
+]);
+
+type RowSource = {
+  readonly from: RowKind;
+  readonly include: readonly RiskSource[] | undefined;
+  readonly who: Who | undefined;
+};
+
+/** The rows of a kind that belong on a sheet, open ones only, in the order of the data. */
+export function rowsOn(sheet: Scope, source: RowSource, context: FieldContext): Scope[] {
+  const { from, include, who } = source;
+  if (from === 'risks') {
+    return risksOn(sheet, include, context)
+      .filter(({ risk }) => isOnePersons(sheet) || riskIsFor(risk, who, context))
+      .map(({ risk, origin }) => row('risk', risk, sheet, origin));
+  }
+  const subject = SUBJECT_OF_ROWS[from];
+  return listOf(from, sheet, source, context).map((record) => row(subject, record, sheet));
+}
+
+function row(subject: FieldSubject, record: object, parent: Scope, origin?: Origin): Scope {
+  return { subject, record, parent, ...(origin === undefined ? {} : { origin }) };
+}
+
+function listOf(
+  from: Exclude<RowKind, 'risks'>,
+  sheet: Scope,
+  { include, who }: RowSource,
+  context: FieldContext,
+): readonly object[] {
+  const { relations, unit, scheme } = context;
+  const posts = () =>
+    relations.posts.filter((post) => isOnSheet(post, sheet, context) && isFor(post, who, context));
+  switch (from) {
+    case 'measures': {
+      const risks = new Set(risksOn(sheet, include, context).map(({ risk }) => risk.id));
+      return relations.measures.filter(
+        (measure) =>
+          isWhole(sheet) ||
+          measure.risks.some((id) => risks.has(id)) ||
+          touches(measure, sheet, context),
+      );
+    }
+    case 'powers':
+      return powersOn(sheet, context);
+    case 'steps':
+      return stepsOn(sheet, context);
+    case 'posts':
+      return posts();
+    case 'holders':
+      return holdersOfPosts(posts(), context);
+    case 'leaders':
+      return posts().filter(relations.isLeader);
+    case 'departments':
+      return sheet.subject === 'department' ? [sheet.record] : relations.departments;
+    case 'levels':
+      return scheme.levels;
+    case 'papers':
+      return context.paperEntries;
+    case 'stages':
+      return scheme.stages;
+    case 'categories':
+      return scheme.categories;
+    case 'methods':
+      return scheme.identification.methods;
+    case 'standards':
+      return Object.values(scheme.factors);
+    case 'cadences':
+      return scheme.cadence;
+    case 'channels':
+      return scheme.identification.channels.map((name) => ({ name }));
+    case 'grades':
+      return scheme.warnings.grades.map((name) => ({ name }));
+    case 'responsibilities':
+      return scheme.responsibility;
+    case 'reviewSteps':
+      return scheme.reviews.flatMap((chain) =>
+        chain.steps.map((step, index) => ({ ...step, chain, number: index + 1 })),
+      );
+    case 'questions': {
+      const risks = risksOn(sheet, include, context).map(({ risk }) => risk);
+      return questionsOf(powersOn(sheet, context), risks, context);
+    }
+    case 'changes':
+      return context.changes.filter((change) => isWhole(sheet) || isOf(change.risk, sheet));
+    case 'findings':
+      return unit.inspections
+        .filter(isOpen)
+        .flatMap(findingsOf)
+        .filter((finding) => touches(finding, sheet, context));
+    default:
+      return unit[from].filter((one) => isOpen(one) && touches(one, sheet, context));
+  }
+}
+
+/** Whether a point, perhaps one that is gone, is one of the sheet's own. */
+function isOf({ post, department, power }: Records['risk'], sheet: Scope): boolean {
+  const { id } = sheet.record as { readonly id?: string };
+  switch (sheet.subject) {
+    case 'post':
+      return post === id;
+    case 'holder':
+      return (sheet.record as Holder).posts.some((one) => one.id === post);
+    case 'department':
+      return department === id;
+    default:
+      return sheet.subject === 'power' && power === id;
+  }
+}
+
+function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): boolean {
+  switch (sheet.subject) {
+    case 'department':
+      return post.department === (sheet.record as Records['department']).id;
+    case 'post':
+      return post === sheet.record;
+    case 'holder':
+      return (sheet.record as Holder).posts.includes(post);
+    case 'power':
+      return (sheet.record as Records['power']).posts.includes(post.id);
+    case 'notice':
+    case 'filing': {
+      const { posts, departments } = sheet.record as Records['notice' | 'filing'];
+      return (
+        isWhole(sheet) ||
+        posts.includes(post.id) ||
+        (post.department !== undefined && departments.includes(post.department))
+      );
+    }
+    default: {
+      // On a record's sheet the posts that the record names: of a letter, a talk.
+      const named = RELATED[sheet.subject]?.post;
+      return named?.(sheet.record as never, context, sheet).includes(post) ?? true;
+    }
+  }
+}
+
+function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'][] {
+  if (sheet.subject === 'power') return [sheet.record as Records['power']];
+  if (isWhole(sheet)) return context.relations.powers;
+  const related = RELATED[sheet.subject]?.power;
+  return related?.(sheet.record as never, context, sheet) ?? context.relations.powers;
+}
+
+/** On a post's sheet its own steps, and those without a post of the powers that it exercises. */
+function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][] {
+  if (sheet.subject !== 'post' && sheet.subject !== 'holder') {
+    return powersOn(sheet, context).flatMap(stepsOf);
+  }
+  const posts =
+    sheet.subject === 'post' ? [sheet.record as Records['post']] : (sheet.record as Holder).posts;
+  const ids = new Set(posts.map(({ id }) => id));
+  return context.relations.powers
+    .flatMap(stepsOf)
+    .filter(({ post, power }) =>
+      post === undefined ? power.posts.some((id) => ids.has(id)) : ids.has(post),
+    );
+}
+
+/**
+ * A sheet of one post or person: whom the paper is for has chosen the sheet, and points of others that
+ * it takes in (those of the departments in charge) stay.
+ */
+function isOnePersons({ subject }: Scope): boolean {
+  return subject === 'post' || subject === 'holder';
+}
+
+/** Whether a paper for certain posts or subjects also lists this point. */
+function riskIsFor(
+  risk: Records['risk'],
+  who: Who | undefined,
+  { relations, ...context }: FieldContext,
+): boolean {
+  if (who === undefined) return true;
+  const subject = subjectOf(risk);
+  if (who.subjects.length > 0 && (subject === undefined || !who.subjects.includes(subject))) {
+    return false;
+  }
+  const post = relations.postById.get(risk.post ?? '');
+  return post === undefined || isFor(post, who, { relations, ...context });
+}

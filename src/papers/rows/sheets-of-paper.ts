@@ -1,0 +1,135 @@
+import type { Entity } from '../../model/common.ts';
+import type { Post } from '../../model/post.ts';
+import type { Profile, SheetSubject } from '../../model/profile.ts';
+import type { Who } from '../../model/scheme.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import type { FieldContext, Holder } from '../fields/field.ts';
+import { holdersOfPosts } from './holders.ts';
+import { findingsOf } from './related.ts';
+import type { Scope } from './row-scope.ts';
+import { scopeOf } from './row-scope.ts';
+import type { WhereContext } from './row-filter.ts';
+import { matches } from './row-filter.ts';
+
+/** One sheet of a paper: whom it is for and what it is called among its siblings. */
+export type PaperSheet = {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly ids: readonly string[];
+};
+
+/** The sheets of a paper, in the order of the data; names are unique. */
+export function sheetsOf(
+  profile: Profile,
+  who: Who | undefined,
+  given: WhereContext,
+): readonly PaperSheet[] {
+  const { context } = given;
+  const unit = scopeOf('unit', context.unit.info);
+  const sheets = subjectsOf(profile.sheetPer, who, unit, context).filter(({ scope }) =>
+    matches(profile.where, scope, given),
+  );
+  const seen = new Map<string, number>();
+  return sheets.map((sheet) => {
+    const count = (seen.get(sheet.name) ?? 0) + 1;
+    seen.set(sheet.name, count);
+    return count === 1 ? sheet : { ...sheet, name: `${sheet.name}（${count}）` };
+  });
+}
+
+/** A sheet that is for nobody yet: an empty form. */
+export function blankSheet({ context }: WhereContext): PaperSheet {
+  return { scope: scopeOf('unit', context.unit.info), name: '空白表', ids: [] };
+}
+
+/** Whether a post is one of those that a paper is for. */
+export function isFor(post: Post, who: Who | undefined, { relations }: FieldContext): boolean {
+  if (who === undefined) return true;
+  const { ranks, tiers, keyPosts } = who;
+  return (
+    (ranks.length === 0 || ranks.includes(post.rank ?? '')) &&
+    (tiers.length === 0 || tiers.includes(relations.tierOf(post) ?? '')) &&
+    (keyPosts === undefined || post.keyPost === keyPosts)
+  );
+}
+
+function subjectsOf(
+  per: SheetSubject,
+  who: Who | undefined,
+  unit: Scope,
+  context: FieldContext,
+): PaperSheet[] {
+  const { relations, unit: data } = context;
+  const posts = relations.posts.filter((post) => isFor(post, who, context));
+  const unitName = data.info.shortName ?? data.info.name;
+  switch (per) {
+    case 'unit':
+    case 'none':
+      return [{ scope: unit, name: unitName, ids: [data.id] }];
+    case 'department':
+      return relations.departments.map((one) => ({
+        scope: scopeOf('department', one, unit),
+        name: one.name,
+        ids: [one.id],
+      }));
+    case 'post':
+      return posts.map((post) => ({
+        scope: scopeOf('post', post, unit),
+        name: post.name,
+        ids: [post.id],
+      }));
+    case 'holder':
+      return holdersOfPosts(posts, context).map((holder) => ({
+        scope: scopeOf('holder', holder, unit),
+        name: holderSheetName(holder, context),
+        ids: [...(holder.id === undefined ? [] : [holder.id]), ...holder.posts.map(({ id }) => id)],
+      }));
+    case 'power':
+      return relations.powers.map((power) => ({
+        scope: scopeOf('power', power, unit),
+        name: power.name,
+        ids: [power.id],
+      }));
+    case 'finding':
+      return data.inspections
+        .filter(isOpen)
+        .flatMap(findingsOf)
+        .map((one) => recordSheet('finding', one, unit));
+    case 'evaluation':
+      return data.evaluations.filter(isOpen).map((one) => {
+        const about = one.departments.flatMap((id) => relations.departmentById.get(id)?.name ?? []);
+        const name = one.unit === true ? unitName : about.join('、');
+        const sheet = recordSheet(per, one, unit);
+        return name === '' ? sheet : { ...sheet, name };
+      });
+    default:
+      return data[`${per}s`].filter(isOpen).map((one) => recordSheet(per, one, unit));
+  }
+}
+
+function recordSheet(
+  subject: Exclude<SheetSubject, 'none'>,
+  record: { readonly id: string },
+  unit: Scope,
+): PaperSheet {
+  return {
+    scope: { subject, record, parent: unit },
+    name: nameOf(subject, record) ?? record.id,
+    ids: [record.id],
+  };
+}
+
+/** What a reader of a table of contents knows a record by; most have nothing better than their id. */
+function nameOf(subject: SheetSubject, record: object): string | undefined {
+  const { name, title } = record as { readonly name?: string; readonly title?: string };
+  const known = subject === 'regulation' ? name : title;
+  return known === '' ? undefined : known;
+}
+
+/** The name where names may be read, else the post; a seat's number tells its sheets apart. */
+function holderSheetName({ person, posts, seat }: Holder, { showsNames }: FieldContext): string {
+  const role = posts.map(({ name }: Entity<Post>) => name).join('、');
+  const numbered = seat === undefined ? role : `${role}（${seat}）`;
+  if (person === undefined || person.name === '' || !showsNames('holder.name')) return numbered;
+  return `${person.name}（${role}）`;
+}

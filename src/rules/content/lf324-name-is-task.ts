@@ -1,0 +1,28 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { isOnlyTask } from '../words/task-name.ts';
+import { hasTodo, isBlank } from '../todo.ts';
+
+export const nameIsTask = defineRule({
+  meta: {
+    code: 'LF324',
+    name: 'name-is-task',
+    title: '风险点只写了工作名称',
+    severity: 'warning',
+    rationale: '“公车管理”是一项工作，不是风险；要写出会怎样被滥用，才谈得上防控。',
+    examples: {
+      bad: '- {id: r1, name: 公车管理, post: driver}\n',
+      good: '- {id: r1, name: 公车管理, post: driver, manifestation: 公车私用}\n',
+    },
+  },
+  check({ unit, relations, report }) {
+    for (const risk of relations.risks) {
+      if (isBlank(risk) || risk.manifestation.length > 0 || !isOnlyTask(risk.name)) continue;
+      if (hasTodo(unit, at(risk.ref, 'manifestation'))) continue;
+      report(at(risk.ref, 'name'), `${called('risk', risk)}只是一项工作，没有写会怎样被滥用`, {
+        hint: '在 manifestation 写出表现形式，如“公车私用、虚报维修”',
+      });
+    }
+  },
+});

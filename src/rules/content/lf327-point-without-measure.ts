@@ -1,0 +1,43 @@
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { hasFaultIn, isBlank, isTodo, isWhole } from '../todo.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+
+const SERVED = ['risks', 'powers', 'posts', 'departments'];
+
+export const pointWithoutMeasure = defineRule({
+  meta: {
+    code: 'LF327',
+    name: 'point-without-measure',
+    title: '风险点没有防控措施',
+    severity: 'error',
+    rationale: '排查出风险点却没有措施，等于只登记不防控。',
+    examples: {
+      bad: '# measures.yaml 中没有措施针对 r1\n- {id: r1, name: 白条抵库, post: cashier}\n',
+      good: '# measures.yaml\n- {id: m1, risks: [r1], content: 每月末由会计监盘现金}\n',
+    },
+  },
+  check({ unit, scheme, relations, report }) {
+    const { measures } = relations;
+    if (!isWhole(unit, 'measures') || hasFaultIn(unit, measures, SERVED)) return;
+    const unassigned = (one: (typeof measures)[number]) =>
+      isBlank(one) && isTodo(unit, at(one.ref, 'risks'));
+    // Measures laid out and not begun: the points they will serve are still to be filled in.
+    if (measures.length > 0 && measures.every(unassigned)) return;
+    const powers = new Set(measures.flatMap((one) => one.powers));
+    const posts = new Set(measures.flatMap((one) => one.posts));
+    const departments = new Set(measures.flatMap((one) => one.departments));
+    for (const risk of relations.risks) {
+      if (isBlank(risk) || relations.measuresOf(risk.id).length > 0) continue;
+      const shared =
+        powers.has(risk.power ?? '') ||
+        posts.has(risk.post ?? '') ||
+        departments.has(risk.department ?? '');
+      // One to one means measures of its own.
+      if (shared && !scheme.measures.oneToOne) continue;
+      report(risk.ref, `${called('risk', risk)}没有${scheme.words.measure}`, {
+        hint: '在 measures.yaml 增加措施，risks 写上它的编号',
+      });
+    }
+  },
+});

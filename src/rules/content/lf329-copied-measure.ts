@@ -1,0 +1,81 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { Use } from './measure-items.ts';
+import {
+  addUse,
+  isCopied,
+  measureItems,
+  measuresIn,
+  OFTEN,
+  pointsOf,
+  usesByText,
+} from './measure-items.ts';
+import { clausesOf } from '../words/pieces.ts';
+import { called, shorten } from '../each-record.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { isSlogan } from '../words/slogans.ts';
+
+const MOST_RELATED = 20;
+
+export const copiedMeasure = defineRule({
+  meta: {
+    code: 'LF329',
+    name: 'copied-measure',
+    title: '同一句措施用在多处',
+    severity: 'warning',
+    rationale: '不同的风险抄同一句措施，是排查走过场最常见的样子；措施应针对各自的风险点。',
+    examples: {
+      bad: '- {id: m1, risks: [r1], content: 开展培训，提高业务水平}\n- {id: m2, risks: [r2], content: 1.开展培训，提高水平}\n- {id: m3, risks: [r3], content: 开展培训，提升能力}\n',
+      good: '- {id: m1, risks: [r1], content: 加油卡绑定车牌，按月对账}\n- {id: m2, risks: [r2], content: 维修前由两家报价比选}\n',
+    },
+  },
+  check({ relations, report }) {
+    const texts = usesByText(relations);
+    const usesByOpening = new Map<string, Use[]>();
+    for (const { measure, texts: items } of measureItems(relations)) {
+      for (const text of items) {
+        const [opening] = clausesOf(text);
+        // Only slogans are compared by their opening: a time or a condition may open many measures.
+        if (opening !== undefined && isSlogan(opening)) addUse(usesByOpening, opening, measure);
+      }
+    }
+    const reported = new Set<Use['measure']>();
+    for (const uses of texts.values()) {
+      if (!isCopied(uses)) continue;
+      const measures = measuresIn(uses);
+      const points = pointsOf(measures);
+      for (const measure of measures) reported.add(measure);
+      reportCluster(
+        report,
+        measures,
+        `「${shorten(uses[0]!.text)}」${howOften(measures.length, points)}`,
+      );
+    }
+    for (const uses of usesByOpening.values()) {
+      const measures = measuresIn(uses);
+      if (measures.length < OFTEN || measures.every((measure) => reported.has(measure))) continue;
+      const text = `以「${shorten(uses[0]!.text)}」开头的措施`;
+      reportCluster(report, measures, `${text}${howOften(measures.length, pointsOf(measures))}`);
+    }
+  },
+});
+
+/** One finding for the whole cluster, at the measure that comes first. */
+function reportCluster(
+  report: RuleContext['report'],
+  [first, ...others]: readonly Use['measure'][],
+  message: string,
+): void {
+  report(at(first!.ref, 'content'), message, {
+    hint: '针对各个风险点分别写出做法；确是通用制度的，写成对职权、岗位或科室的措施',
+    related: others.slice(0, MOST_RELATED).map((measure) => ({
+      ref: at(measure.ref, 'content'),
+      message: `${called('measure', measure)}也是这一句`,
+    })),
+  });
+}
+
+function howOften(measures: number, points: number): string {
+  const served = points === 0 ? '' : `，用于 ${points} 个风险点`;
+  return measures === 1 ? `一条${served}` : `写了 ${measures} 次${served}`;
+}

@@ -1,0 +1,46 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { Post } from '../../model/post.ts';
+import { findRecord } from '../lookup.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+const ROLES = [
+  ['owner', '责任人'],
+  ['leader', '责任领导'],
+] as const;
+
+export const rankNotAllowed = defineRule({
+  meta: {
+    code: 'LF331',
+    name: 'rank-not-allowed',
+    title: '责任人的职级与等级不符',
+    severity: 'error',
+    rationale: '方案实行分级负责：等级越高，负责的人职级越高；高等级由科室负责人负责就落空了。',
+    examples: {
+      bad: '# 一级由 副职 负责\n- {id: r1, name: 违规审批, owner: section-chief}\n',
+      good: '- {id: r1, name: 违规审批, owner: vice-director}\n',
+    },
+    basis: '实行分级负责的方案',
+  },
+  check({ project, unit, scheme, relations, assessment, report }) {
+    const ruleByLevel = new Map(scheme.responsibility.map((rule) => [rule.level, rule]));
+    if (ruleByLevel.size === 0) return;
+    for (const risk of relations.risks) {
+      const level = assessment.risks.get(risk.id)?.level;
+      const rule = ruleByLevel.get(level ?? '');
+      if (rule === undefined) continue;
+      for (const [role, title] of ROLES) {
+        const allowed = rule[role];
+        const post = findRecord<Post>(project, unit, 'post', risk[role]);
+        // A post without a rank is said to lack it elsewhere.
+        if (allowed.length === 0 || post?.rank === undefined || allowed.includes(post.rank))
+          continue;
+        report(
+          at(risk.ref, role),
+          `${called('risk', risk)}为${level}，${title}${called('post', post)}的职级「${post.rank}」不合方案`,
+          { hint: `${level}的${title}应是${allowed.join('、')}` },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from '../rule.ts';
+
+export const tooManyAtLevel = defineRule({
+  meta: {
+    code: 'LF334',
+    name: 'too-many-at-level',
+    title: '某一等级的比例超过方案的控制数',
+    severity: 'warning',
+    rationale: '方案控制高等级的比例，好把力量用在要害处；超过时要回头看定级是否从宽从严不一。',
+    examples: {
+      bad: '# 方案：高 不超过 20%\n# 10 个风险点中 5 个为 高\n',
+      good: '# 10 个风险点中 2 个为 高\n',
+    },
+  },
+  check({ unit, scheme, assessment, report }) {
+    const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);
+    for (const { level, atMost } of scheme.limits) {
+      const count = levels.filter((one) => one === level).length;
+      // Rounded up: a fifth of four points is one. The small term undoes binary fractions.
+      if (count <= Math.ceil(levels.length * atMost - 1e-9)) continue;
+      const share = Math.round((count / levels.length) * 100);
+      report(
+        unit.info.ref,
+        `${level}等级有 ${count} 个，占 ${levels.length} 个风险点的 ${share}%，超过方案的 ${Math.round(atMost * 100)}%`,
+        { hint: '对照定级标准复核；情况属实的，用 ignore 写明理由' },
+      );
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { groupBy } from '../../util/group-by.ts';
+import { defineRule } from '../rule.ts';
+
+const ENOUGH = 5;
+const MOST = 0.8;
+
+export const mostlyOneCategory = defineRule({
+  meta: {
+    code: 'LF336',
+    name: 'mostly-one-category',
+    title: '八成以上的风险点是同一类',
+    severity: 'info',
+    rationale: '方案要求从几个方面查找；几乎都落在一类，其他方面可能没有认真查。',
+    examples: {
+      bad: '# 5 个风险点中 4 个为 岗位职责\n',
+      good: '# 岗位职责 3 个、业务流程 2 个\n',
+    },
+  },
+  check({ unit, scheme, relations, report }) {
+    if (scheme.categories.length < 3) return;
+    const categories = relations.risks.flatMap(({ category }) => category ?? []);
+    if (categories.length < ENOUGH) return;
+    for (const [category, found] of groupBy(categories, (one) => one)) {
+      if (found.length < categories.length * MOST) continue;
+      report(
+        unit.info.ref,
+        `${categories.length} 个风险点中有 ${found.length} 个是「${category}」`,
+        { hint: '再从其他类别查找一遍' },
+      );
+    }
+  },
+});

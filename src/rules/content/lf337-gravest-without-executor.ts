@@ -1,0 +1,38 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { isBlank, isTodo } from '../todo.ts';
+
+export const gravestWithoutExecutor = defineRule({
+  meta: {
+    code: 'LF337',
+    name: 'gravest-without-executor',
+    title: '最高等级的风险点，措施没有执行人或时限',
+    severity: 'warning',
+    rationale: '等级最高的风险点更要落实到人、到时间，只有一句原则等于没有防。',
+    examples: {
+      bad: '# r1 为 高\n- {id: m1, risks: [r1], content: 大额支出集体研究}\n',
+      good: '- {id: m1, risks: [r1], content: 大额支出集体研究, executor: chief, due: 长期坚持}\n',
+    },
+  },
+  check({ unit, scheme, relations, assessment, report }) {
+    const gravest = scheme.levels[0]!.id;
+    for (const risk of relations.risks) {
+      if (assessment.risks.get(risk.id)?.level !== gravest) continue;
+      const measures = relations.measuresOf(risk.id).filter((measure) => !isBlank(measure));
+      if (measures.length === 0) continue;
+      const hasExecutor = measures.some(
+        (one) => one.executor !== undefined || isTodo(unit, at(one.ref, 'executor')),
+      );
+      const hasDue = measures.some(
+        (one) =>
+          one.due !== undefined || one.status === '长期坚持' || isTodo(unit, at(one.ref, 'due')),
+      );
+      const lacking = [...(hasExecutor ? [] : ['执行人']), ...(hasDue ? [] : ['完成时限'])];
+      if (lacking.length === 0) continue;
+      report(risk.ref, `${called('risk', risk)}为${gravest}，措施都没有写${lacking.join('和')}`, {
+        hint: '在至少一条措施上写明 executor 和 due',
+      });
+    }
+  },
+});

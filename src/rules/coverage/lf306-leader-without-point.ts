@@ -1,0 +1,28 @@
+import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+export const leaderWithoutPoint = defineRule({
+  meta: {
+    code: 'LF306',
+    name: 'leader-without-point',
+    title: '领导班子成员没有风险点',
+    severity: 'error',
+    rationale: '班子成员一岗双责，既查本岗位，也对分管工作负责；只列科室人员等于漏了关键少数。',
+    examples: {
+      bad: '# 没有风险点属于 deputy\n- {id: deputy, name: 副局长, rank: 副局长}\n',
+      good: '# risks.yaml\n- id: r1\n  name: 违规插手分管项目\n  post: deputy\n',
+    },
+    basis: '各方案通行的“一岗双责”要求',
+  },
+  check(context) {
+    const { scheme, relations, report } = context;
+    if (!scheme.scope.leadership || !hasSubject(context, 'post') || !canMissRisks(context)) return;
+    for (const post of namedPosts(context)) {
+      if (!relations.isLeader(post) || relations.isHead(post) || isCovered(context, post)) continue;
+      report(post.ref, `${scheme.words.leadership}成员${called('post', post)}没有风险点`, {
+        hint: '补上本岗位的风险点；查过而没有的，写 noRisk 并说明理由',
+      });
+    }
+  },
+});

@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import type { NodeRef } from '../../diagnostics/diagnostic.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { Entity } from '../../model/common.ts';
+import { measureSchema } from '../../model/measure.ts';
+import { postSchema } from '../../model/post.ts';
+import { powerSchema, stepSchema } from '../../model/power.ts';
+import { riskPointSchema } from '../../model/risk-point.ts';
+import type { Scheme } from '../../model/scheme.ts';
+import { metaOf, schemaAt } from '../../model/shape.ts';
+import { departmentSchema } from '../../model/unit.ts';
+import type { Relations } from '../../scheme/relations.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { called } from '../each-record.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { hasTodo, isBlank } from '../todo.ts';
+
+const SCHEMAS = {
+  risk: riskPointSchema,
+  measure: measureSchema,
+  power: powerSchema,
+  post: postSchema,
+  step: stepSchema,
+  department: departmentSchema,
+} as const;
+type RequiredKind = keyof typeof SCHEMAS;
+type Required = Entity<{
+  readonly id: string;
+  readonly name?: string;
+  readonly content?: string | readonly string[];
+}>;
+
+export const fieldMissing = defineRule({
+  meta: {
+    code: 'LF309',
+    name: 'field-missing',
+    title: '缺少方案要求的内容',
+    severity: 'error',
+    rationale: '方案的表格要求填写这几项；缺了表格就有空格，报上去会被退回。',
+    examples: {
+      bad: '# 方案要求写责任人、监督检查路径\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
+      good: '- id: r1\n  name: 白条抵库\n  post: cashier\n  owner: chief\n  supervision: {basis: 现金管理制度, focus: 库存与账面, method: 盘点}\n',
+    },
+  },
+  check(context) {
+    const { unit, scheme, relations, report } = context;
+    for (const kind of Object.keys(SCHEMAS) as RequiredKind[]) {
+      const keys = scheme.requires[kind];
+      const extras = requiredExtras(scheme, kind);
+      if (keys.length === 0 && extras.length === 0) continue;
+      for (const record of recordsOf(kind, relations)) {
+        if (isBlank(record)) continue;
+        const missing = [
+          ...keys.filter((key) => isMissing(context, record, key.split('.'))).map(titleIn(kind)),
+          ...extras
+            .filter(([key]) => isMissing(context, record, ['extra', key]))
+            .map(([, label]) => label),
+        ];
+        if (missing.length === 0) continue;
+        report(record.ref, `${called(kind, record)}缺少${missing.join('、')}`, {
+          hint: '补上；暂时不知道的可以留空，算待填',
+        });
+      }
+    }
+    for (const [key, label] of requiredExtras(scheme, 'unit')) {
+      if (unit.info.extra[key] !== undefined || hasTodo(unit, at(unit.info.ref, 'extra', key)))
+        continue;
+      report(unit.info.ref, `单位缺少${label}`, { hint: '在 unit.yaml 的 extra 补上' });
+    }
+    for (const [key, label] of requiredExtras(scheme, 'regulation')) {
+      for (const regulation of unit.regulations.filter(isOpen)) {
+        if (isBlank(regulation) || !isMissing(context, regulation, ['extra', key])) continue;
+        report(regulation.ref, `${called('regulation', regulation)}缺少${label}`, {
+          hint: '在 extra 补上',
+        });
+      }
+    }
+  },
+});
+
+function recordsOf(kind: RequiredKind, relations: Relations): readonly Required[] {
+  switch (kind) {
+    case 'risk':
+      return relations.risks;
+    case 'measure':
+      return relations.measures;
+    case 'power':
+      return relations.powers;
+    case 'post':
+      return relations.posts;
+    case 'department':
+      return relations.departments;
+    case 'step':
+      return relations.powers.flatMap((power) =>
+        power.steps.map((step, index) => ({ ...step, ref: at(power.ref, 'steps', index) })),
+      );
+  }
+}
+
+function requiredExtras(
+  scheme: Scheme,
+  kind: Scheme['extraFields'][string]['on'] | RequiredKind,
+): [string, string][] {
+  return Object.entries(scheme.extraFields)
+    .filter(([, field]) => field.required && field.on === kind)
+    .map(([key, field]) => [key, field.label]);
+}
+
+/** Not there, and not blank either: a blank is counted as still to be filled in. */
+function isMissing(
+  { unit }: RuleContext,
+  record: { ref: NodeRef },
+  path: readonly string[],
+): boolean {
+  return !isGiven(record, path) && !hasTodo(unit, at(record.ref, ...path));
+}
+
+function isGiven(value: unknown, path: readonly string[]): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    if (Array.isArray(value)) return value.length > 0;
+    return value !== undefined && value !== '';
+  }
+  // In a list every entry must have it.
+  if (Array.isArray(value)) return value.length > 0 && value.every((entry) => isGiven(entry, path));
+  if (typeof value !== 'object' || value === null) return false;
+  return isGiven((value as Record<string, unknown>)[key], rest);
+}
+
+function titleIn(kind: RequiredKind): (key: string) => string {
+  return (key) => {
+    const path = key.split('.');
+    const field = schemaAt(SCHEMAS[kind] as z.ZodType, path) ?? listItem(kind, path);
+    return (field && metaOf(field).title) ?? `「${key}」`;
+  };
+}
+
+/** `discretion.standard`: the field of the entries of a list. */
+function listItem(kind: RequiredKind, [first, ...rest]: readonly string[]): z.ZodType | undefined {
+  return first === undefined ? undefined : schemaAt(SCHEMAS[kind], [first, 0, ...rest]);
+}

@@ -1,0 +1,65 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { similarClusters } from '../../util/near-duplicates.ts';
+import { shingleSets } from '../../util/ranked-sets.ts';
+import { ALIKE, LEAST_ALIKE_LENGTH, MOST_RELATED, tooOften } from './alike.ts';
+import type { Use } from '../content/measure-items.ts';
+import { isCopied, measuresIn, usesByText } from '../content/measure-items.ts';
+import { shorten } from '../each-record.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { isSlogan } from '../words/slogans.ts';
+
+export const similarMeasures = defineRule({
+  meta: {
+    code: 'LF341',
+    name: 'similar-measures',
+    title: '几条措施几乎一样',
+    severity: 'warning',
+    rationale:
+      '换一两个字词的措施仍是照抄：没有人按各自的风险想过怎么防。比较的是三字连写的重合程度，七成以上算几乎一样。',
+    examples: {
+      bad: '- {id: m1, risks: [r1], content: 每季度由法规科抽查采购合同并把结果报局长办公会通报}\n- {id: m2, risks: [r2], content: 每季度由法规科抽查维修合同并把结果报局长办公会通报}\n',
+      good: '- {id: m1, risks: [r1], content: 采购合同由法规科会签后用印}\n- {id: m2, risks: [r2], content: 维修前由两家报价比选，验收单附照片}\n',
+    },
+  },
+  check({ relations, report }) {
+    const uses = usesByText(relations);
+    const texts = [...uses.keys()].filter((text) => text.length >= LEAST_ALIKE_LENGTH);
+    const clusters = similarClusters(shingleSets(texts), ALIKE).map((cluster) =>
+      cluster.map((place) => texts[place]!),
+    );
+    const clustered = new Set(clusters.flat());
+    const alone = texts.filter((text) => !clustered.has(text) && uses.get(text)!.length > 1);
+    for (const cluster of [...clusters, ...alone.map((text) => [text])]) {
+      reportCluster(report, cluster, uses);
+    }
+  },
+});
+
+function reportCluster(
+  report: RuleContext['report'],
+  cluster: readonly string[],
+  uses: ReadonlyMap<string, readonly Use[]>,
+): void {
+  // Slogans are LF328's; one text used again and again is LF329's, and only its variants are left.
+  const texts = cluster.filter((text) => !isSlogan(uses.get(text)![0]!.text));
+  const left = texts
+    .filter((text) => !isCopied(uses.get(text)!))
+    .flatMap((text) => uses.get(text)!);
+  const all = texts.flatMap((text) => uses.get(text)!);
+  const count = measuresIn(all).length;
+  const [first] = left;
+  if (first === undefined || count < tooOften(texts)) return;
+  const others = all.filter(({ measure }) => measure !== first.measure);
+  report(
+    at(first.measure.ref, 'content'),
+    `措施「${shorten(first.text, 40)}」与另外 ${count - 1} 条几乎一样`,
+    {
+      hint: '对照各自的风险点改写做法；确是同一项措施的，合成一条，在 risks 列出所防的风险点',
+      related: others.slice(0, MOST_RELATED).map(({ measure, text }) => ({
+        ref: at(measure.ref, 'content'),
+        message: `「${text}」`,
+      })),
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import type { Entity } from '../../model/common.ts';
+import type { Post } from '../../model/post.ts';
+import { MOST_RELATED, tooOften } from './alike.ts';
+import type { PointText } from './near-points.ts';
+import { alikePoints, sameSheets, shownPoint, withoutPeers } from './near-points.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+export const similarPoints = defineRule({
+  meta: {
+    code: 'LF342',
+    name: 'similar-points',
+    title: '不同岗位的风险点几乎一样',
+    severity: 'warning',
+    rationale:
+      '岗位不同，权力不同，风险也不同；几个岗位写同一个风险点，多半是照抄而不是查找。确是大家都有的，应写成共性风险点。',
+    examples: {
+      bad: '- {id: r1, name: 接受宴请, post: cashier, manifestation: 接受服务对象宴请，影响公正办事}\n- {id: r2, name: 接受宴请, post: driver, manifestation: 接受服务对象的宴请，影响公正办事}\n',
+      good: '- {id: r1, name: 接受宴请, post: cashier, manifestation: 接受服务对象宴请，影响公正办事, appliesTo: {all: true}}\n',
+    },
+  },
+  check({ relations, report }) {
+    const sheetOf = new Map(
+      sameSheets(relations).flatMap((posts) => posts.map(({ id }) => [id, posts] as const)),
+    );
+    for (const cluster of alikePoints(relations)) {
+      const points = ofDifferentPosts(cluster, relations.postById);
+      if (points.length < tooOften(points.map(({ text }) => text))) continue;
+      // Whole sheets that are the same are LF344's.
+      const sheets = new Set(points.map(({ risk }) => sheetOf.get(risk.post!)));
+      if (sheets.size === 1 && !sheets.has(undefined)) continue;
+      const [first] = points;
+      report(
+        first!.risk.ref,
+        `${called('risk', first!.risk)}在 ${points.length} 个岗位上几乎一样`,
+        {
+          hint: '按各岗位的权力和环节分别写；确是共有的，只写一条，用 appliesTo 写明适用范围',
+          related: points.slice(0, MOST_RELATED).map(({ risk }) => ({
+            ref: risk.ref,
+            message: `${called('post', relations.postById.get(risk.post!)!)}：${shownPoint(risk)}`,
+          })),
+        },
+      );
+    }
+  },
+});
+
+/** The first point of each post, peers aside. */
+function ofDifferentPosts(
+  cluster: readonly PointText[],
+  postById: ReadonlyMap<string, Entity<Post>>,
+): PointText[] {
+  const byPost = new Map<string, PointText>();
+  for (const point of cluster) {
+    const { post } = point.risk;
+    if (post !== undefined && postById.has(post) && !byPost.has(post)) byPost.set(post, point);
+  }
+  const posts = [...byPost.keys()].map((id) => postById.get(id)!);
+  return withoutPeers(posts).map(({ id }) => byPost.get(id)!);
+}

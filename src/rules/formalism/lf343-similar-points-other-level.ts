@@ -1,0 +1,47 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { MOST_RELATED } from './alike.ts';
+import { alikePoints, shownPoint } from './near-points.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+export const similarPointsOtherLevel = defineRule({
+  meta: {
+    code: 'LF343',
+    name: 'similar-points-other-level',
+    title: '几乎一样的风险点等级不同',
+    severity: 'warning',
+    rationale: '同样的风险定出不同的等级，说明定级没有对照标准，或者差别没有写出来。',
+    examples: {
+      bad: '# 高\n- {id: r1, name: 虚报差旅费, post: clerk, factors: {chance: 较大, harm: 较重}}\n# 低\n- {id: r2, name: 虚报差旅费, post: driver, factors: {chance: 较小, harm: 较轻}}\n',
+      good: '# 高\n- {id: r1, name: 虚报差旅费, post: clerk, factors: {chance: 较大, harm: 较重}}\n# 高\n- {id: r2, name: 虚报差旅费, post: driver, factors: {chance: 较大, harm: 较重}}\n',
+    },
+  },
+  check({ scheme, relations, assessment, report }) {
+    // Elsewhere a point takes the level of its post or power.
+    if (scheme.rating.of !== 'riskPoint') return;
+    for (const cluster of alikePoints(relations)) {
+      const rated = cluster.flatMap(({ risk }) => {
+        const level = assessment.risks.get(risk.id)?.level;
+        return level === undefined ? [] : [{ risk, level }];
+      });
+      const byLevel = groupBy(rated, ({ level }) => level);
+      if (byLevel.size < 2) continue;
+      const [first] = rated;
+      const counts = scheme.levels.flatMap(({ id }) =>
+        byLevel.has(id) ? [`${id} ${byLevel.get(id)!.length} 个`] : [],
+      );
+      report(
+        at(first!.risk.ref, 'name'),
+        `${called('risk', first!.risk)}与几乎一样的风险点等级不同：${counts.join('、')}`,
+        {
+          hint: '对照定级标准统一；情形确有不同的，在 manifestation 写出差别',
+          related: rated.slice(0, MOST_RELATED).map(({ risk, level }) => ({
+            ref: risk.ref,
+            message: `${level}：${shownPoint(risk)}`,
+          })),
+        },
+      );
+    }
+  },
+});

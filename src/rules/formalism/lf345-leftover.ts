@@ -1,0 +1,194 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { NodeRef } from '../../diagnostics/diagnostic.ts';
+import type { Kind } from '../../model/common.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import type { Abolished } from '../words/abolished.ts';
+import { ABOLISHED, titleKey } from '../words/abolished.ts';
+import type { FieldUse } from '../each-field.ts';
+import { eachField } from '../each-field.ts';
+import type { OtherUnits } from './other-units.ts';
+import { otherUnits, subjectOfOtherRegion } from './other-units.ts';
+import { called, recordsOf } from '../each-record.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+
+/** Standing records: dated ones tell what was. */
+const STANDING: ReadonlySet<Kind> = new Set<Kind>([
+  'unit',
+  'department',
+  'post',
+  'power',
+  'risk',
+  'measure',
+]);
+
+export const leftover = defineRule({
+  meta: {
+    code: 'LF345',
+    name: 'leftover',
+    title: '留有别的单位、往年或模板的内容',
+    severity: 'warning',
+    rationale:
+      '套用别人的清单、往年的台账或范本，常留下别的单位名称、没填的“20××年”、早已废止的依据和过去的时限；看到一处，整份就难以取信。',
+    examples: {
+      bad: '- {id: m1, risks: [r1], content: 20××年底前报领导小组备案}\n',
+      good: '- {id: m1, risks: [r1], content: 2026 年底前报领导小组备案}\n',
+    },
+  },
+  check(context) {
+    const { project, unit, relations, report } = context;
+    const others = otherUnits(project, unit);
+    const abolished = abolishedIn(context);
+    for (const { kind, records } of recordsOf(unit)) {
+      if (!STANDING.has(kind)) continue;
+      for (const record of records.filter(isOpen)) {
+        const look = ({ texts, path, isList }: FieldUse) => {
+          for (const [index, text] of texts.entries()) {
+            if (!SUSPECT.test(text)) continue;
+            const ref = at(record.ref, ...path, ...(isList ? [index] : []));
+            const owner = called(kind, record);
+            reportPlaceholder(report, ref, owner, text);
+            reportOtherUnit(report, ref, owner, text, others);
+            reportAbolished(report, ref, owner, text, abolished);
+          }
+        };
+        eachField(record, look, { shortest: SHORTEST });
+      }
+    }
+    for (const power of relations.powers) {
+      const { subject } = power;
+      const other =
+        subject === undefined
+          ? undefined
+          : (others.findIn(subject) ?? subjectOfOtherRegion(power, unit));
+      if (other === undefined) continue;
+      report(
+        at(power.ref, 'subject'),
+        `${called('power', power)}的行使主体「${subject}」不是本单位`,
+        {
+          hint: '改成本单位的名称；确由该单位行使的，从本单位的清单中删去',
+        },
+      );
+    }
+    for (const record of [...relations.departments, ...relations.posts]) {
+      const other = others.findIn(record.name);
+      if (other === undefined) continue;
+      report(at(record.ref, 'name'), `「${record.name}」中是别的单位「${other}」的名称`, {
+        hint: '改成本单位的名称',
+      });
+    }
+    reportPastDates(context);
+  },
+});
+
+/** 20__年 has five characters. */
+const SHORTEST = 5;
+const BLANK_YEAR = /(?:20|二〇|二零)?[xX×＊*○_＿]{2,4}\s*年(?:度|底|末)?/u;
+const BLANK_NAME =
+  /(?<![A-Za-z])[xX×＊*○_＿]{2,}\s*(?:省|市|县|区|镇|乡|局|厂|公司|学校|单位|部门|科室|同志)/u;
+/** What a unit says only of itself, after its name. */
+const SELF =
+  /党组|党委|党支部|党总支|领导班子|班子成员|机关干部|各科室|各处室|各股室|内设机构|干部职工|全体干部|全体人员|廉政风险|廉洁风险|党风廉政/gu;
+const PRESIDES = /主持/gu;
+const SUSPECT =
+  /[xX×＊*○_＿]{2}|《|主持|党组|党委|党支部|党总支|班子|机关干部|各[科处股]室|内设机构|干部职工|全体|廉[政洁]风险|党风廉政/u;
+/** Before the name of another body with which a unit deals. */
+const DEALS_WITH = /(?:[报送向与和同给商请对交被受、]|函告|接受|配合|协助|征求|移送|移交)$/u;
+
+function reportPlaceholder(
+  report: RuleContext['report'],
+  ref: NodeRef,
+  owner: string,
+  text: string,
+): void {
+  const found = BLANK_YEAR.exec(text) ?? BLANK_NAME.exec(text);
+  if (found === null) return;
+  report(ref, `${owner}中「${found[0]}」还是范本的空格`, { hint: '写明实际的年份或名称' });
+}
+
+function reportOtherUnit(
+  report: RuleContext['report'],
+  ref: NodeRef,
+  owner: string,
+  text: string,
+  others: OtherUnits,
+): void {
+  const name =
+    [...text.matchAll(SELF)]
+      .map(({ index }) => {
+        const found = others.endingAt(text, index);
+        const before = found === undefined ? '' : text.slice(0, index - found.length);
+        return DEALS_WITH.test(before) ? undefined : found;
+      })
+      .find((found) => found !== undefined) ??
+    [...text.matchAll(PRESIDES)]
+      .map(({ index }) => others.startingAt(text, index + 2))
+      .find((found) => found !== undefined);
+  if (name === undefined) return;
+  report(ref, `${owner}把「${name}」当作本单位来写`, {
+    hint: '像是从别的单位抄来的，改成本单位的情况；这条内容是否适合本单位也要核对',
+  });
+}
+
+type FoundAbolished = Abolished & { readonly ref?: NodeRef };
+
+/** Titles of regulations that have ended: known ones, and those the unit itself marks with abolishedOn. */
+function abolishedIn({ project, unit }: RuleContext): ReadonlyMap<string, FoundAbolished> {
+  const { edition } = project.config;
+  const found = new Map<string, FoundAbolished>(ABOLISHED);
+  for (const { name, abolishedOn, ref } of unit.regulations) {
+    if (name === '' || abolishedOn === undefined) continue;
+    if (edition !== undefined && Number(abolishedOn.slice(0, 4)) > edition) continue;
+    found.set(titleKey(name.replace(/^《|》$/gu, '')), { since: abolishedOn, by: '', ref });
+  }
+  // A new version under the same name counts, not the old one.
+  for (const { name, abolishedOn } of unit.regulations) {
+    if (abolishedOn === undefined) found.delete(titleKey(name.replace(/^《|》$/gu, '')));
+  }
+  return found;
+}
+
+function reportAbolished(
+  report: RuleContext['report'],
+  ref: NodeRef,
+  owner: string,
+  text: string,
+  abolished: ReadonlyMap<string, FoundAbolished>,
+): void {
+  for (const { 0: whole, 1: title, index } of text.matchAll(/《([^《》]+)》/gu)) {
+    const found = abolished.get(titleKey(title!));
+    if (found === undefined) continue;
+    const around = text.slice(Math.max(0, index - 2), index + whole.length + 10);
+    if (/原《|废止|失效|取代/u.test(around)) continue;
+    const by = found.by === '' ? '' : `，现行的是《${found.by}》`;
+    report(ref, `${owner}引用的${whole}已于 ${found.since} 废止${by}`, {
+      hint: '改用现行依据，并核对条款和做法',
+      ...(found.ref && { related: [{ ref: found.ref, message: '在此记为废止' }] }),
+    });
+  }
+}
+
+/** Due dates more than a year before the edition: last year's may still be waited for, those before not. */
+function reportPastDates({ project, unit, relations, report }: RuleContext): void {
+  const { edition } = project.config;
+  if (edition === undefined) return;
+  const hint = `按 ${edition} 年度重新确定；早已完成的，写明 doneOn 或 status: 已完成`;
+  for (const measure of relations.measures) {
+    const year = Number(/^(20\d\d)(?:-|年|$)/u.exec(measure.due ?? '')?.[1]);
+    const isDone = measure.doneOn !== undefined || measure.status === '已完成';
+    if (isDone || Number.isNaN(year) || year >= edition - 1) continue;
+    report(
+      at(measure.ref, 'due'),
+      `${called('measure', measure)}的时限「${measure.due}」早已过去`,
+      {
+        hint,
+      },
+    );
+  }
+  for (const [index, { id, end }] of unit.info.stages.entries()) {
+    if (end === undefined || Number(end.slice(0, 4)) >= edition - 1) continue;
+    report(at(unit.info.ref, 'stages', index, 'end'), `阶段「${id}」的结束日期 ${end} 是往年的`, {
+      hint: `按 ${edition} 年度的安排改`,
+    });
+  }
+}

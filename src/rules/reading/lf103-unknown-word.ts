@@ -1,0 +1,53 @@
+import { suggest } from '../../util/suggest.ts';
+import { called, recordsOf } from '../each-record.ts';
+import type { RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { extraFaults } from './extra-fields.ts';
+import { factorFaults } from './factor-words.ts';
+import type { WordUse } from './scheme-words.ts';
+import { wordsIn, wordsOf } from './scheme-words.ts';
+
+export const unknownWord = defineRule({
+  meta: {
+    code: 'LF103',
+    name: 'unknown-word',
+    title: '方案中没有这个词',
+    severity: 'error',
+    rationale: '等级、类别、职级等要用本方案的原词；写成别的词，评级、统计和表格都认不出来。',
+    examples: {
+      bad: '- id: r1\n  name: 白条抵库\n  category: 岗位職責\n',
+      good: '- id: r1\n  name: 白条抵库\n  category: 岗位职责\n',
+    },
+  },
+  check(context) {
+    const { unit, scheme } = context;
+    const known = wordsOf(scheme);
+    for (const { kind, records } of recordsOf(unit)) {
+      for (const record of records) {
+        for (const use of wordsIn(kind, record, known)) {
+          if (!use.known.includes(use.word)) reportWord(context, called(kind, record), use);
+        }
+        for (const fault of [
+          ...factorFaults(scheme, kind, record),
+          ...extraFaults(scheme, kind, record),
+        ]) {
+          context.report(fault.ref, `${called(kind, record)}的${fault.message}`, {
+            hint: fault.hint,
+            ...(fault.onKey && { on: 'key' }),
+          });
+        }
+      }
+    }
+  },
+});
+
+function reportWord(
+  context: RuleContext,
+  owner: string,
+  { title, word, known, ref }: WordUse,
+): void {
+  const meant = suggest(word, known);
+  context.report(ref, `${owner}的${title}「${word}」不是本方案的用词`, {
+    hint: meant === undefined ? `可选：${known.join('、')}` : `您是否要写「${meant}」`,
+  });
+}

@@ -1,0 +1,42 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { KINDS } from '../../model/common.ts';
+import { referencesIn } from '../../model/references.ts';
+import { suggest } from '../../util/suggest.ts';
+import { resolve } from '../lookup.ts';
+import { called, recordsOf } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+export const danglingReference = defineRule({
+  meta: {
+    code: 'LF201',
+    name: 'dangling-reference',
+    title: '引用的记录不存在',
+    severity: 'error',
+    rationale: '引用落空，责任人、措施等就接不上，表格里会缺这一项。',
+    examples: {
+      bad: '# posts.yaml 中没有 cashire\n- id: r1\n  name: 白条抵库\n  post: cashire\n',
+      good: '# posts.yaml 中有 cashier\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
+    },
+  },
+  check({ project, unit, report }) {
+    for (const { kind, schema, records } of recordsOf(unit)) {
+      for (const record of records) {
+        for (const reference of referencesIn(schema, record)) {
+          const resolved = resolve(project, unit, reference.kind, reference.id);
+          if (resolved.status !== 'missing') continue;
+          report(
+            at(record.ref, ...reference.path),
+            `${called(kind, record)}的${reference.title}引用了不存在的${KINDS[reference.kind]}「${reference.id}」`,
+            { hint: hintFor(reference.id, resolved.renamedTo, resolved.near) },
+          );
+        }
+      }
+    }
+  },
+});
+
+function hintFor(id: string, renamedTo: string | undefined, near: readonly string[]): string {
+  if (renamedTo !== undefined) return `「${id}」是曾用编号，现在写「${renamedTo}」`;
+  const meant = suggest(id, near);
+  return meant === undefined ? '核对编号，或先补上这条记录' : `您是否要写「${meant}」`;
+}

@@ -1,0 +1,55 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { Kind } from '../../model/common.ts';
+import { referencesIn } from '../../model/references.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { resolve } from '../lookup.ts';
+import { called, recordsOf } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+/** Standing records. Dated ones tell what was, and may go on naming what has ended. */
+const STANDING: ReadonlySet<Kind> = new Set<Kind>([
+  'unit',
+  'department',
+  'post',
+  'power',
+  'risk',
+  'measure',
+  'regulation',
+]);
+
+/** Who found or decided something stays true after the post has ended. */
+const HISTORY: ReadonlySet<string | number> = new Set(['noRisk', 'closed', 'notApplicable']);
+
+export const refersToClosed = defineRule({
+  meta: {
+    code: 'LF209',
+    name: 'refers-to-closed',
+    title: '引用了已终止的记录',
+    severity: 'warning',
+    rationale: '已终止的岗位、机构或风险点不再进表，现行记录还指着它，责任就落空了。',
+    examples: {
+      bad: '# 岗位 cashier 已终止\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
+      good: '# 岗位 cashier 已终止\n- id: r1\n  name: 白条抵库\n  post: accountant\n',
+    },
+  },
+  check({ project, unit, report }) {
+    for (const { kind, schema, records } of recordsOf(unit)) {
+      if (!STANDING.has(kind)) continue;
+      for (const record of records.filter(isOpen)) {
+        for (const reference of referencesIn(schema, record)) {
+          if (HISTORY.has(reference.path[0]!) || reference.kind === 'person') continue;
+          const resolved = resolve(project, unit, reference.kind, reference.id);
+          if (resolved.status !== 'found' || isOpen(resolved.record)) continue;
+          report(
+            at(record.ref, ...reference.path),
+            `${called(kind, record)}的${reference.title}引用了已终止的${called(reference.kind, resolved.record)}`,
+            {
+              hint: '改到现行的记录上，或把这一条也终止',
+              related: [{ ref: at(resolved.record.ref, 'closed'), message: '在此终止' }],
+            },
+          );
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { defineRule } from '../rule.ts';
+import { reportFaults } from './sign-offs.ts';
+
+const HINT = '按会议纪要或签字的日期核对';
+
+export const reviewDates = defineRule({
+  meta: {
+    code: 'LF404',
+    name: 'review-dates',
+    title: '审核日期倒置或没有写',
+    severity: 'error',
+    rationale: '审核不会早于填报，后一环节不会早于前一环节；日期倒置，多半是事后补的。',
+    examples: {
+      bad: '- {id: rv-0001, stage: 填报, on: 2026-03-02}\n- {id: rv-0002, stage: 科室审核, on: 2026-02-28}\n',
+      good: '- {id: rv-0001, stage: 填报, on: 2026-03-02}\n- {id: rv-0002, stage: 科室审核, on: 2026-03-03}\n',
+    },
+  },
+  check(context) {
+    reportFaults(context, ['dates'], HINT);
+    const { asOf, unit, report } = context;
+    if (asOf === undefined) return;
+    for (const { ref, stage, on } of unit.reviews) {
+      if (on === undefined || on <= asOf) continue;
+      report(at(ref, 'on'), `「${stage}」的日期 ${on} 在 ${asOf} 之后`, { hint: HINT });
+    }
+  },
+});

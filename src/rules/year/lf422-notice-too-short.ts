@@ -1,0 +1,38 @@
+import { noticeAskedFor } from '../../calendar/notice-end.ts';
+import { daysBetween } from '../../calendar/workdays.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+
+export const noticeTooShort = defineRule({
+  meta: {
+    code: 'LF422',
+    name: 'notice-too-short',
+    title: '公示期短于方案的规定',
+    severity: 'error',
+    rationale: '公示天数首尾两天都算；不足方案规定的天数，公示不算完成，应当补足或者重新公示。',
+    examples: {
+      bad: '# 方案规定公示 7 天\n- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-25}\n',
+      good: '- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27}\n',
+    },
+  },
+  check({ unit, scheme, project, report }) {
+    for (const notice of unit.notices.filter(isOpen)) {
+      const { from, to } = notice;
+      const asked = noticeAskedFor(notice, scheme);
+      if (asked?.days === undefined || from === undefined || to === undefined || to < from)
+        continue;
+      const days = daysBetween(from, to, asked.dayKind, project.holidays);
+      if (days >= asked.days) continue;
+      const kind = asked.dayKind === 'workday' ? '个工作日' : '天';
+      report(
+        at(notice.ref, 'to'),
+        `${called('notice', notice)}公示了 ${days} ${kind}，方案规定 ${asked.days} ${kind}`,
+        {
+          hint: '延长公示，或者重新公示',
+        },
+      );
+    }
+  },
+});

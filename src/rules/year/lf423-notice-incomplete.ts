@@ -1,0 +1,39 @@
+import { noticeAskedFor } from '../../calendar/notice-end.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { isTodo } from '../todo.ts';
+
+export const noticeIncomplete = defineRule({
+  meta: {
+    code: 'LF423',
+    name: 'notice-incomplete',
+    title: '公示缺少应有的内容',
+    severity: 'warning',
+    rationale: '公示要让人看得到、提得出意见：什么时候、在哪里、向谁反映，缺一项就只是走形式。',
+    examples: {
+      bad: '# 方案要求公布监督电话\n- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27}\n',
+      good: "- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27, place: 公示栏, telephone: '0571-12345'}\n",
+    },
+  },
+  check({ unit, scheme, report }) {
+    for (const notice of unit.notices.filter(isOpen)) {
+      const asked = noticeAskedFor(notice, scheme);
+      const wanted = [
+        ['from', '开始日期', true],
+        ['place', '地点', true],
+        ['telephone', '监督电话', asked?.telephone === true],
+      ] as const;
+      const telephone = notice.telephone ?? unit.info.contacts?.supervision;
+      const given = { ...notice, telephone };
+      const lacking = wanted.flatMap(([key, name, isWanted]) =>
+        isWanted && given[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
+      );
+      if (lacking.length === 0) continue;
+      report(notice.ref, `${called('notice', notice)}没有写${lacking.join('、')}`, {
+        hint: '补上后再张贴',
+      });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { at } from '../../diagnostics/diagnostic.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { isTodo } from '../todo.ts';
+
+export const closedWithoutEvidence = defineRule({
+  meta: {
+    code: 'LF424',
+    name: 'closed-without-evidence',
+    title: '没有整改情况就销号',
+    severity: 'error',
+    rationale:
+      '销号要有做了什么的记载，或者有佐证材料，并有完成、验收的日期；只写「已整改」的销号，下次检查还是同一个问题。',
+    examples: {
+      bad: '- {id: zg1, problem: 未盘库, conclusion: 销号}\n',
+      good: '- {id: zg1, problem: 未盘库, doneOn: 2026-06-30, result: 已补盘三个月并登记差异, verifiedBy: chief, verifiedOn: 2026-07-03, conclusion: 销号}\n',
+    },
+  },
+  check({ unit, report }) {
+    for (const one of unit.rectifications.filter(isOpen)) {
+      if (one.conclusion !== '销号') continue;
+      const isBlank = (key: 'result' | 'doneOn' | 'verifiedOn' | 'verifiedBy') =>
+        one[key] === undefined && !isTodo(unit, at(one.ref, key));
+      const lacking = [
+        ...(isBlank('result') && one.attachments.length === 0 ? ['整改情况或者佐证材料'] : []),
+        ...(isBlank('doneOn') ? ['完成日期'] : []),
+        ...(isBlank('verifiedBy') ? ['验收人'] : []),
+        ...(isBlank('verifiedOn') ? ['验收日期'] : []),
+      ];
+      if (lacking.length === 0) continue;
+      report(
+        at(one.ref, 'conclusion'),
+        `${called('rectification', one)}已销号，没有写${lacking.join('、')}`,
+        {
+          hint: '补上后再销号',
+        },
+      );
+    }
+    for (const one of unit.warnings.filter(isOpen)) {
+      const isDone = one.conclusion === '销号' || one.closedOn !== undefined;
+      if (!isDone || one.result !== undefined || one.attachments.length > 0) continue;
+      if (isTodo(unit, at(one.ref, 'result'))) continue;
+      const key = one.conclusion === '销号' ? 'conclusion' : 'closedOn';
+      report(at(one.ref, key), `${called('warning', one)}已办结，没有写处置情况或者佐证材料`, {
+        hint: '补上 result 或 attachments',
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { noticeEnd } from '../../calendar/notice-end.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import type { Unit } from '../../model/project.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import { called } from '../each-record.ts';
+import { defineRule } from '../rule.ts';
+import { isTodo } from '../todo.ts';
+
+export const objectionUnanswered = defineRule({
+  meta: {
+    code: 'LF427',
+    name: 'objection-unanswered',
+    title: '公示期满仍有意见没有处理',
+    severity: 'warning',
+    rationale:
+      '公示是为了听意见；期满还没有处理，就去审定、备案，意见等于没有收到。指明 --as-of 时以那一天判断是否期满，不指明时看有没有期满以后的记录。',
+    examples: {
+      bad: '- id: gs1\n  title: 风险点公示\n  to: 2026-08-27\n  objections:\n    - {on: 2026-08-25, content: 出纳岗位的等级偏低}\n# 备案在 2026-09-02 报出\n',
+      good: '- id: gs1\n  title: 风险点公示\n  to: 2026-08-27\n  objections:\n    - {on: 2026-08-25, content: 出纳岗位的等级偏低, handling: 经领导小组复核提为二级, handledOn: 2026-08-26}\n',
+    },
+  },
+  check({ unit, scheme, project, asOf, report }) {
+    const today = asOf ?? lastDayOf(unit);
+    for (const notice of unit.notices.filter(isOpen)) {
+      const end = noticeEnd(notice, scheme, project.holidays)?.day;
+      if (end === undefined || today === undefined || today <= end) continue;
+      for (const [index, { handling }] of notice.objections.entries()) {
+        const ref = at(notice.ref, 'objections', index);
+        if (handling !== undefined || isTodo(unit, at(ref, 'handling'))) continue;
+        report(ref, `${called('notice', notice)}在 ${end} 期满，这条意见还没有处理`, {
+          hint: '处理后写上 handling 和 handledOn',
+        });
+      }
+    }
+  },
+});
+
+/** The last day of which the unit's own records tell, besides those that notices foresee. */
+function lastDayOf(unit: Unit): string | undefined {
+  const days = [
+    ...unit.reviews.map(({ on }) => on),
+    ...unit.filings.map(({ on }) => on),
+    ...unit.inspections.map(({ on }) => on),
+    ...unit.evaluations.map(({ on }) => on),
+    ...unit.notices.map(({ from }) => from),
+  ];
+  return days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+}

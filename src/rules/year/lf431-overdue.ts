@@ -1,0 +1,29 @@
+import { dutiesOf } from '../../calendar/duties.ts';
+import { stateOf } from '../../calendar/duty.ts';
+import { defineRule } from '../rule.ts';
+
+export const overdue = defineRule({
+  meta: {
+    code: 'LF431',
+    name: 'overdue',
+    title: '事项逾期',
+    severity: 'warning',
+    rationale:
+      '过了方案或记录写明的日期还没有办结。只在用 check --as-of 指明日期时检查；逐项情况用 lianfang due 查看。',
+    examples: {
+      bad: '# check --as-of 2026-07-15\n- {id: zg1, problem: 未盘库, due: 2026-06-30}\n',
+      good: '- {id: zg1, problem: 未盘库, due: 2026-06-30, doneOn: 2026-06-28}\n',
+    },
+  },
+  check({ asOf, project, report, ...given }) {
+    if (asOf === undefined) return;
+    const year = project.config.edition ?? Number(asOf.slice(0, 4));
+    const duties = dutiesOf({ ...given, year, holidays: project.holidays });
+    for (const duty of duties) {
+      if (stateOf(duty, asOf) !== '逾期') continue;
+      report(duty.ref ?? given.unit.ref, `${duty.title}应在 ${duty.due} 前办结，已逾期`, {
+        hint: '办结后写上日期，或写明延期',
+      });
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import type { Entity } from '../../model/common.ts';
+import type { Review } from '../../model/records.ts';
+import type { Chain } from '../steps/chain.ts';
+import type { Freshness, Stale } from './freshness.ts';
+import type { SignedItem } from '../digests/items.ts';
+import type { Replayed, Track } from '../steps/replay.ts';
+
+/** Where an item or a subject stands. */
+export type SignState = '有效' | '内容已变' | '依据已变' | '被退回' | '待审' | '逾期' | '未报送';
+
+/** Where one item of a subject stands. */
+export type ItemProgress = {
+  readonly item: SignedItem;
+  readonly track: Track;
+  /** Index of the step that comes next; the length of the chain when it is through. */
+  readonly next: number;
+  readonly state: SignState;
+  readonly stale: Stale | undefined;
+  /** The last record that no longer fits, where one does not. */
+  readonly staleIn: Entity<Review> | undefined;
+};
+
+/** What is worse comes first: a subject stands where its worst item does. */
+export const WORST_FIRST: readonly SignState[] = [
+  '逾期',
+  '被退回',
+  '内容已变',
+  '依据已变',
+  '待审',
+  '未报送',
+  '有效',
+];
+
+/**
+ * The next step of an item. Within a round an opinion once given stays given, since the text may change
+ * because of it; what was collected or decided must be what stands there now. Once the chain is
+ * through, a change opens a new round from the start.
+ */
+export function progressOf(
+  item: SignedItem,
+  { trackOf }: Replayed,
+  chain: Chain,
+  fresh: Freshness,
+  { due, asOf }: { readonly due: string | undefined; readonly asOf: string | undefined },
+): ItemProgress {
+  const track = trackOf(item.key);
+  const open = track.done.findIndex((record) => record === undefined);
+  const isThrough = track.isThrough || open < 0;
+  const behind = isThrough ? chain.steps.length : open;
+  const records = isThrough ? [...track.round.values()] : track.done.slice(0, behind);
+  const signed = records.map((record, index) => ({
+    index,
+    record: record!,
+    stale: record!.kind === 'consult' ? undefined : fresh.staleItem(record!, item.key, chain),
+  }));
+  const first = signed.find((one) => one.stale !== undefined);
+  const last = signed.findLast((one) => one.stale !== undefined);
+  const next = first === undefined ? behind : isThrough ? 0 : first.index;
+  const stale = first?.stale;
+  return {
+    item,
+    track,
+    next,
+    stale,
+    staleIn: last?.record,
+    state: overdue(stateOf(track, next, chain, stale), due, asOf),
+  };
+}
+
+function stateOf(track: Track, next: number, chain: Chain, stale: Stale | undefined): SignState {
+  if (track.returned !== undefined) return '被退回';
+  if (stale !== undefined) return stale.what === 'content' ? '内容已变' : '依据已变';
+  if (next === chain.steps.length) return '有效';
+  return track.round.size > 0 ? '待审' : '未报送';
+}
+
+function overdue(state: SignState, due: string | undefined, asOf: string | undefined): SignState {
+  const isOpen = state === '待审' || state === '未报送' || state === '被退回';
+  return isOpen && due !== undefined && asOf !== undefined && asOf > due ? '逾期' : state;
+}

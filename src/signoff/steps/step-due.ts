@@ -1,0 +1,21 @@
+import type { Unit } from '../../model/project.ts';
+import type { Scheme } from '../../model/scheme.ts';
+
+const MONTH_DAY = /^\d{2}-\d{2}$/;
+
+/**
+ * The day by which a chain must be through: the end of a stage, as the unit dates it or the scheme
+ * gives it for the year of work, or month and day. undefined where nobody says.
+ */
+export function dueDate(
+  due: string | undefined,
+  { info }: Unit,
+  scheme: Scheme,
+  edition: number | undefined,
+): string | undefined {
+  if (due === undefined) return undefined;
+  const own = info.stages.find(({ id }) => id === due)?.end;
+  if (own !== undefined) return own;
+  const day = MONTH_DAY.test(due) ? due : scheme.stages.find(({ id }) => id === due)?.end;
+  return day === undefined || edition === undefined ? undefined : `${edition}-${day}`;
+}
