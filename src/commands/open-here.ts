@@ -29,7 +29,7 @@ function faultOfConfig({ sources, findings }: Opened): Finding | undefined {
   const ofConfig = findings.filter(({ ref: { file } }) => file === CONFIG_FILE);
   const config = sources.texts.get(CONFIG_FILE);
   if (config !== undefined && config.via !== 'none') {
-    return ofConfig.find(({ code }) => code === 'LF001');
+    return ofConfig.find(({ mark }) => mark === 'brokenText');
   }
   const ref = { file: CONFIG_FILE, path: [] };
   return ofConfig[0] ?? { code: 'LF013', ref, message: '文件无法读取' };

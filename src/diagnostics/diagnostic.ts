@@ -1,3 +1,5 @@
+import type { RuleCode } from './rule-codes.ts';
+
 /** How serious a finding is. `todo` (待填) is a blank still to be filled in: it never fails a run. */
 export const SEVERITIES = ['error', 'warning', 'info', 'todo'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -17,8 +19,7 @@ export type Target = 'key' | 'value';
 
 /** A problem as its finder reports it: an address, not yet a line and a column. */
 export type Finding = {
-  /** Permanent code, `LF` and three digits. */
-  readonly code: string;
+  readonly code: RuleCode;
   readonly ref: NodeRef;
   readonly on?: Target;
   /** Offsets in the file's text, for problems that have no node (syntax, comments). */
@@ -27,7 +28,17 @@ export type Finding = {
   /** What to do about it. */
   readonly hint?: string;
   readonly related?: readonly { readonly ref: NodeRef; readonly message: string }[];
+  /** What later stages need to know of it, whatever its code. */
+  readonly mark?: FindingMark;
 };
+
+/**
+ * `brokenText`: what was recovered of the text cannot be relied on. `readWhole`: nothing of it was
+ * misread for that, so that it explains no broken text. `classified`: nothing may be done
+ * with the data. `hidden`: a layout shows what its readers may not see. `absent`: a key is not there,
+ * unless another finding at its address says why.
+ */
+export type FindingMark = 'brokenText' | 'readWhole' | 'classified' | 'hidden' | 'absent';
 
 /** A half-open range of UTF-16 offsets in a text. */
 export type Span = { readonly start: number; readonly end: number };
@@ -37,7 +48,7 @@ export type Position = { readonly line: number; readonly column: number };
 
 /** A located problem in the user's data, as printed and as written to JSON. */
 export type Diagnostic = {
-  readonly code: string;
+  readonly code: RuleCode;
   /** The rule's readable name, e.g. `duplicate-key`. */
   readonly rule: string;
   readonly severity: Severity;

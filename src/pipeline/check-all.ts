@@ -4,9 +4,7 @@ import { checkProfile } from '../papers/check/check-profile.ts';
 import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import { rules } from '../rules/rule-registry.ts';
-import { lastYearsText } from '../rules/formalism/lf352-last-years-text.ts';
-import { objectionUnanswered } from '../rules/year/lf427-objection-unanswered.ts';
-import { overdue } from '../rules/year/lf431-overdue.ts';
+import type { RuleNeed } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { todoFindings } from '../rules/reading/todo-findings.ts';
 import { calendarInput } from './calendar.ts';
@@ -14,12 +12,6 @@ import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open-and-assess.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
 import { layoutsOf, loadProfile } from './resolve-scheme.ts';
-
-/** The rule that needs an earlier edition. */
-const NEEDS_EARLIER = lastYearsText.meta.code;
-
-/** Rules that find more, or anything, on a day. */
-const NEED_DAY: readonly string[] = [overdue.meta.code, objectionUnanswered.meta.code];
 
 export type CheckOptions = {
   readonly earlier?: EarlierEdition;
@@ -56,19 +48,15 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
   ];
 
   const { locator } = opened;
+  const given = new Set<RuleNeed>();
+  if (earlier !== undefined) given.add('earlier');
+  if (asOf !== undefined) given.add('day');
   return finish(findings, {
     registry: rules,
     severities: project.config.rules,
     configRef: project.configRef,
-    ignores: project.units
-      .flatMap(ignoresOf)
-      // Without an earlier edition nobody knows whether the ignoring has an effect.
-      .map((ignore) =>
-        (ignore.code === NEEDS_EARLIER && earlier === undefined) ||
-        (NEED_DAY.includes(ignore.code) && asOf === undefined)
-          ? { ...ignore, settled: false }
-          : ignore,
-      ),
+    ignores: project.units.flatMap(ignoresOf),
+    given,
     locate: (ref, on, span) =>
       span === undefined ? locator.locate(ref, on) : locator.range(ref.file, span),
   });

@@ -38,10 +38,10 @@ export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary)
   const root: NodeRef = { file: '', path: [] };
   const checked = validate(schemeSchema, value, root, () => '');
   const placed = checked.findings.map((finding) => ({ ...finding, ref: locate(finding.ref.path) }));
-  const blank = checked.todos.map((ref) => ({
+  const blank = checked.todos.map((ref): Finding => ({
     code: 'LF106',
     ref: locate(ref.path),
-    on: 'key' as const,
+    on: 'key',
     message: '方案中不能留空',
     hint: '补上内容，或删去这一项',
   }));

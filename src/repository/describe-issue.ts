@@ -93,6 +93,7 @@ export function absent(schema: z.ZodType, path: KeyPath, ref: NodeRef): Finding 
   const title = fieldName(schema, path);
   return {
     code: 'LF106',
+    mark: 'absent',
     ref,
     on: 'key',
     message: `缺少${title}`,

@@ -210,7 +210,7 @@ function isList(value: unknown): boolean {
 }
 
 function hasBrokenText(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.code === 'LF001');
+  return findings.some(({ mark }) => mark === 'brokenText');
 }
 
 function readRecords<T extends { id: string }>(

@@ -115,7 +115,8 @@ function classified(classification: string, configRef: NodeRef): Finding[] {
   if (classification === '' || CLASSIFICATIONS.includes(classification)) return [];
   if (/秘密|机密|绝密/.test(classification)) {
     const hint = '把涉密内容移出，按保密规定处理；内部资料写「内部」或「工作秘密」';
-    return [{ code: 'LF110', ref, message: `「${classification}」数据不得录入`, hint }];
+    const message = `「${classification}」数据不得录入`;
+    return [{ code: 'LF110', mark: 'classified', ref, message, hint }];
   }
   const hint = `可选：${CLASSIFICATIONS.join('、')}`;
   return [{ code: 'LF102', ref, message: `密级不能是「${classification}」`, hint }];

@@ -37,7 +37,7 @@ export function validate<T>(
   const add = (finding: Finding) => {
     const place = finding.ref.path.join('/');
     // What was left out because of a fault is not missing.
-    const known = finding.code === 'LF106' ? place : `${finding.code} ${place}`;
+    const known = finding.mark === 'absent' ? place : `${finding.code} ${place}`;
     if (!seen.has(known)) findings.push(finding);
     seen.add(place).add(`${finding.code} ${place}`);
   };

@@ -12,7 +12,7 @@ import { sorted } from '../diagnostics/order.ts';
 import { suggest } from '../util/suggest.ts';
 import type { Ignore } from './ignores.ts';
 import { applyIgnores } from './ignores.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleNeed } from './rule.ts';
 
 /** Finds the place of an address; of `span`, where a finding has offsets instead. */
 type LocateFinding = (
@@ -28,19 +28,20 @@ export type FinishOptions = {
   /** Where `rules:` stands. */
   readonly configRef?: NodeRef;
   readonly ignores?: readonly Ignore[];
+  /** What rules were given beyond the data; ignoring those that need more may have had no chance. */
+  readonly given?: ReadonlySet<RuleNeed>;
   readonly locate: LocateFinding;
 };
 
 /** From findings to what is printed: ignored ones out, severities set, located, sorted, each once. */
 export function finish(findings: readonly Finding[], options: FinishOptions): Diagnostic[] {
-  const ruleByCode = new Map(options.registry.map((rule) => [rule.meta.code, rule]));
-  const isMandatory = (code: string) => ruleByCode.get(code)?.meta.mandatory === true;
+  const { registry, ignores = [], given = new Set() } = options;
+  const ruleByCode = new Map<string, Rule>(registry.map((rule) => [rule.meta.code, rule]));
   const configured = configure(options);
-  const remaining = applyIgnores(
-    [...findings, ...configured.findings],
-    options.ignores ?? [],
-    isMandatory,
-  );
+  const remaining = applyIgnores([...findings, ...configured.findings], ignores, (code) => {
+    const { mandatory = false, needs } = ruleByCode.get(code)?.meta ?? {};
+    return { isMandatory: mandatory, hasRun: needs === undefined || given.has(needs) };
+  });
 
   const diagnostics: Diagnostic[] = [];
   for (const finding of remaining) {

@@ -30,6 +30,9 @@ export function ignoresOf(unit: Unit): Ignore[] {
   );
 }
 
+/** Of the rule with a code: whether it must be heeded, and whether it had what it needs to find all. */
+type RuleStanding = (code: string) => { readonly isMandatory: boolean; readonly hasRun: boolean };
+
 /**
  * Takes out what the data says to ignore, and reports entries without a reason (LF504) and without
  * effect (LF505). A mandatory rule cannot be ignored.
@@ -37,7 +40,7 @@ export function ignoresOf(unit: Unit): Ignore[] {
 export function applyIgnores(
   findings: readonly Finding[],
   ignores: readonly Ignore[],
-  isMandatory: (code: string) => boolean,
+  standingOf: RuleStanding,
 ): Finding[] {
   const byAddress = new Map<string, Ignore[]>();
   for (const ignore of ignores) {
@@ -46,7 +49,7 @@ export function applyIgnores(
   }
   const used = new Set<Ignore>();
   const kept = findings.filter(({ code, ref }) => {
-    if (byAddress.size === 0 || isMandatory(code)) return true;
+    if (byAddress.size === 0 || standingOf(code).isMandatory) return true;
     let ignored = false;
     for (let length = 0; length <= ref.path.length; length++) {
       for (const ignore of byAddress.get(address(ref.file, ref.path.slice(0, length), code)) ??
@@ -57,10 +60,11 @@ export function applyIgnores(
     }
     return !ignored;
   });
-  return [...kept, ...ignores.flatMap((ignore) => faults(ignore, used.has(ignore), isMandatory))];
+  return [...kept, ...ignores.flatMap((ignore) => faults(ignore, used.has(ignore), standingOf))];
 }
 
-function faults(ignore: Ignore, used: boolean, isMandatory: (code: string) => boolean): Finding[] {
+function faults(ignore: Ignore, used: boolean, standingOf: RuleStanding): Finding[] {
+  const { isMandatory, hasRun } = standingOf(ignore.code);
   const found: Finding[] = [];
   if (ignore.reason === '') {
     found.push({
@@ -70,14 +74,14 @@ function faults(ignore: Ignore, used: boolean, isMandatory: (code: string) => bo
       hint: '在 reason 写明为什么可以忽略，签批的人会看到',
     });
   }
-  if (isMandatory(ignore.code)) {
+  if (isMandatory) {
     found.push({
       code: 'LF505',
       ref: at(ignore.ref, 'code'),
       message: `${ignore.code} 不能忽略`,
       hint: '它说明数据没有读进来，只能改正',
     });
-  } else if (!used && ignore.settled) {
+  } else if (!used && ignore.settled && hasRun) {
     found.push({
       code: 'LF505',
       ref: at(ignore.ref, 'code'),

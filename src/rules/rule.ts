@@ -1,13 +1,13 @@
 import type { WaitingReview } from '../calendar/review-duties.ts';
 import type { Finding, NodeRef, Severity, Target } from '../diagnostics/diagnostic.ts';
+import type { RuleCode } from '../diagnostics/rule-codes.ts';
 import type { Project, Unit } from '../model/project.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
 
 type RuleMeta = {
-  /** Permanent: a code is never reused and never changes its meaning. */
-  readonly code: string;
+  readonly code: RuleCode;
   /** Readable name, kebab-case, unique: works wherever the code does. */
   readonly name: string;
   /** What is wrong, in a few Chinese words. */
@@ -20,7 +20,12 @@ type RuleMeta = {
   readonly basis?: string;
   /** What it finds was not read at all: it can be neither turned off nor ignored. */
   readonly mandatory?: boolean;
+  /** What must be given for it to find anything, or all that it can. */
+  readonly needs?: RuleNeed;
 };
+
+/** The day that deadlines are judged by, or an earlier edition to compare with. */
+export type RuleNeed = 'day' | 'earlier';
 
 /** One unit with everything a rule may look at. */
 export type RuleContext = {

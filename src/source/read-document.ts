@@ -1,4 +1,5 @@
 import type { Finding, Span } from '../diagnostics/diagnostic.ts';
+import { BROKEN_TEXT } from './broken-text.ts';
 import { decode } from './decode.ts';
 import { readFast } from './fast/fast-reader.ts';
 import type { Locate } from './locate.ts';
@@ -146,5 +147,5 @@ function locateIn(text: string, head: Locate, pieces: readonly YamlPiece[]): Loc
 }
 
 function broken(file: string, span: Span, message: string, hint: string): Finding {
-  return { code: 'LF001', ref: { file, path: [] }, span, message, hint };
+  return { ...BROKEN_TEXT, ref: { file, path: [] }, span, message, hint };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
+import type { RuleCode } from '../../src/diagnostics/rule-codes.ts';
 import type { FinishOptions } from '../../src/rules/finish.ts';
 import { finish } from '../../src/rules/finish.ts';
 import { rules } from '../../src/rules/rule-registry.ts';
@@ -14,7 +15,7 @@ const options: FinishOptions = {
     return { start: { line, column }, end: { line, column: column + 1 } };
   },
 };
-const finding = (code: string, file: string, index: number, message = '甲'): Finding => ({
+const finding = (code: RuleCode, file: string, index: number, message = '甲'): Finding => ({
   code,
   ref: { file, path: [index] },
   message,
@@ -71,6 +72,7 @@ describe('finish', () => {
   });
 
   test('refuses a code that no rule has', () => {
+    // @ts-expect-error: no such code
     expect(() => finish([finding('LF999', 'a.yaml', 0)], options)).toThrow('LF999');
   });
 });

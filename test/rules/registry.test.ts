@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { RULE_CODES } from '../../src/diagnostics/rule-codes.ts';
 import { rules } from '../../src/rules/rule-registry.ts';
 
 test('codes and names are unique, and codes in order', () => {
   const codes = rules.map(({ meta }) => meta.code);
+  expect(codes).toEqual(RULE_CODES);
   expect(codes).toEqual([...new Set(codes)].toSorted());
   expect(new Set(rules.map(({ meta }) => meta.name)).size).toBe(rules.length);
   for (const { meta } of rules) {

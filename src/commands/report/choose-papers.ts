@@ -106,7 +106,7 @@ export function choosePapers(
             audience,
             (path) => at(ref, ...path),
             layoutsOf(resolved, opened.library),
-          ).filter(({ code }) => code === 'LF622');
+          ).filter(({ mark }) => mark === 'hidden');
     if (hidden === undefined)
       papers.push({ number: index + 1, title: paper.title, profile, paper });
     else
@@ -182,7 +182,7 @@ function ownProfile(
   if (source === undefined) throw new UsageError(`读不到版式文件「${name}」`);
   const ref = { file: source.file, path: [] };
   const { profile, findings } = readProfile({ value: source.value, ref }, library);
-  const isBroken = source.findings.some(({ code }) => code === 'LF001');
+  const isBroken = source.findings.some(({ mark }) => mark === 'brokenText');
   // Nothing is said of what was only recovered from a broken text.
   const faults = [
     ...source.findings,

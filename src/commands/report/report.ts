@@ -49,7 +49,7 @@ type UnitReport = {
 export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
   const diagnostics = checkAll(opened);
-  refuseClassified(diagnostics);
+  refuseClassified(opened);
   const units = unitsAsked(args.unit, opened);
   papersNamed(args.papers, units, opened);
   const { against } = args;
@@ -133,8 +133,8 @@ export async function reportUnit(
   return { files, remarks, passedOver, notForAudience, profileFaults };
 }
 
-function refuseClassified(diagnostics: readonly Diagnostic[]): void {
-  const classified = diagnostics.find(({ code }) => code === 'LF110');
+function refuseClassified({ findings }: Opened): void {
+  const classified = findings.find(({ mark }) => mark === 'classified');
   if (classified !== undefined) throw new UsageError(classified.message, classified.hint);
 }
 

@@ -7,9 +7,18 @@ import type { Field, FieldSubject } from '../fields/field.ts';
 import { RELATED } from '../rows/related.ts';
 import { visibilityOf } from '../audience/visibility.ts';
 import { attributeKey } from '../rows/row-filter.ts';
-import type { KeyPath } from '../../diagnostics/diagnostic.ts';
+import type { Finding, KeyPath } from '../../diagnostics/diagnostic.ts';
+import type { RuleCode } from '../../diagnostics/rule-codes.ts';
 
-type ReportProfile = (code: string, path: KeyPath, message: string, hint?: string) => void;
+type ReportProfile = (
+  is: RuleCode | Pick<Finding, 'code' | 'mark'>,
+  path: KeyPath,
+  message: string,
+  hint?: string,
+) => void;
+
+/** What a field is that a layout shows and its readers may not see. */
+export const HIDDEN = { code: 'LF622', mark: 'hidden' } as const;
 /** What is checked, for whom, and where faults go. */
 export type ProfileCheck = {
   readonly profile: Profile;
@@ -59,7 +68,7 @@ export function checkField(
   }
   if (!visibilityOf(scheme, audience).sees(field)) {
     report(
-      'LF622',
+      HIDDEN,
       path,
       `字段「${key}」（${field.header}）不能用在给「${AUDIENCE_NAMES[audience]}」看的表里`,
       '换用其他字段；确需公开的，在方案的 audiences 中列入 show',

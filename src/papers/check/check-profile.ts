@@ -2,7 +2,7 @@ import type { Finding, NodeRef, KeyPath } from '../../diagnostics/diagnostic.ts'
 import type { FieldItem, PartSection, Profile, ProfileColumnNode } from '../../model/profile.ts';
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import type { ProfileCheck } from './check-field.ts';
-import { checkField, checkGathered, checkWhere, subjectsFrom } from './check-field.ts';
+import { checkField, checkGathered, checkWhere, HIDDEN, subjectsFrom } from './check-field.ts';
 import { checkTexts } from './check-sections.ts';
 import { checkText } from './check-text.ts';
 import type { LayoutLoader } from '../build-paper.ts';
@@ -28,9 +28,9 @@ export function checkProfile(
   layoutOf?: LayoutLoader,
 ): Finding[] {
   const findings: Finding[] = [];
-  const report: ProfileCheck['report'] = (code, path, message, hint) => {
+  const report: ProfileCheck['report'] = (is, path, message, hint) => {
     findings.push({
-      code,
+      ...(typeof is === 'string' ? { code: is } : is),
       ref: locate(path),
       message,
       ...(hint === undefined ? {} : { hint }),
@@ -70,8 +70,8 @@ function checkHidden(
   const [hidden] = checkProfile(profile, scheme, audience, (inner) => ({
     file: '',
     path: inner,
-  })).filter(({ code }) => code === 'LF622');
-  if (hidden !== undefined) report('LF622', path, `《${profile.title}》中的${hidden.message}`);
+  })).filter(({ mark }) => mark === 'hidden');
+  if (hidden !== undefined) report(HIDDEN, path, `《${profile.title}》中的${hidden.message}`);
 }
 
 /** What a sheet stands for; without a subject of its own it shows the unit. */

@@ -17,6 +17,7 @@ export const lastYearsText = defineRule({
     name: 'last-years-text',
     title: '往年的清单换了日期',
     severity: 'warning',
+    needs: 'earlier',
     rationale:
       '岗位、职权、人员变了，风险点和措施却一字未改，或只把各个日期挪了整年，说明今年没有重新查找。只在用 check --against 指明往年版本时检查；风险点和措施的文字九成五以上与往年相同才算。',
     examples: {

@@ -12,6 +12,7 @@ export const objectionUnanswered = defineRule({
     name: 'objection-unanswered',
     title: '公示期满仍有意见没有处理',
     severity: 'warning',
+    needs: 'day',
     rationale:
       '公示是为了听意见；期满还没有处理，就去审定、备案，意见等于没有收到。指明 --as-of 时以那一天判断是否期满，不指明时看有没有期满以后的记录。',
     examples: {

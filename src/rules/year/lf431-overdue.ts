@@ -8,6 +8,7 @@ export const overdue = defineRule({
     name: 'overdue',
     title: '事项逾期',
     severity: 'warning',
+    needs: 'day',
     rationale:
       '过了方案或记录写明的日期还没有办结。只在用 check --as-of 指明日期时检查；逐项情况用 lianfang due 查看。',
     examples: {

@@ -1,4 +1,5 @@
 import type { Target } from '../../diagnostics/diagnostic.ts';
+import type { RuleCode } from '../../diagnostics/rule-codes.ts';
 import { suggest } from '../../util/suggest.ts';
 import type { Term } from '../rating/terms.ts';
 
@@ -6,7 +7,7 @@ import type { Term } from '../rating/terms.ts';
 export type SchemePath = readonly (string | number)[];
 
 /** Notes a fault of the scheme at a node of it. */
-export type ReportFault = (code: string, path: SchemePath, message: string, more?: More) => void;
+export type ReportFault = (code: RuleCode, path: SchemePath, message: string, more?: More) => void;
 type More = { readonly hint?: string; readonly on?: Target };
 
 const MOST_LISTED = 12;
@@ -23,7 +24,7 @@ export function hintFor(word: string, known: readonly string[]): string {
 /** Reports a word that is not one of those known; gives whether it is. */
 export function isKnown(
   report: ReportFault,
-  code: string,
+  code: RuleCode,
   path: SchemePath,
   word: string,
   known: readonly string[],

@@ -1,5 +1,6 @@
 import type { YAMLParseError } from 'yaml';
 import type { Finding, Span } from '../../diagnostics/diagnostic.ts';
+import { BROKEN_TEXT } from '../broken-text.ts';
 import { fullWidthColon, looksLikeEntry } from './full-width-colon.ts';
 import { isBlank, lineEnd, lineStart, nextLine } from '../lines.ts';
 import { explainSyntax, lineWithoutColon } from './syntax-messages.ts';
@@ -70,8 +71,8 @@ export function syntaxFindings(
 }
 
 /** Repeated keys and long numbers are no reason for the package to stumble; the others are. */
-function explainsErrors({ code }: Finding): boolean {
-  return code !== 'LF002' && code !== 'LF012';
+function explainsErrors({ mark }: Finding): boolean {
+  return mark !== 'readWhole';
 }
 
 /** Of several complaints about a line the one that explains most comes first. */
@@ -141,5 +142,6 @@ function openMark(text: string, { mark, offset }: Unclosed): SyntaxDraft {
 }
 
 function asFinding(file: string, { start, end, message, hint }: SyntaxDraft): Finding {
-  return { code: 'LF001', ref: { file, path: [] }, span: { start, end }, message, hint };
+  const ref = { file, path: [] };
+  return { ...BROKEN_TEXT, ref, span: { start, end }, message, hint };
 }

@@ -1,6 +1,7 @@
 import type { CST } from 'yaml';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { Comment } from '../reading.ts';
+import { BROKEN_TEXT } from '../broken-text.ts';
 import { shortened } from '../shortened.ts';
 
 /** A quote or a bracket that is never closed. */
@@ -28,11 +29,16 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
   const unclosed: Unclosed[] = [];
   let documents = 0;
 
-  function report(code: string, token: AnyToken, message: string, hint: string): void {
+  function report(
+    is: Pick<Finding, 'code' | 'mark'>,
+    token: AnyToken,
+    message: string,
+    hint: string,
+  ): void {
     const start = 'offset' in token ? token.offset : 0;
     const source = 'source' in token ? token.source : '';
     const span = { start, end: start + Math.max(source.trimEnd().length, 1) };
-    findings.push({ code, ref: { file, path: [] }, span, message, hint });
+    findings.push({ ...is, ref: { file, path: [] }, span, message, hint });
   }
 
   function visit(token: AnyToken | null | undefined): void {
@@ -43,7 +49,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
       case 'anchor':
       case 'alias':
         report(
-          'LF003',
+          { code: 'LF003' },
           token,
           `「${shortened(token.source)}」是 YAML 的锚点或引用，这里不支持`,
           `把内容写全；若「${token.source[0]}」是文字的一部分，用英文引号把整个值括起来`,
@@ -51,7 +57,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         break;
       case 'tag':
         report(
-          'LF004',
+          { code: 'LF004' },
           token,
           `「${shortened(token.source)}」是 YAML 的标签，这里不支持`,
           '删去标签；若「!」是文字的一部分，用英文引号把整个值括起来',
@@ -59,7 +65,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         break;
       case 'directive':
         report(
-          'LF001',
+          BROKEN_TEXT,
           token,
           '不支持以 % 开头的指令行',
           '删去这一行；若是文字，用英文引号把整个值括起来',
@@ -69,7 +75,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         if (++documents === 2) {
           const mark = token.start.find(({ type }) => type === 'doc-start') ?? token;
           report(
-            'LF001',
+            BROKEN_TEXT,
             mark,
             '一个文件里只能有一份数据，从这里起的内容没有读取',
             '删去这一行前后的 --- 或 ...，或把这一份移到另一个文件',

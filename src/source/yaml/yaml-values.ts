@@ -11,6 +11,7 @@ import {
   type NodeWriter,
 } from '../node-table.ts';
 import { lostPrecision } from './number-precision.ts';
+import { BROKEN_TEXT } from '../broken-text.ts';
 import { shortened } from '../shortened.ts';
 import { isWideSpace, WIDE_INDENT } from '../wide-space.ts';
 
@@ -32,8 +33,13 @@ export function readValues(
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
 
-  function report(code: string, span: Span, message: string, hint: string): void {
-    findings.push({ code, ref: { file, path: [...path] }, span, message, hint });
+  function report(
+    is: Pick<Finding, 'code' | 'mark'>,
+    span: Span,
+    message: string,
+    hint: string,
+  ): void {
+    findings.push({ ...is, ref: { file, path: [...path] }, span, message, hint });
   }
 
   function readNode(node: Node | null, self: number, place: ValuePlace): unknown {
@@ -102,22 +108,22 @@ export function readValues(
   function usableKey(key: Node | null, span: Span): string | undefined {
     const name = isScalar(key) ? key.value : undefined;
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
-      report('LF003', span, '不支持合并键「<<」', '把要合并的内容写全');
+      report({ code: 'LF003' }, span, '不支持合并键「<<」', '把要合并的内容写全');
     } else if (name === '') {
       // Without a colon it is something else that the package calls an empty key.
       const colon = text.indexOf(':', span.end);
       if (colon < 0 || text.slice(span.end, colon).trim() !== '') return undefined;
       const place = span.end > span.start ? span : { start: colon, end: colon + 1 };
-      report('LF010', place, '冒号前面没有键', '在冒号前写上键的名称');
+      report({ code: 'LF010' }, place, '冒号前面没有键', '在冒号前写上键的名称');
     } else if (typeof name !== 'string') {
       report(
-        'LF010',
+        { code: 'LF010' },
         span,
         '键必须是一个词，不能是列表或表',
         '改用一个词作键；若括号是文字的一部分，用英文引号把整个值括起来',
       );
     } else if (UNUSABLE_KEYS.has(name)) {
-      report('LF010', span, `「${name}」不能用作键，这一项没有读取`, '换一个名称');
+      report({ code: 'LF010' }, span, `「${name}」不能用作键，这一项没有读取`, '换一个名称');
     } else {
       checkWideSpace(key, span);
       return name;
@@ -132,6 +138,7 @@ export function readValues(
     }
     findings.push({
       code: 'LF002',
+      mark: 'readWhole',
       ref: { file, path: [...path] },
       on: 'key',
       span,
@@ -149,14 +156,14 @@ export function readValues(
     if (!isScalar(key) || key.type !== 'PLAIN' || !isWideSpace(text.charCodeAt(start))) return;
     if (!startsLine(text, start)) return;
     const width = Math.max(text.slice(start, end).search(/\S/), 1);
-    report('LF001', { start, end: start + width }, WIDE_INDENT.message, WIDE_INDENT.hint);
+    report(BROKEN_TEXT, { start, end: start + width }, WIDE_INDENT.message, WIDE_INDENT.hint);
   }
 
   function checkPlain(node: Scalar, { start, end }: Span, place: ValuePlace): void {
     const source = text.slice(start, end);
     if (typeof node.value === 'number' && lostPrecision(source, node.value)) {
       report(
-        'LF012',
+        { code: 'LF012', mark: 'readWhole' },
         { start, end },
         Number.isFinite(node.value)
           ? `「${shortened(source)}」位数太多，当作数字会变成 ${node.value}`
