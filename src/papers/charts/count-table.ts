@@ -2,8 +2,7 @@ import type { HeatMap, LevelBars } from '../../model/chart.ts';
 import type { CellContext } from '../layout/cell-values.ts';
 import type { Cell, TableBlock } from '../document.ts';
 import type { RiskRecord } from '../fields/field.ts';
-import { allOf } from '../rows/risk-rows.ts';
-import { rowsOn } from '../rows/rows-on-sheet.ts';
+import { allOf, risksOn } from '../rows/risk-rows.ts';
 import type { Scope } from '../rows/row-scope.ts';
 import { scopeOf } from '../rows/row-scope.ts';
 
@@ -17,10 +16,9 @@ export type CountInput = {
 /** Points on the sheet that the scheme rates, each once. */
 export function ratedRisks({ given, sheet }: CountInput): RiskRecord[] {
   const { context } = given;
-  const whole = scopeOf('unit', context.unit.info);
-  const on = sheet ?? whole;
-  return rowsOn(on, { from: 'risks', include: allOf(on), who: undefined }, context)
-    .map(({ record }) => record as RiskRecord)
+  const on = sheet ?? scopeOf('unit', context.unit.info);
+  return risksOn(on, allOf(on), context)
+    .map(({ risk }) => risk)
     .filter(({ id }) => context.assessment.risks.get(id)?.status !== 'notRated');
 }
 

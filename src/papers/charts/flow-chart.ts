@@ -5,7 +5,8 @@ import type { TableBlock } from '../document.ts';
 import type { PowerStep, Records } from '../fields/field.ts';
 import { stepsOf } from '../fields/power-fields.ts';
 import { NOT_RATED } from '../fields/field-values.ts';
-import type { Scope } from '../rows/row-scope.ts';
+import type { Scope, ScopeOf } from '../rows/row-scope.ts';
+import { scopeOf } from '../rows/row-scope.ts';
 import { buildTable } from '../layout/table-block.ts';
 import type { TextContext } from '../text/fill-text.ts';
 import { flowColumns } from './flow-columns.ts';
@@ -19,7 +20,7 @@ export function flowChart(
   title: string | undefined,
 ): FlowChart | undefined {
   if (sheet.subject !== 'power') return undefined;
-  const power = sheet.record as Records['power'];
+  const power = sheet.record;
   const steps = stepsOf(power);
   const [first] = steps;
   if (first === undefined) return undefined;
@@ -106,7 +107,7 @@ function edgesOf(step: PowerStep): FlowEdge[] {
 }
 
 function stepNode(step: PowerStep, sheet: Scope, bare: boolean, given: CellContext): FlowNode {
-  const scope: Scope = { subject: 'step', record: step, parent: sheet };
+  const scope = scopeOf('step', step, { parent: sheet });
   const say = (key: string) => texts(valueOf(key, scope, given).value);
   const details = ['step.post', 'step.timeLimit', 'step.documents'].flatMap((key) => {
     const items = say(key);
@@ -129,7 +130,7 @@ function riskNote(
   parent: Scope,
   given: CellContext,
 ): FlowNode['risks'][number] {
-  const scope: Scope = { subject: 'risk', record, parent };
+  const scope = scopeOf('risk', record, { parent });
   const { value: level } = valueOf('risk.level', scope, given);
   const isLevel = typeof level === 'object' && 'level' in level;
   const said = texts(level).join('');
@@ -147,17 +148,21 @@ function measureNote(
   parent: Scope,
   given: CellContext,
 ): FlowNode['measures'][number] {
-  const scope: Scope = { subject: 'measure', record, parent };
+  const scope = scopeOf('measure', record, { parent });
   const say = (key: string) => texts(valueOf(key, scope, given).value).join('、');
   return { text: say('measure.content'), owner: say('measure.executor') };
 }
 
 /** Points of the power that no step holds: named below the chart, so that none is lost. */
-function withoutStep(sheet: Scope, steps: readonly PowerStep[], given: CellContext): ChartNote[] {
+function withoutStep(
+  sheet: ScopeOf<'power'>,
+  steps: readonly PowerStep[],
+  given: CellContext,
+): ChartNote[] {
   const { relations, scheme } = given.context;
   const ids = new Set(steps.map(({ id }) => id));
   const rest = relations
-    .risksOfPower((sheet.record as Records['power']).id)
+    .risksOfPower(sheet.record.id)
     .filter(({ step }) => step === undefined || !ids.has(step));
   if (rest.length === 0) return [];
   const items = rest.map((risk) => {

@@ -9,8 +9,11 @@ export function levelBars(on: CountInput): LevelBars {
   const { words } = on.given.context.scheme;
   const { info } = on.given.context.unit;
   const levels = levelsOf(on);
-  const { name }: { readonly name?: string } = on.sheet?.record ?? {};
-  const label = on.sheet?.subject === 'unit' || name === undefined ? undefined : name;
+  const { sheet } = on;
+  const label =
+    sheet === undefined || sheet.subject === 'unit' || !('name' in sheet.record)
+      ? undefined
+      : sheet.record.name;
   return {
     kind: 'bars',
     title: on.title ?? `${words.level}分布`,

@@ -75,6 +75,8 @@ export type Records = {
   readonly change: RiskChange;
 };
 export type FieldSubject = keyof Records;
+/** A record that some field may be about. */
+export type AnyRecord = Records[FieldSubject];
 
 /** Everything a field may look at beside its own record. */
 export type FieldContext = {
@@ -112,10 +114,25 @@ export type FieldValue =
 /** Says whether a gathered record is wanted (`where` of a column). */
 export type Filter = (record: object) => boolean;
 
-export type Field = {
+export type Field = FieldOf<FieldSubject>;
+
+/** A field about one of the named subjects. */
+export type FieldOf<Name extends FieldSubject> = {
+  readonly [Subject in Name]: FieldMarks & {
+    readonly subject: Subject;
+    readonly value: (
+      record: Records[Subject],
+      context: FieldContext,
+      more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
+    ) => FieldValue;
+    /** Place of a value in an order of the data or the scheme, for sorting. */
+    readonly rank: ((record: Records[Subject], context: FieldContext) => number) | undefined;
+  };
+}[Name];
+
+type FieldMarks = {
   /** `risk.manifestation`: permanent, also the key in CSV and JSON. */
   readonly key: string;
-  readonly subject: FieldSubject;
   readonly header: string;
   /** Covered by sign-offs: a change makes them stale. */
   readonly signed: boolean;
@@ -130,13 +147,6 @@ export type Field = {
   readonly align: 'left' | 'center';
   /** The records that `where` chooses from, for fields that gather several. */
   readonly gathers: FieldSubject | 'rating' | 'score' | 'vote' | undefined;
-  readonly value: (
-    record: never,
-    context: FieldContext,
-    more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
-  ) => FieldValue;
-  /** Place of a value in an order of the data or the scheme, for sorting. */
-  readonly rank: ((record: never, context: FieldContext) => number) | undefined;
 };
 /** A risk point with the place it was read from. */
 export type RiskRecord = Records['risk'];

@@ -25,7 +25,7 @@ export function ratingSpecials<Name extends RatedSubject>(
   assessedOf: (record: Records[Name], context: FieldContext) => Assessed | undefined,
 ): Readonly<Record<string, Special<Name>>> {
   type Rating = Records['risk']['ratings'][number];
-  const ratingsOf = (record: Records[Name]) => (record as Records['risk']).ratings;
+  const ratingsOf = (record: Records[Name]) => record.ratings;
   const of = (header: string, textOf: (rating: Rating) => string | undefined): Special<Name> => ({
     header,
     gathers: 'rating',
@@ -58,7 +58,7 @@ export function ratingSpecials<Name extends RatedSubject>(
       header: '各方评分',
       gathers: 'score',
       value: (record, _context, { filter }) =>
-        texts((record as Records['risk']).scores, filter, ({ rater, score, votes }) => {
+        texts(record.scores, filter, ({ rater, score, votes }) => {
           const counted = Object.entries(votes ?? {}).map(([word, count]) => `${word}${count}票`);
           const given = score === undefined ? counted.join('、') : String(score);
           return `${rater}：${given}`;

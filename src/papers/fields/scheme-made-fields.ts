@@ -1,24 +1,26 @@
 import type { Scheme, SchemeFactor } from '../../model/scheme.ts';
-import type { Field, FieldContext, Records, FieldSubject } from './field.ts';
+import type { Field, FieldContext, FieldOf, FieldSubject, Records } from './field.ts';
 import { factorText } from './rating-specials.ts';
 type Extra = Scheme['extraFields'][string];
 type HasFactors = Pick<Records['risk'], 'factors'>;
 
 /** Fields that the scheme itself declares: its factors and the units' additional fields. */
 export function dynamicFields(scheme: Scheme): Field[] {
-  const factors = Object.entries(scheme.factors).flatMap(([id, factor]) =>
-    subjectsOf(factor).map((subject) => factorField(subject, id, factor)),
-  );
+  // A point's sheet shows every factor that bears on its level, wherever the word is kept.
+  const factors = Object.entries(scheme.factors).flatMap(([id, factor]): Field[] => [
+    factorField('risk', id, factor, (risk, context) => holderOfFactor(risk, factor, context)),
+    ...(factor.of === 'riskPoint' ? [] : [factorField(factor.of, id, factor, (record) => record)]),
+  ]);
   const extras = Object.entries(scheme.extraFields).map(([id, extra]) => extraField(id, extra));
   return [...factors, ...extras];
 }
 
-/** A point's sheet shows every factor that bears on its level, wherever the word is kept. */
-function subjectsOf({ of }: SchemeFactor): ('risk' | 'post' | 'power' | 'step')[] {
-  return of === 'riskPoint' ? ['risk'] : ['risk', of];
-}
-
-function factorField(subject: FieldSubject, id: string, factor: SchemeFactor): Field {
+function factorField<Name extends FieldSubject>(
+  subject: Name,
+  id: string,
+  factor: SchemeFactor,
+  holderOf: (record: Records[Name], context: FieldContext) => HasFactors | undefined,
+): FieldOf<Name> {
   return {
     key: `${subject}.factor.${id}`,
     subject,
@@ -31,23 +33,10 @@ function factorField(subject: FieldSubject, id: string, factor: SchemeFactor): F
     align: 'center',
     gathers: undefined,
     // Gravest first, as levels stand; without a word last.
-    rank: (record: HasFactors, context) =>
-      -factor.scale.indexOf(String(wordOf(record, subject, id, factor, context))),
-    value: (record: HasFactors, context) =>
-      factorText(wordOf(record, subject, id, factor, context)),
+    rank: (record, context) =>
+      -factor.scale.indexOf(String(holderOf(record, context)?.factors[id])),
+    value: (record, context) => factorText(holderOf(record, context)?.factors[id]),
   };
-}
-
-function wordOf(
-  record: HasFactors,
-  subject: FieldSubject,
-  id: string,
-  factor: SchemeFactor,
-  context: FieldContext,
-): HasFactors['factors'][string] | undefined {
-  const holder =
-    subject === 'risk' ? holderOfFactor(record as Records['risk'], factor, context) : record;
-  return holder?.factors[id];
 }
 
 function holderOfFactor(

@@ -6,6 +6,7 @@ import { plainValue, rankOfReference } from './plain-value.ts';
 import type {
   Field,
   FieldContext,
+  FieldOf,
   Filter,
   Origin,
   Records,
@@ -53,14 +54,14 @@ const NEVER_SHOWN = new Set(['order', 'formerly', 'closed', 'ignore', 'extra', '
 export function fieldsOf<Name extends FieldSubject>(
   vocabulary: Vocabulary<Name>,
   words: Words,
-): Field[] {
+): FieldOf<Name>[] {
   const { subject, schema, special = {}, headers = {} } = vocabulary;
   const hasWidth = (name: string) => vocabulary.widths?.[name] !== undefined;
   const plain = schema === undefined ? [] : schemaFields(schema);
   const fields = plain
     .filter(({ path, kind }) => kind !== 'other' && !NEVER_SHOWN.has(path[0] ?? ''))
     .filter(({ path }) => special[path.join('.')] === undefined)
-    .map((field): Field => {
+    .map((field): FieldOf<Name> => {
       const name = field.path.join('.');
       const key = `${subject}.${name}`;
       return {
@@ -72,12 +73,12 @@ export function fieldsOf<Name extends FieldSubject>(
         // Words with a usual width are short; longer texts of several records stand one to a line.
         inline: field.references !== undefined || (field.kind !== 'texts' && hasWidth(name)),
         gathers: undefined,
-        value: (record: object, context) => plainValue(record, field, key, context),
+        value: (record, context) => plainValue(record, field, key, context),
         rank: rankOfReference(field),
       };
     });
   const specials = Object.entries<Special<Name>>(special).map(
-    ([name, { header, value, gathers, personal, inline, rank }]): Field => ({
+    ([name, { header, value, gathers, personal, inline, rank }]): FieldOf<Name> => ({
       ...marks(vocabulary, name),
       key: `${subject}.${name}`,
       subject,

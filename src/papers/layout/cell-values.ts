@@ -1,10 +1,10 @@
 import type { ProfileColumn } from '../../model/profile.ts';
 import type { Condition } from '../../model/rating.ts';
 import type { Cell } from '../document.ts';
-import type { Field, Filter, FieldValue } from '../fields/field.ts';
+import type { AnyRecord, Field, FieldValue, Filter } from '../fields/field.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from '../rows/row-scope.ts';
-import { recordsIn } from '../rows/row-scope.ts';
+import { scopeOf, valuesIn } from '../rows/row-scope.ts';
 import type { Visibility } from '../audience/visibility.ts';
 import type { WhereContext } from '../rows/row-filter.ts';
 import { matches } from '../rows/row-filter.ts';
@@ -23,14 +23,7 @@ export function valueOf(
   if (field === undefined || !given.visibility.sees(field)) return { value: undefined, field };
   const { context } = given;
   const filter = filterOf(field, where, scope, given);
-  const records = (recordsIn(scope, field.subject, context) ?? []).filter(
-    (record) => field.gathers !== undefined || (filter?.(record) ?? true),
-  );
-  const more = {
-    filter: field.gathers === undefined ? undefined : filter,
-    origin: scope.origin,
-  };
-  const values = records.map((record) => field.value(record as never, context, more));
+  const values = valuesIn(scope, field, context, filter);
   return { field, value: values.length === 1 ? values[0] : [...new Set(values.flatMap(texts))] };
 }
 
@@ -76,7 +69,9 @@ function filterOf(
   if (subject === 'rating' || subject === 'score' || subject === 'vote') {
     return (record) => Object.entries(where).every(([key, word]) => isWord(record, key, word));
   }
-  return (record) => matches(where, { subject, record, parent: scope }, given);
+  // A field hands its filter the records that it says it gathers.
+  return (record) =>
+    matches(where, scopeOf(subject, record as AnyRecord, { parent: scope }), given);
 }
 
 /** Ratings, scores and votes have no fields of their own: a filter names their keys and words. */

@@ -5,7 +5,6 @@ import { cellOf, valueOf } from './cell-values.ts';
 import { headOf, leavesOf } from './columns.ts';
 import type { TableBlock, TableRow } from '../document.ts';
 import { cellText } from '../document.ts';
-import type { Holder, Records } from '../fields/field.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
 import { linesOf } from '../rows/row-lines.ts';
 import { mergeBlocks } from './merge-cells.ts';
@@ -97,7 +96,7 @@ function groupsOf(
     groupBy === undefined &&
     from === 'risks' &&
     sheet.subject === 'holder' &&
-    (sheet.record as Holder).posts.length > 1;
+    sheet.record.posts.length > 1;
   if (groupBy === undefined && !byPost) return [{ heading: undefined, members: scopes }];
   const headingOf = byPost
     ? (row: Scope) => postHeading(row, given)
@@ -118,9 +117,10 @@ function groupHeading(key: string, row: Scope, given: CellContext): string {
   return text === '' ? REST : text;
 }
 
-function postHeading({ record, origin }: Scope, { context }: CellContext): string {
+function postHeading(row: Scope, { context }: CellContext): string {
   const { words } = context.scheme;
+  const { origin } = row;
   if (origin !== undefined && origin !== '个性') return `${origin}${words.riskPoint}`;
-  const { post } = record as Records['risk'];
+  const post = row.subject === 'risk' ? row.record.post : undefined;
   return context.relations.postById.get(post ?? '')?.name ?? REST;
 }

@@ -1,7 +1,7 @@
 import type { RowKind } from '../../model/profile.ts';
 import { ROW_KINDS } from '../../model/profile.ts';
-import type { FieldContext, Holder, FieldSubject } from '../fields/field.ts';
-import { RELATED } from './related.ts';
+import type { AnyRecord, FieldContext, FieldSubject } from '../fields/field.ts';
+import { relatedTo } from './related.ts';
 import { rowsOn, SUBJECT_OF_ROWS } from './rows-on-sheet.ts';
 import type { Scope } from './row-scope.ts';
 
@@ -16,11 +16,8 @@ const KIND_OF_SUBJECT = new Map<FieldSubject, RowKind>(
 export function belongsTo(sheet: Scope, binder: Scope, context: FieldContext): boolean {
   if (binder.subject === 'unit') return true;
   if (sheet.subject === binder.subject) return isSame(sheet.record, binder.record);
-  const related = RELATED[binder.subject]?.[sheet.subject];
-  if (related !== undefined) {
-    const records: readonly object[] = related(binder.record as never, context, binder);
-    return records.some((record) => isSame(record, sheet.record));
-  }
+  const related = relatedTo(binder, sheet.subject, context);
+  if (related !== undefined) return related.some((record) => isSame(record, sheet.record));
   const from = KIND_OF_SUBJECT.get(sheet.subject);
   if (from === undefined) return false;
   return rowsOn(binder, { from, include: undefined, who: undefined }, context).some(({ record }) =>
@@ -29,14 +26,19 @@ export function belongsTo(sheet: Scope, binder: Scope, context: FieldContext): b
 }
 
 /** Holders and findings are made anew whenever they are asked for: their parts are compared. */
-function isSame(left: object, right: object): boolean {
+function isSame(left: AnyRecord, right: AnyRecord): boolean {
   if (left === right) return true;
-  const [a, b] = [left, right] as [Partial<Holder>, Partial<Holder>];
-  if (a.id !== undefined || b.id !== undefined) return a.id === b.id;
+  const id = idOf(left);
+  if (id !== undefined || idOf(right) !== undefined) return id === idOf(right);
   return (
-    a.posts !== undefined &&
-    a.seat === b.seat &&
-    a.posts.length === b.posts?.length &&
-    a.posts.every((post, index) => post === b.posts?.[index])
+    'seat' in left &&
+    'seat' in right &&
+    left.seat === right.seat &&
+    left.posts.length === right.posts.length &&
+    left.posts.every((post, index) => post === right.posts[index])
   );
+}
+
+function idOf(record: AnyRecord): string | undefined {
+  return 'id' in record ? record.id : undefined;
 }

@@ -4,16 +4,15 @@ import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Holder, PowerStep, Records, FieldSubject } from '../fields/field.ts';
 import { stepsOf } from '../fields/power-fields.ts';
 import { holdersOf } from './holders.ts';
-import type { Scope } from './row-scope.ts';
+import type { Scope, ScopeOf } from './row-scope.ts';
 
-type Related = {
-  readonly [Name in FieldSubject]?: {
-    readonly [Other in FieldSubject]?: (
-      record: Records[Name],
-      context: FieldContext,
-      scope: Scope,
-    ) => readonly Records[Other][];
-  };
+type Related = { readonly [Name in FieldSubject]?: RelatedOf<Name> };
+type RelatedOf<Name extends FieldSubject> = {
+  readonly [Other in FieldSubject]?: (
+    record: Records[Name],
+    context: FieldContext,
+    parent: Scope | undefined,
+  ) => readonly Records[Other][];
 };
 
 /** A record that names what it is about. */
@@ -222,6 +221,16 @@ export const RELATED: Related = {
   },
 };
 
+/** The records of a subject that a scope's record offers fields of; undefined where it offers none. */
+export function relatedTo<Name extends FieldSubject, Other extends FieldSubject>(
+  { subject, record, parent }: ScopeOf<Name>,
+  other: Other,
+  context: FieldContext,
+): readonly Records[Other][] | undefined {
+  const related: Related[Name] = RELATED[subject];
+  return related?.[other]?.(record, context, parent);
+}
+
 /** Problems that an inspection found, each with its inspection. */
 export function findingsOf(inspection: Records['inspection']): Records['finding'][] {
   return inspection.findings.map((finding) => ({ ...finding, inspection }));
@@ -236,10 +245,10 @@ function findings(id: string | undefined, { unit }: FieldContext): Records['find
 function holdersOfRisk(
   risk: Records['risk'],
   context: FieldContext,
-  scope: Scope,
+  parent: Scope | undefined,
 ): readonly Holder[] {
   const { holder, post } = risk;
-  if (scope.parent?.subject === 'holder') return [scope.parent.record as Holder];
+  if (parent?.subject === 'holder') return [parent.record];
   const all = post === undefined ? [] : pick([post], context.relations.postById);
   return all
     .flatMap((one: Entity<Post>) => holdersOf(one, context))

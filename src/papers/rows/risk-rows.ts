@@ -1,7 +1,7 @@
 import { isOpen, subjectOf } from '../../scheme/relations.ts';
-import type { FieldContext, Holder, Origin, Records } from '../fields/field.ts';
-import { RELATED } from './related.ts';
-import type { Scope } from './row-scope.ts';
+import type { FieldContext, Origin, Records } from '../fields/field.ts';
+import { relatedTo } from './related.ts';
+import type { Scope, ScopeOf } from './row-scope.ts';
 import { isWhole } from './row-scope.ts';
 
 /** Which points a sheet shows beside its own (`include` of a profile). */
@@ -49,20 +49,22 @@ function own(sheet: Scope, context: FieldContext): readonly Records['risk'][] {
     return relations.risks.filter((risk) => subjectOf(risk) === 'unit');
   }
   if (sheet.subject === 'holder') {
-    const { id, posts } = sheet.record as Holder;
+    const { id, posts } = sheet.record;
     return posts
       .flatMap((post) => relations.risksOfPost(post.id))
       .filter(({ holder }) => holder === undefined || holder === id);
   }
   if (sheet.subject === 'notice' || sheet.subject === 'filing') return announced(sheet, context);
-  const related = RELATED[sheet.subject]?.risk?.(sheet.record as never, context, sheet);
-  return related?.filter(isOpen) ?? relations.risks;
+  return relatedTo(sheet, 'risk', context)?.filter(isOpen) ?? relations.risks;
 }
 
 /** Points of a notice or filing: those that it names, and those of its departments and posts. */
-function announced(sheet: Scope, { relations }: FieldContext): readonly Records['risk'][] {
+function announced(
+  sheet: ScopeOf<'notice' | 'filing'>,
+  { relations }: FieldContext,
+): readonly Records['risk'][] {
   if (isWhole(sheet)) return relations.risks;
-  const { risks, departments, posts } = sheet.record as Records['notice' | 'filing'];
+  const { risks, departments, posts } = sheet.record;
   const all = new Set([
     ...departments.flatMap((id) => [
       ...relations.risksOfDepartment(id),
@@ -76,7 +78,7 @@ function announced(sheet: Scope, { relations }: FieldContext): readonly Records[
 /** 共性风险点 that also apply to the posts of the sheet or name its department. */
 function common(sheet: Scope, { relations }: FieldContext): readonly Records['risk'][] {
   if (sheet.subject === 'department') {
-    const { id } = sheet.record as Records['department'];
+    const { id } = sheet.record;
     return relations.risks.filter(
       ({ appliesTo }) =>
         appliesTo !== undefined && (appliesTo.all || appliesTo.departments.includes(id)),
@@ -98,7 +100,7 @@ function below(sheet: Scope, { relations }: FieldContext): readonly Records['ris
     return relations.risks.filter((risk) => subjectOf(risk) !== 'unit');
   }
   if (sheet.subject === 'department') {
-    return belowDepartment((sheet.record as Records['department']).id, relations, new Set());
+    return belowDepartment(sheet.record.id, relations, new Set());
   }
   const ids = new Set(postsOf(sheet).map(({ id }) => id));
   return relations.posts
@@ -123,6 +125,6 @@ function belowDepartment(
 }
 
 function postsOf(sheet: Scope): readonly Records['post'][] {
-  if (sheet.subject === 'post') return [sheet.record as Records['post']];
-  return sheet.subject === 'holder' ? (sheet.record as Holder).posts : [];
+  if (sheet.subject === 'post') return [sheet.record];
+  return sheet.subject === 'holder' ? sheet.record.posts : [];
 }

@@ -2,10 +2,10 @@ import type { Condition, Test } from '../../model/rating.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import type { Fields } from '../fields/field-registry.ts';
-import type { FieldContext, Records, FieldSubject, FieldValue } from '../fields/field.ts';
+import type { FieldContext, FieldSubject, FieldValue } from '../fields/field.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from './row-scope.ts';
-import { recordsIn } from './row-scope.ts';
+import { recordsIn, valuesIn } from './row-scope.ts';
 
 /** Everything that a condition of a profile needs to look its attributes up. */
 export type WhereContext = { readonly context: FieldContext; readonly fields: Fields };
@@ -51,13 +51,12 @@ export function attributeKey(
 function atomsOf(attribute: string, scope: Scope, { context, fields }: WhereContext): Atom[] {
   const { key, subject, path } = attributeKey(attribute, scope.subject, fields);
   const field = fields.find(key);
-  return (recordsIn(scope, subject, context) ?? []).flatMap((record) => [
-    ...atoms(valueAt(record, path)),
-    ...(key === 'risk.subject' ? atoms(subjectOf(record as Records['risk'])) : []),
-    ...(field === undefined
-      ? []
-      : shown(field.value(record as never, context, { filter: undefined, origin: scope.origin }))),
-  ]);
+  const risks = key === 'risk.subject' ? recordsIn(scope, 'risk', context) : undefined;
+  return [
+    ...(recordsIn(scope, subject, context) ?? []).flatMap((record) => atoms(valueAt(record, path))),
+    ...(risks ?? []).flatMap((risk) => atoms(subjectOf(risk))),
+    ...(field === undefined ? [] : valuesIn(scope, field, context).flatMap(shown)),
+  ];
 }
 
 function atoms(raw: unknown): Atom[] {

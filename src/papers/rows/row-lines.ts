@@ -4,9 +4,9 @@ import type { CellContext } from '../layout/cell-values.ts';
 import { cellOf, texts, valueOf } from '../layout/cell-values.ts';
 import type { LeafColumn } from '../layout/columns.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
-import type { Records, FieldSubject } from '../fields/field.ts';
+import type { FieldSubject } from '../fields/field.ts';
 import type { Scope } from './row-scope.ts';
-import { OF_LINE, recordsIn } from './row-scope.ts';
+import { OF_LINE, scopeOf, splitRow } from './row-scope.ts';
 import { matches } from './row-filter.ts';
 
 export type RowsSetting = NonNullable<Section['table']>['rows'];
@@ -53,15 +53,12 @@ function splitLines(
   leaves: readonly LeafColumn[],
   given: CellContext,
 ): RowBlock {
-  const records = recordsIn(row, per, given.context) ?? [];
+  const split = splitRow(row, per, given.context);
   const spans = leaves.map(({ column }) => {
     const subject = column === undefined ? undefined : given.fields.find(column.field)?.subject;
     return column !== undefined && (subject === undefined || !isOfLine(subject, per));
   });
-  const scopes: readonly (Scope | undefined)[] =
-    records.length === 0
-      ? [undefined]
-      : records.map((record) => ({ subject: per, record, parent: row, split: true }));
+  const scopes: readonly (Scope | undefined)[] = split.length === 0 ? [undefined] : split;
   return {
     spans,
     lines: scopes.map((scope) =>
@@ -129,12 +126,12 @@ function itemPlaces(
   const items = texts(valueOf(key, row, given, where).value);
   if (key !== 'risk.measures' || row.subject !== 'risk') return items.map((item) => [item]);
 
-  const risk = row.record as Records['risk'];
+  const risk = row.record;
   const measures = given.context.relations
     .measuresOf(risk.id)
     .filter(
       (record) =>
-        record.content !== '' && matches(where, { subject: 'measure', record, parent: row }, given),
+        record.content !== '' && matches(where, scopeOf('measure', record, { parent: row }), given),
     );
   if (!measures.some(({ answers }) => answers.length > 0)) return items.map((item) => [item]);
   const places: string[][] = risk.manifestation.map(() => []);

@@ -6,7 +6,7 @@ import { texts, valueOf } from '../layout/cell-values.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { rowsOn } from './rows-on-sheet.ts';
 import type { Scope } from './row-scope.ts';
-import { recordsIn } from './row-scope.ts';
+import { rankIn } from './row-scope.ts';
 import { matches } from './row-filter.ts';
 
 /** Which rows: of a table, or of a list that a text goes through. */
@@ -42,9 +42,8 @@ export function orderedRows(
 /** Place in an order of the data or the scheme where the field has one, else its text; blanks last. */
 function sortKey(key: string, row: Scope, given: CellContext): number | string {
   const field = given.fields.find(key);
-  const [record] = field === undefined ? [] : (recordsIn(row, field.subject, given.context) ?? []);
-  if (field === undefined || record === undefined || !given.visibility.sees(field)) return '';
-  const place = field.rank?.(record as never, given.context);
+  if (field === undefined || !given.visibility.sees(field)) return '';
+  const place = rankIn(row, field, given.context);
   if (place !== undefined) return place < 0 ? Number.MAX_SAFE_INTEGER : place;
   const { value } = valueOf(key, row, given);
   return typeof value === 'number' ? value : texts(value).join('、');

@@ -1,15 +1,15 @@
 import type { RowKind } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
 import { isOpen, subjectOf } from '../../scheme/relations.ts';
-import type { FieldContext, Holder, Origin, Records, FieldSubject } from '../fields/field.ts';
+import type { FieldContext, Records, FieldSubject } from '../fields/field.ts';
 import { stepsOf } from '../fields/power-fields.ts';
 import { holdersOfPosts } from './holders.ts';
 import { questionsOf } from './survey-questions.ts';
-import { findingsOf, RELATED } from './related.ts';
+import { findingsOf, relatedTo } from './related.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { risksOn } from './risk-rows.ts';
 import type { Scope } from './row-scope.ts';
-import { isWhole } from './row-scope.ts';
+import { isWhole, scopeOf } from './row-scope.ts';
 import { isFor } from './sheets-of-paper.ts';
 import { touches } from './touches.ts';
 
@@ -76,14 +76,11 @@ export function rowsOn(sheet: Scope, source: RowSource, context: FieldContext): 
   if (from === 'risks') {
     return risksOn(sheet, include, context)
       .filter(({ risk }) => isOnePersons(sheet) || riskIsFor(risk, who, context))
-      .map(({ risk, origin }) => row('risk', risk, sheet, origin));
+      .map(({ risk, origin }) => scopeOf('risk', risk, { parent: sheet, origin }));
   }
   const subject = SUBJECT_OF_ROWS[from];
-  return listOf(from, sheet, source, context).map((record) => row(subject, record, sheet));
-}
-
-function row(subject: FieldSubject, record: object, parent: Scope, origin?: Origin): Scope {
-  return { subject, record, parent, ...(origin === undefined ? {} : { origin }) };
+  const records = listOf(from, sheet, source, context);
+  return records.map((record) => scopeOf(subject, record, { parent: sheet }));
 }
 
 function listOf(
@@ -91,7 +88,7 @@ function listOf(
   sheet: Scope,
   { include, who }: RowSource,
   context: FieldContext,
-): readonly object[] {
+): readonly Records[FieldSubject][] {
   const { relations, unit, scheme } = context;
   const posts = () =>
     relations.posts.filter((post) => isOnSheet(post, sheet, context) && isFor(post, who, context));
@@ -159,51 +156,47 @@ function listOf(
 
 /** Whether a point, perhaps one that is gone, is one of the sheet's own. */
 function isOf({ post, department, power }: Records['risk'], sheet: Scope): boolean {
-  const { id } = sheet.record as { readonly id?: string };
   switch (sheet.subject) {
     case 'post':
-      return post === id;
+      return post === sheet.record.id;
     case 'holder':
-      return (sheet.record as Holder).posts.some((one) => one.id === post);
+      return sheet.record.posts.some(({ id }) => id === post);
     case 'department':
-      return department === id;
+      return department === sheet.record.id;
     default:
-      return sheet.subject === 'power' && power === id;
+      return sheet.subject === 'power' && power === sheet.record.id;
   }
 }
 
 function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): boolean {
   switch (sheet.subject) {
     case 'department':
-      return post.department === (sheet.record as Records['department']).id;
+      return post.department === sheet.record.id;
     case 'post':
       return post === sheet.record;
     case 'holder':
-      return (sheet.record as Holder).posts.includes(post);
+      return sheet.record.posts.includes(post);
     case 'power':
-      return (sheet.record as Records['power']).posts.includes(post.id);
+      return sheet.record.posts.includes(post.id);
     case 'notice':
     case 'filing': {
-      const { posts, departments } = sheet.record as Records['notice' | 'filing'];
+      const { posts, departments } = sheet.record;
       return (
         isWhole(sheet) ||
         posts.includes(post.id) ||
         (post.department !== undefined && departments.includes(post.department))
       );
     }
-    default: {
+    default:
       // On a record's sheet the posts that the record names: of a letter, a talk.
-      const named = RELATED[sheet.subject]?.post;
-      return named?.(sheet.record as never, context, sheet).includes(post) ?? true;
-    }
+      return relatedTo(sheet, 'post', context)?.includes(post) ?? true;
   }
 }
 
 function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'][] {
-  if (sheet.subject === 'power') return [sheet.record as Records['power']];
+  if (sheet.subject === 'power') return [sheet.record];
   if (isWhole(sheet)) return context.relations.powers;
-  const related = RELATED[sheet.subject]?.power;
-  return related?.(sheet.record as never, context, sheet) ?? context.relations.powers;
+  return relatedTo(sheet, 'power', context) ?? context.relations.powers;
 }
 
 /** On a post's sheet its own steps, and those without a post of the powers that it exercises. */
@@ -211,8 +204,7 @@ function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][
   if (sheet.subject !== 'post' && sheet.subject !== 'holder') {
     return powersOn(sheet, context).flatMap(stepsOf);
   }
-  const posts =
-    sheet.subject === 'post' ? [sheet.record as Records['post']] : (sheet.record as Holder).posts;
+  const posts = sheet.subject === 'post' ? [sheet.record] : sheet.record.posts;
   const ids = new Set(posts.map(({ id }) => id));
   return context.relations.powers
     .flatMap(stepsOf)

@@ -3,10 +3,10 @@ import type { Post } from '../../model/post.ts';
 import type { Profile, SheetSubject } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import type { FieldContext, Holder } from '../fields/field.ts';
+import type { FieldContext, Holder, Records } from '../fields/field.ts';
 import { holdersOfPosts } from './holders.ts';
 import { findingsOf } from './related.ts';
-import type { Scope } from './row-scope.ts';
+import type { Scope, ScopeOf } from './row-scope.ts';
 import { scopeOf } from './row-scope.ts';
 import type { WhereContext } from './row-filter.ts';
 import { matches } from './row-filter.ts';
@@ -68,25 +68,25 @@ function subjectsOf(
       return [{ scope: unit, name: unitName, ids: [data.id] }];
     case 'department':
       return relations.departments.map((one) => ({
-        scope: scopeOf('department', one, unit),
+        scope: scopeOf('department', one, { parent: unit }),
         name: one.name,
         ids: [one.id],
       }));
     case 'post':
       return posts.map((post) => ({
-        scope: scopeOf('post', post, unit),
+        scope: scopeOf('post', post, { parent: unit }),
         name: post.name,
         ids: [post.id],
       }));
     case 'holder':
       return holdersOfPosts(posts, context).map((holder) => ({
-        scope: scopeOf('holder', holder, unit),
+        scope: scopeOf('holder', holder, { parent: unit }),
         name: holderSheetName(holder, context),
         ids: [...(holder.id === undefined ? [] : [holder.id]), ...holder.posts.map(({ id }) => id)],
       }));
     case 'power':
       return relations.powers.map((power) => ({
-        scope: scopeOf('power', power, unit),
+        scope: scopeOf('power', power, { parent: unit }),
         name: power.name,
         ids: [power.id],
       }));
@@ -107,23 +107,21 @@ function subjectsOf(
   }
 }
 
+type RecordSubject = Exclude<SheetSubject, 'none' | 'unit' | 'holder'>;
+
 function recordSheet(
-  subject: Exclude<SheetSubject, 'none'>,
-  record: { readonly id: string },
+  subject: RecordSubject,
+  record: Records[RecordSubject],
   unit: Scope,
 ): PaperSheet {
-  return {
-    scope: { subject, record, parent: unit },
-    name: nameOf(subject, record) ?? record.id,
-    ids: [record.id],
-  };
+  const scope = scopeOf(subject, record, { parent: unit });
+  return { scope, name: nameOf(scope), ids: [record.id] };
 }
 
 /** What a reader of a table of contents knows a record by; most have nothing better than their id. */
-function nameOf(subject: SheetSubject, record: object): string | undefined {
-  const { name, title } = record as { readonly name?: string; readonly title?: string };
-  const known = subject === 'regulation' ? name : title;
-  return known === '' ? undefined : known;
+function nameOf({ subject, record }: ScopeOf<RecordSubject>): string {
+  if (subject === 'regulation') return record.name || record.id;
+  return ('title' in record && record.title) || record.id;
 }
 
 /** The name where names may be read, else the post; a seat's number tells its sheets apart. */

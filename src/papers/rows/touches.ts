@@ -1,24 +1,24 @@
-import type { FieldContext, Holder, Records, FieldSubject } from '../fields/field.ts';
-import { RELATED } from './related.ts';
+import type { AnyRecord, FieldContext, FieldSubject } from '../fields/field.ts';
+import { relatedTo } from './related.ts';
 import type { Scope } from './row-scope.ts';
 import { isWhole } from './row-scope.ts';
 
 /** Whether a record of the year, a measure or a regulation has to do with a sheet's subject. */
-export function touches(record: object, sheet: Scope, context: FieldContext): boolean {
+export function touches(record: AnyRecord, sheet: Scope, context: FieldContext): boolean {
   if (isWhole(sheet)) return true;
   if (sheet.record === record) return true;
-  const own = (sheet.record as { readonly id?: string }).id;
+  const own = 'id' in sheet.record ? sheet.record.id : undefined;
   const named = idsNamed(record);
   const ids = new Set<string>();
   switch (sheet.subject) {
     case 'holder': {
-      const { id, posts } = sheet.record as Holder;
+      const { id, posts } = sheet.record;
       if (id !== undefined) ids.add(`person:${id}`);
       for (const post of posts) ids.add(`post:${post.id}`);
       break;
     }
     case 'inspection':
-      for (const { id } of (sheet.record as Records['inspection']).findings) {
+      for (const { id } of sheet.record.findings) {
         ids.add(`finding:${id}`);
       }
       ids.add(`inspection:${own}`);
@@ -26,7 +26,7 @@ export function touches(record: object, sheet: Scope, context: FieldContext): bo
     case 'notice':
     case 'filing': {
       // What a department announces or files shows the rules and records of that department.
-      const { departments, posts } = sheet.record as Records['notice' | 'filing'];
+      const { departments, posts } = sheet.record;
       for (const id of departments) ids.add(`department:${id}`);
       for (const id of posts) ids.add(`post:${id}`);
       ids.add(`${sheet.subject}:${own}`);
@@ -36,7 +36,7 @@ export function touches(record: object, sheet: Scope, context: FieldContext): bo
       if (own !== undefined) ids.add(`${sheet.subject}:${own}`);
   }
   if (!OF_THE_DATA.has(sheet.subject)) return named.some((id) => ids.has(id));
-  const risks = RELATED[sheet.subject]?.risk?.(sheet.record as never, context, sheet) ?? [];
+  const risks = relatedTo(sheet, 'risk', context) ?? [];
   for (const { id } of risks) ids.add(`risk:${id}`);
   return named.some((id) => ids.has(id));
 }
@@ -59,25 +59,20 @@ const REFERENCES: Readonly<Record<string, string>> = {
   warning: 'warning',
 };
 
-function idsNamed(record: object): string[] {
+function idsNamed(record: AnyRecord): string[] {
   const named: string[] = [];
   for (const [key, value] of Object.entries(record)) {
     const kind = REFERENCES[key];
     if (kind === undefined) continue;
     for (const id of Array.isArray(value) ? value : [value]) named.push(`${kind}:${String(id)}`);
   }
-  const { by, to, inspection } = record as {
-    readonly by?: NamedActor;
-    readonly to?: NamedActor;
-    readonly inspection?: { readonly id: string };
-  };
+  const by = 'by' in record ? record.by : undefined;
+  const to = 'to' in record ? record.to : undefined;
   for (const actor of [by, to]) {
     if (typeof actor !== 'object') continue;
     if (actor.post !== undefined) named.push(`post:${actor.post}`);
     if (actor.person !== undefined) named.push(`person:${actor.person}`);
   }
-  if (inspection !== undefined) named.push(`inspection:${inspection.id}`);
+  if ('inspection' in record) named.push(`inspection:${record.inspection.id}`);
   return named;
 }
-
-type NamedActor = { readonly post?: string; readonly person?: string } | string;

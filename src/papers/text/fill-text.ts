@@ -10,7 +10,7 @@ import { orderedRows } from '../rows/row-order.ts';
 import { allOf } from '../rows/risk-rows.ts';
 import { ROWS_OF_SCHEME, SUBJECT_OF_ROWS } from '../rows/rows-on-sheet.ts';
 import type { Scope } from '../rows/row-scope.ts';
-import { recordsIn } from '../rows/row-scope.ts';
+import { splitRow } from '../rows/row-scope.ts';
 import type { TemplateNode } from './letter-template.ts';
 import { parseTemplate } from './letter-template.ts';
 
@@ -200,14 +200,7 @@ function rowsAt(
   const include = wanted.include ?? allOf(scope);
   const rows = orderedRows(scope, { ...wanted, include }, order, who, given);
   if (per === undefined) return rows;
-  return rows.flatMap((row) =>
-    (recordsIn(row, per, given.context) ?? []).map((record): Scope => ({
-      subject: per,
-      record,
-      parent: row,
-      split: true,
-    })),
-  );
+  return rows.flatMap((row) => splitRow(row, per, given.context));
 }
 
 /** As a text prints it: dates in words, anything else as it is. */
