@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Format, RenderedFile } from '../src/renderers/renderer-registry.ts';
 import { FORMATS } from '../src/renderers/renderer-registry.ts';
 import { readTables } from './support/read-tables.ts';
@@ -19,8 +19,6 @@ const FILES = [
 const PROFILE = 'schemes/audit-own/tables/post-detail.yaml';
 
 const data = mkdtempSync(join(tmpdir(), 'lianfang-own-forms-'));
-/** The whole county is opened each time. */
-vi.setConfig({ testTimeout: 60_000 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 function write(name: string, text: string): void {

@@ -18,7 +18,7 @@ function packed(): string[] {
   return (pack?.files ?? []).map(({ path }) => path);
 }
 
-test('the package holds the program and what it needs, nothing else', { timeout: 30_000 }, () => {
+test('the package holds the program and what it needs, nothing else', () => {
   const files = packed();
   const ALLOWED = [
     /^(?:package\.json|LICENSE|CHANGELOG\.md|README(?:\.\w+)?\.md)$/,
@@ -50,7 +50,7 @@ test('the package holds the program and what it needs, nothing else', { timeout:
   }
 });
 
-test('no packed text names a place of this machine', { timeout: 30_000 }, () => {
+test('no packed text names a place of this machine', () => {
   const home = homedir();
   for (const file of packed()) {
     if (!/\.(?:js|ts|json|yaml|yml|md|hbs)$|LICENSE$/.test(file)) continue;
@@ -62,7 +62,7 @@ test('no packed text names a place of this machine', { timeout: 30_000 }, () => 
   }
 });
 
-test('the program starts from what is packed alone', { timeout: 30_000 }, () => {
+test('the program starts from what is packed alone', () => {
   const { imports, exports, bin } = JSON.parse(
     readFileSync(join(ROOT, 'package.json'), 'utf8'),
   ) as {

@@ -5,6 +5,7 @@ import type { BagFile } from '../../src/archive/bag.ts';
 import { makeBag } from '../../src/archive/bag.ts';
 import { inspectBag } from '../../src/archive/inspect-bag.ts';
 import { unzipBag, zipBag } from '../../src/archive/zip.ts';
+import { runs } from '../support/fast-check.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const PAYLOAD: readonly BagFile[] = [
@@ -86,7 +87,7 @@ const anyChange: fc.Arbitrary<{ readonly files: readonly BagFile[]; readonly pat
 test('any altered, missing or extra byte is found', () => {
   fc.assert(
     fc.property(anyChange, ({ files }) => inspectBag(files).faults.length > 0),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -101,7 +102,7 @@ test('a zipped bag is the same bytes each time, and any change of it is found', 
       if (files === undefined || inspectBag(files).faults.length > 0) return true;
       return Buffer.compare(zipBag(files), changed) !== 0;
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -39,7 +39,7 @@ test.each([
   ['__proto__ as a key', '- id: head\n  name: 局长\n  __proto__: {polluted: true}\n', 'LF010'],
   ['__proto__ as an id', '- id: __proto__\n  name: 局长\n', 'LF107'],
   ['constructor as a factor', '- id: head\n  name: 局长\n  factors: {constructor: 大}\n', 'LF010'],
-] as const)('%s is one clear finding', { timeout: 20_000 }, async (_, content, code) => {
+] as const)('%s is one clear finding', async (_, content, code) => {
   const found = await codesIn(repository({ [POSTS]: content }), POSTS);
   const kinds = new Set(found.map((each) => each.code));
   expect(kinds).toContain(code);

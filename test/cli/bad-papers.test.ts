@@ -91,7 +91,7 @@ const HOSTILE: Edits = {
 describe('texts that mean something to a format', () => {
   const papers = ['调整风险等级建议书', '个人廉政风险查找表', '业务流程图', '廉政承诺书'];
 
-  test('every format is whole, and says them as they stand', { timeout: 60_000 }, async () => {
+  test('every format is whole, and says them as they stand', async () => {
     const { code, err, files } = await print(town(HOSTILE), [...papers, '--draft']);
     expect(code, err).toBe(0);
     expectWhole(files);
@@ -115,7 +115,7 @@ test.each([
     'a unit with 200 signs in its name',
     { unit: (unit: unknown) => Object.assign(unit as Item, { name: '某县'.repeat(100) }) },
   ],
-] satisfies [string, Edits][])('%s', { timeout: 60_000 }, async (_, edits) => {
+] satisfies [string, Edits][])('%s', async (_, edits) => {
   const papers = ['风险岗位职权目录', '调整风险等级建议书', '风险等级公示'];
   const { code, err, files } = await print(town(edits), papers);
   expect(code, err).toBe(0);
@@ -158,7 +158,7 @@ test.each([
   expect(err).toContain(said);
 });
 
-test('a table without a row, and names that no file may have', { timeout: 30_000 }, async () => {
+test('a table without a row, and names that no file may have', async () => {
   const none = TABLE(
     '{field: risk.name}',
     '{from: risks, where: {level: 一级, subject: department}}',

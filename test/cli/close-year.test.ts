@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { folderFiles } from '../support/folder-files.ts';
 import { commitFiles, git } from '../support/git.ts';
 import { YEAR } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const CONFIG = `# 本数据库
 title: 一个单位的一年   # 名称

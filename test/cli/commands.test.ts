@@ -41,7 +41,7 @@ describe('help', () => {
   });
 });
 
-describe('exit codes', { timeout: 30_000 }, () => {
+describe('exit codes', () => {
   test.each([
     [0, 'check', ['check'], COUNTY],
     [0, 'explain', ['explain', 'LF001'], COUNTY],

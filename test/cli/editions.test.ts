@@ -7,8 +7,6 @@ import { commitFiles, git } from '../support/git.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const CASES = fileURLToPath(new URL('../cases/formalism/', import.meta.url));
 
 /** A git repository with last year's data tagged and this year's in the working tree, in a subfolder. */

@@ -17,34 +17,30 @@ describe.each([
   ['examples/published', PUBLISHED, { internal: 6, public: 6 }],
   ['own-scheme', OWN_SCHEME, { internal: 1, public: 0 }],
 ])('every table of %s', (_, repository, papers) => {
-  test.each(AUDIENCES)(
-    'says the same in all formats to the audience %s',
-    { timeout: 120_000 },
-    async (audience) => {
-      const folder = tempFolder();
-      const formats = FORMATS.flatMap((format) => ['--format', format]);
-      const args = ['report', '--out', folder, '--audience', audience, '--draft', ...formats];
-      const { code, err } = await runCli(['-C', repository, ...args]);
-      expect(code, err).toBe(0);
+  test.each(AUDIENCES)('says the same in all formats to the audience %s', async (audience) => {
+    const folder = tempFolder();
+    const formats = FORMATS.flatMap((format) => ['--format', format]);
+    const args = ['report', '--out', folder, '--audience', audience, '--draft', ...formats];
+    const { code, err } = await runCli(['-C', repository, ...args]);
+    expect(code, err).toBe(0);
 
-      const files = [...folderFiles(folder)].map(([name, bytes]) => ({ name, bytes }));
-      const byPaper = groupBy(files, ({ name }) => /^[^/]+\/\d\d /.exec(name)?.[0]);
-      byPaper.delete(undefined); // 目录.md
-      let compared = 0;
-      for (const [paper, own] of byPaper) {
-        const facts = await readAll(own);
-        expect([paper, withoutProse(facts.md, facts.json)]).toEqual([paper, facts.json]);
-        expect([paper, withoutProse(facts.xlsx, facts.json)]).toEqual([paper, facts.json]);
-        // A text has its paragraphs as one column in CSV.
-        const listed = facts.csv
-          .flatMap(({ tables }) => tables)
-          .filter(({ headers }) => headers.join('') !== '内容');
-        expect([paper, listed]).toEqual([paper, facts.json.flatMap(tablesOf)]);
-        compared += facts.json.length;
-      }
-      expect(compared).toBeGreaterThanOrEqual(papers[audience]);
-    },
-  );
+    const files = [...folderFiles(folder)].map(([name, bytes]) => ({ name, bytes }));
+    const byPaper = groupBy(files, ({ name }) => /^[^/]+\/\d\d /.exec(name)?.[0]);
+    byPaper.delete(undefined); // 目录.md
+    let compared = 0;
+    for (const [paper, own] of byPaper) {
+      const facts = await readAll(own);
+      expect([paper, withoutProse(facts.md, facts.json)]).toEqual([paper, facts.json]);
+      expect([paper, withoutProse(facts.xlsx, facts.json)]).toEqual([paper, facts.json]);
+      // A text has its paragraphs as one column in CSV.
+      const listed = facts.csv
+        .flatMap(({ tables }) => tables)
+        .filter(({ headers }) => headers.join('') !== '内容');
+      expect([paper, listed]).toEqual([paper, facts.json.flatMap(tablesOf)]);
+      compared += facts.json.length;
+    }
+    expect(compared).toBeGreaterThanOrEqual(papers[audience]);
+  });
 });
 
 /**

@@ -63,91 +63,85 @@ const DONE = `  doneOn: 2026-08-20
   conclusion: 销号
 `;
 
-test(
-  'a finding from the inspection to its closing, with every paper',
-  { timeout: 60_000 },
-  async () => {
-    const files = folderFiles(BASE);
-    const data = tempFolder(Object.fromEntries(files));
-    const scheme = join(data, 'schemes/own/scheme.yaml');
-    writeFileSync(scheme, readFileSync(scheme, 'utf8') + SUPERVISION);
-    const put = (name: string, text: string) =>
-      writeFileSync(join(data, 'units/bureau', `${name}.yaml`), text);
-    const due = async (day: string) =>
-      (await runCli(['-C', data, 'due', '--as-of', day])).out
-        .split('\n')
-        .map((line) => line.trim());
-    let printed = 0;
-    const print = async (title: string, says: readonly string[]) => {
-      const out = `out-${(printed += 1)}`;
-      const formats = ['-f', 'md', '-f', 'docx', '-f', 'pdf'];
-      const { code, err } = await runCli(['-C', data, 'report', title, ...formats, '-o', out]);
-      expect({ title, code, err: err.replace(/^已写入.*\n/, '') }).toEqual({
-        title,
-        code: 0,
-        err: '',
-      });
-      const folder = join(data, out, 'bureau');
-      expect(readdirSync(folder).toSorted()).toEqual(
-        ['docx', 'md', 'pdf'].map((format) => `${title}.${format}`),
-      );
-      const text = readFileSync(join(folder, `${title}.md`), 'utf8');
-      for (const part of says) expect(text).toContain(part);
-    };
-    const clean = async () =>
-      expect((await runCli(['-C', data, 'check', '--fail-on', 'warning'])).out).toBe(
-        '没有发现问题\n',
-      );
+test('a finding from the inspection to its closing, with every paper', async () => {
+  const files = folderFiles(BASE);
+  const data = tempFolder(Object.fromEntries(files));
+  const scheme = join(data, 'schemes/own/scheme.yaml');
+  writeFileSync(scheme, readFileSync(scheme, 'utf8') + SUPERVISION);
+  const put = (name: string, text: string) =>
+    writeFileSync(join(data, 'units/bureau', `${name}.yaml`), text);
+  const due = async (day: string) =>
+    (await runCli(['-C', data, 'due', '--as-of', day])).out.split('\n').map((line) => line.trim());
+  let printed = 0;
+  const print = async (title: string, says: readonly string[]) => {
+    const out = `out-${(printed += 1)}`;
+    const formats = ['-f', 'md', '-f', 'docx', '-f', 'pdf'];
+    const { code, err } = await runCli(['-C', data, 'report', title, ...formats, '-o', out]);
+    expect({ title, code, err: err.replace(/^已写入.*\n/, '') }).toEqual({
+      title,
+      code: 0,
+      err: '',
+    });
+    const folder = join(data, out, 'bureau');
+    expect(readdirSync(folder).toSorted()).toEqual(
+      ['docx', 'md', 'pdf'].map((format) => `${title}.${format}`),
+    );
+    const text = readFileSync(join(folder, `${title}.md`), 'utf8');
+    for (const part of says) expect(text).toContain(part);
+  };
+  const clean = async () =>
+    expect((await runCli(['-C', data, 'check', '--fail-on', 'warning'])).out).toBe(
+      '没有发现问题\n',
+    );
 
-    // 问询: an answer is due ten days later.
-    put('inspections', INSPECTION);
-    await clean();
-    await print('问询函', ['某纪问〔2026〕1号', '付款单为什么没有编号？', '2026年6月20日']);
-    expect(await due('2026-06-19')).toContain('2026-06-20  某县某局  答复问询：付款审批');
-    expect((await due('2026-06-21'))[1]).toBe('逾期（1 项）');
+  // 问询: an answer is due ten days later.
+  put('inspections', INSPECTION);
+  await clean();
+  await print('问询函', ['某纪问〔2026〕1号', '付款单为什么没有编号？', '2026年6月20日']);
+  expect(await due('2026-06-19')).toContain('2026-06-20  某县某局  答复问询：付款审批');
+  expect((await due('2026-06-21'))[1]).toBe('逾期（1 项）');
 
-    // 答复 two days late, and the finding fed back with a rectification.
-    put('inspections', INSPECTION + ANSWER);
-    await clean();
-    await print('情况说明', ['系统升级后编号规则没有启用', '2026年6月22日']);
-    expect(await due('2026-06-27')).toContain(
-      '未定日期  某县某局  处置问题 wt-1：付款单没有编号（财务科）',
-    );
-    put('rectifications', RECTIFICATION);
-    await clean();
-    await print('问题整改台账', ['启用编号规则并补编上半年的单据', '整改中']);
-    expect((await due('2026-06-27')).join('\n')).not.toContain('处置问题');
+  // 答复 two days late, and the finding fed back with a rectification.
+  put('inspections', INSPECTION + ANSWER);
+  await clean();
+  await print('情况说明', ['系统升级后编号规则没有启用', '2026年6月22日']);
+  expect(await due('2026-06-27')).toContain(
+    '未定日期  某县某局  处置问题 wt-1：付款单没有编号（财务科）',
+  );
+  put('rectifications', RECTIFICATION);
+  await clean();
+  await print('问题整改台账', ['启用编号规则并补编上半年的单据', '整改中']);
+  expect((await due('2026-06-27')).join('\n')).not.toContain('处置问题');
 
-    // Overdue: 督办函, and ten days later 通报.
-    expect(await due('2026-07-31')).toContain(
-      '2026-07-31  某县某局  整改 zg-1：付款单没有编号（出纳）',
-    );
-    const late = await due('2026-08-01');
-    expect(late[1]).toBe('逾期（1 项）');
-    expect(late).toContain('未定日期  某县某局  整改 zg-1 逾期，发出督办函（纪检监察机构）');
-    put('letters', letter('hj-1', '督办函', '2026-08-03', '2026-08-10'));
-    await clean();
-    await print('督办函', ['关于付款单编号整改的督办函', '付款单至今没有编号', '2026年8月10日']);
-    expect((await due('2026-08-04')).join('\n')).not.toContain('发出督办函');
-    expect(await due('2026-08-11')).toContain(
-      '未定日期  某县某局  整改 zg-1 逾期，发出通报（纪检监察机构）',
-    );
-    put(
-      'letters',
-      letter('hj-1', '督办函', '2026-08-03', '2026-08-10') +
-        letter('hj-2', '通报', '2026-08-12', '2026-08-31'),
-    );
-    await print('通报', ['关于付款单编号整改的通报']);
+  // Overdue: 督办函, and ten days later 通报.
+  expect(await due('2026-07-31')).toContain(
+    '2026-07-31  某县某局  整改 zg-1：付款单没有编号（出纳）',
+  );
+  const late = await due('2026-08-01');
+  expect(late[1]).toBe('逾期（1 项）');
+  expect(late).toContain('未定日期  某县某局  整改 zg-1 逾期，发出督办函（纪检监察机构）');
+  put('letters', letter('hj-1', '督办函', '2026-08-03', '2026-08-10'));
+  await clean();
+  await print('督办函', ['关于付款单编号整改的督办函', '付款单至今没有编号', '2026年8月10日']);
+  expect((await due('2026-08-04')).join('\n')).not.toContain('发出督办函');
+  expect(await due('2026-08-11')).toContain(
+    '未定日期  某县某局  整改 zg-1 逾期，发出通报（纪检监察机构）',
+  );
+  put(
+    'letters',
+    letter('hj-1', '督办函', '2026-08-03', '2026-08-10') +
+      letter('hj-2', '通报', '2026-08-12', '2026-08-31'),
+  );
+  await print('通报', ['关于付款单编号整改的通报']);
 
-    // Rectified by the cashier, verified by the chief, closed.
-    put('rectifications', RECTIFICATION + DONE);
-    put(
-      'letters',
-      `${letter('hj-1', '督办函', '2026-08-03', '2026-08-10')}  repliedOn: 2026-08-20\n` +
-        `${letter('hj-2', '通报', '2026-08-12', '2026-08-31')}  repliedOn: 2026-08-20\n`,
-    );
-    await clean();
-    await print('问题整改台账', ['编号规则已启用', '销号', '2026-08-25']);
-    expect(await due('2026-08-26')).toEqual(['截至2026年8月26日没有待办事项', '']);
-  },
-);
+  // Rectified by the cashier, verified by the chief, closed.
+  put('rectifications', RECTIFICATION + DONE);
+  put(
+    'letters',
+    `${letter('hj-1', '督办函', '2026-08-03', '2026-08-10')}  repliedOn: 2026-08-20\n` +
+      `${letter('hj-2', '通报', '2026-08-12', '2026-08-31')}  repliedOn: 2026-08-20\n`,
+  );
+  await clean();
+  await print('问题整改台账', ['编号规则已启用', '销号', '2026-08-25']);
+  expect(await due('2026-08-26')).toEqual(['截至2026年8月26日没有待办事项', '']);
+});

@@ -19,27 +19,21 @@ function examplesIn(help: string): string[][] {
     .flatMap((line) => (line.startsWith('  lianfang ') ? [line.trim().split(' ').slice(1)] : []));
 }
 
-test.each(COMMANDS)(
-  '%s: both examples of its help run on the county',
-  { timeout: 60_000 },
-  async (command) => {
-    const help = await runCli([...command.split(' '), '--help']);
-    const examples = examplesIn(help.out);
-    expect(examples).toHaveLength(2);
-    for (const args of examples) {
-      const folder = join(tempFolder(), 'county');
-      cpSync(COUNTY, folder, { recursive: true });
-      // To pack a county's every paper tells nothing that one unit's does not.
-      const shortened = args[0] === 'archive' ? [...args, '--unit', 'finance-bureau'] : args;
-      const { code, err } = await runCli(['-C', folder, ...shortened], { cwd: folder });
-      expect(code === 0 || (code === 1 && command === 'due'), `${args.join(' ')}\n${err}`).toBe(
-        true,
-      );
-    }
-  },
-);
+test.each(COMMANDS)('%s: both examples of its help run on the county', async (command) => {
+  const help = await runCli([...command.split(' '), '--help']);
+  const examples = examplesIn(help.out);
+  expect(examples).toHaveLength(2);
+  for (const args of examples) {
+    const folder = join(tempFolder(), 'county');
+    cpSync(COUNTY, folder, { recursive: true });
+    // To pack a county's every paper tells nothing that one unit's does not.
+    const shortened = args[0] === 'archive' ? [...args, '--unit', 'finance-bureau'] : args;
+    const { code, err } = await runCli(['-C', folder, ...shortened], { cwd: folder });
+    expect(code === 0 || (code === 1 && command === 'due'), `${args.join(' ')}\n${err}`).toBe(true);
+  }
+});
 
-test('close-year: its examples are for the end of the year', { timeout: 30_000 }, async () => {
+test('close-year: its examples are for the end of the year', async () => {
   const folder = join(tempFolder(), 'county');
   cpSync(COUNTY, folder, { recursive: true });
   git(folder, 'init', '-q');
@@ -55,7 +49,6 @@ test('close-year: its examples are for the end of the year', { timeout: 30_000 }
 
 test.each(['status -f json', 'due -f json', 'check -f json', 'verify --json', 'list risks --json'])(
   '%s is JSON alone on stdout',
-  { timeout: 30_000 },
   async (line) => {
     const { out } = await runCli(['-C', COUNTY, ...line.split(' ')]);
     expect(() => JSON.parse(out) as unknown).not.toThrow();

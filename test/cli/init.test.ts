@@ -15,45 +15,41 @@ const UNIT = '某县某局';
 const init = (folder: string, ...args: string[]) => runCli(['-C', folder, 'init', ...args]);
 
 describe.each(SCHEMES)('a new unit under %s', (scheme) => {
-  test(
-    'lacks nothing but what is to be filled in, and prints every paper',
-    { timeout: 30_000 },
-    async () => {
-      const folder = tempFolder();
-      const made = await init(folder, '--scheme', scheme, '--unit', UNIT);
-      expect(made.code, made.err).toBe(0);
+  test('lacks nothing but what is to be filled in, and prints every paper', async () => {
+    const folder = tempFolder();
+    const made = await init(folder, '--scheme', scheme, '--unit', UNIT);
+    expect(made.code, made.err).toBe(0);
 
-      const checked = await runCli(['-C', folder, 'check', '--format', 'json']);
-      const { diagnostics, summary } = JSON.parse(checked.out) as {
-        diagnostics: { severity: string; code: string; message: string }[];
-        summary: { todo: number };
-      };
-      expect(diagnostics.filter(({ severity }) => severity !== 'todo')).toEqual([]);
-      expect(checked.code).toBe(0);
-      expect(summary.todo).toBeGreaterThan(20);
+    const checked = await runCli(['-C', folder, 'check', '--format', 'json']);
+    const { diagnostics, summary } = JSON.parse(checked.out) as {
+      diagnostics: { severity: string; code: string; message: string }[];
+      summary: { todo: number };
+    };
+    expect(diagnostics.filter(({ severity }) => severity !== 'todo')).toEqual([]);
+    expect(checked.code).toBe(0);
+    expect(summary.todo).toBeGreaterThan(20);
 
-      const printed = await runCli(['-C', folder, 'report', '--format', 'xlsx', '--format', 'md']);
-      expect(printed.code, printed.err).toBe(0);
-      expect(printed.err).toMatch(/^(?:注意：.*\n|已写入 \d+ 个文件\n)+$/);
-      const listed = await runCli(['list', 'papers', '--scheme', scheme, '--json']);
-      const papers = JSON.parse(listed.out) as unknown[];
-      const files = folderFiles(join(folder, 'out/unit-01'));
-      const contents = files.get('目录.md')!.toString();
-      const none = contents.match(/\| 本年尚无此项 \|/g)?.length ?? 0;
-      const names = [...files.keys()];
-      let written = 0;
-      for (const index of papers.keys()) {
-        const prefix = `${String(index + 1).padStart(2, '0')} `;
-        const own = names.filter((name) => name.startsWith(prefix));
-        // A new unit has no letters, inspections or warnings yet.
-        if (own.length === 0) continue;
-        written += 1;
-        expect(own.map((name) => name.slice(name.lastIndexOf('.')))).toEqual(['.md', '.xlsx']);
-      }
-      expect(written + none).toBe(papers.length);
-      expect(names).toHaveLength(2 * written + 1);
-    },
-  );
+    const printed = await runCli(['-C', folder, 'report', '--format', 'xlsx', '--format', 'md']);
+    expect(printed.code, printed.err).toBe(0);
+    expect(printed.err).toMatch(/^(?:注意：.*\n|已写入 \d+ 个文件\n)+$/);
+    const listed = await runCli(['list', 'papers', '--scheme', scheme, '--json']);
+    const papers = JSON.parse(listed.out) as unknown[];
+    const files = folderFiles(join(folder, 'out/unit-01'));
+    const contents = files.get('目录.md')!.toString();
+    const none = contents.match(/\| 本年尚无此项 \|/g)?.length ?? 0;
+    const names = [...files.keys()];
+    let written = 0;
+    for (const index of papers.keys()) {
+      const prefix = `${String(index + 1).padStart(2, '0')} `;
+      const own = names.filter((name) => name.startsWith(prefix));
+      // A new unit has no letters, inspections or warnings yet.
+      if (own.length === 0) continue;
+      written += 1;
+      expect(own.map((name) => name.slice(name.lastIndexOf('.')))).toEqual(['.md', '.xlsx']);
+    }
+    expect(written + none).toBe(papers.length);
+    expect(names).toHaveLength(2 * written + 1);
+  });
 
   test('is read the fast way, with LF and with CRLF', async () => {
     const folder = tempFolder();
@@ -202,7 +198,7 @@ const SCRIPT = 'script';
 const HAS_SCRIPT = spawnSync(SCRIPT, ['-qec', 'true', '/dev/null']).status === 0;
 
 describe.skipIf(!HAS_SCRIPT)('at a terminal', () => {
-  test('what the options do not say is asked for', { timeout: 20_000 }, async () => {
+  test('what the options do not say is asked for', async () => {
     const folder = tempFolder();
     const { code, shown } = await atTerminal(folder, [
       ['按哪个方案', '\u001B[B\r'],
@@ -215,7 +211,7 @@ describe.skipIf(!HAS_SCRIPT)('at a terminal', () => {
     expect(unit).toContain(`scheme: ${SCHEMES[1]}\n`);
   });
 
-  test('whoever gives up leaves nothing behind', { timeout: 20_000 }, async () => {
+  test('whoever gives up leaves nothing behind', async () => {
     const folder = tempFolder();
     const { code, shown } = await atTerminal(folder, [['按哪个方案', '\u0003']]);
     expect(code, shown).toBe(130);
@@ -232,12 +228,12 @@ function atTerminal(folder: string, answers: readonly (readonly [string, string]
   });
   let shown = '';
   const left = [...answers];
-  child.stdout.on('data', (data: Buffer) => {
-    shown += data.toString();
+  child.stdout.setEncoding('utf8').on('data', (data: string) => {
+    shown += data;
     const [next] = left;
     if (next === undefined || !shown.includes(next[0])) return;
     left.shift();
-    setTimeout(() => child.stdin.write(next[1]), 50);
+    child.stdin.write(next[1]);
   });
   return new Promise<{ code: number | null; shown: string }>((resolve) => {
     child.on('close', (code) => resolve({ code, shown }));

@@ -50,34 +50,30 @@ function standsIn(folder: string): string[] {
   return [...new Set([...places.map(({ file }) => file), ...pdfs.map(({ path }) => path)])];
 }
 
-test(
-  'the name goes from working files and papers; where it stands in free text is listed',
-  { timeout: 60_000 },
-  async () => {
-    const data = withName();
-    await report(data, 'before');
-    // Names are on the papers before, in every format that carries the table.
-    expect(standsIn(join(data, 'before')).length).toBeGreaterThan(FORMATS.length);
+test('the name goes from working files and papers; where it stands in free text is listed', async () => {
+  const data = withName();
+  await report(data, 'before');
+  // Names are on the papers before, in every format that carries the table.
+  expect(standsIn(join(data, 'before')).length).toBeGreaterThan(FORMATS.length);
 
-    const { code, out, err } = await offboard(data);
-    expect(code).toBe(1);
-    const listed = out.split('\n');
-    expect(listed.slice(0, 2)).toEqual(['units/bureau/people.yaml', 'units/bureau/posts.yaml']);
-    expect(listed).toContain('units/bureau/measures.yaml:4:41');
-    // The old papers in the repository are told of too.
-    expect(listed.some((line) => line.startsWith('before/bureau/'))).toBe(true);
-    expect(err).toContain('以下文件的内容不能检索，请打开核对：before/bureau/');
-    expect(err).toContain('git 历史和已归档的材料保留原姓名');
+  const { code, out, err } = await offboard(data);
+  expect(code).toBe(1);
+  const listed = out.split('\n');
+  expect(listed.slice(0, 2)).toEqual(['units/bureau/people.yaml', 'units/bureau/posts.yaml']);
+  expect(listed).toContain('units/bureau/measures.yaml:4:41');
+  // The old papers in the repository are told of too.
+  expect(listed.some((line) => line.startsWith('before/bureau/'))).toBe(true);
+  expect(err).toContain('以下文件的内容不能检索，请打开核对：before/bureau/');
+  expect(err).toContain('git 历史和已归档的材料保留原姓名');
 
-    // After the decision on the free text nothing in the data or in new papers has the name.
-    expect(standsIn(join(data, 'units'))).toEqual(['bureau/measures.yaml']);
-    const measures = join(data, 'units/bureau/measures.yaml');
-    writeFileSync(measures, readFileSync(measures, 'utf8').replace(NAME, '出纳'));
-    await report(data, 'after');
-    expect(standsIn(join(data, 'after'))).toEqual([]);
-    expect(standsIn(join(data, 'units'))).toEqual([]);
-  },
-);
+  // After the decision on the free text nothing in the data or in new papers has the name.
+  expect(standsIn(join(data, 'units'))).toEqual(['bureau/measures.yaml']);
+  const measures = join(data, 'units/bureau/measures.yaml');
+  writeFileSync(measures, readFileSync(measures, 'utf8').replace(NAME, '出纳'));
+  await report(data, 'after');
+  expect(standsIn(join(data, 'after'))).toEqual([]);
+  expect(standsIn(join(data, 'units'))).toEqual([]);
+});
 
 test('every other byte stays, and check stays clean', async () => {
   const data = withName();

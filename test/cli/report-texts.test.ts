@@ -31,7 +31,7 @@ function withDocument(text: string): string[] {
 const HEAD = '---\ntitle: 函\nstyle: letter\nsheetPer: letter\n---\n';
 
 describe('a text of the user', () => {
-  test('is printed from its file', { timeout: 20_000 }, async () => {
+  test('is printed from its file', async () => {
     const args = withDocument(`${HEAD}{{unit.name}}发出{{letter.kind}}。\n`);
     const { code, files, names, err } = await report(COUNTY, ...args);
     expect(code).toBe(0);
@@ -40,7 +40,7 @@ describe('a text of the user', () => {
     expect(err).not.toContain('注意');
   });
 
-  test('tells what the data lacks, once a letter', { timeout: 20_000 }, async () => {
+  test('tells what the data lacks, once a letter', async () => {
     const folder = county();
     const letters =
       '- { id: l01, kind: 通报 }\n- { id: l02, kind: 通报, number: 某纪〔2026〕1号 }\n';
@@ -56,7 +56,7 @@ describe('a text of the user', () => {
     expect(blank.code).toBe(0);
   });
 
-  test('is refused with the places of its faults', { timeout: 20_000 }, async () => {
+  test('is refused with the places of its faults', async () => {
     const args = withDocument(`${HEAD}据{{letter.subjct}}，\n\n# 大标题\n`);
     const { code, err, names } = await report(COUNTY, ...args);
     expect(code).toBe(1);
@@ -75,7 +75,7 @@ describe('a paper of which the unit has nothing this year', () => {
     return folder;
   }
 
-  test('is told of where it was asked for', { timeout: 20_000 }, async () => {
+  test('is told of where it was asked for', async () => {
     const args = ['提醒函', '--unit', UNIT];
     const { code, err, names } = await report(withoutLetters(), ...args);
     expect(code).toBe(0);
@@ -83,7 +83,7 @@ describe('a paper of which the unit has nothing this year', () => {
     expect(err).toContain('未出表：某县审计局：《提醒函》本年尚无此项\n');
   });
 
-  test('stands in the list of the whole set without failing it', { timeout: 60_000 }, async () => {
+  test('stands in the list of the whole set without failing it', async () => {
     const args = ['--unit', UNIT, '--format', 'md'];
     const { code, err, files } = await report(withoutLetters(), ...args);
     expect(code).toBe(0);
@@ -91,7 +91,7 @@ describe('a paper of which the unit has nothing this year', () => {
     expect(err).not.toContain('未出表');
   });
 
-  test('prints as an empty form', { timeout: 20_000 }, async () => {
+  test('prints as an empty form', async () => {
     const args = ['提醒函', '--unit', UNIT, '--format', 'md', '--blank'];
     const { code, names, files } = await report(withoutLetters(), ...args);
     expect(code).toBe(0);
@@ -101,7 +101,7 @@ describe('a paper of which the unit has nothing this year', () => {
 });
 
 describe('a layout that no scheme lists', () => {
-  test('is printed by its title or id', { timeout: 20_000 }, async () => {
+  test('is printed by its title or id', async () => {
     for (const name of ['待审清单', 'review-list']) {
       const { code, names } = await report(COUNTY, name, '--unit', UNIT, '--format', 'md');
       expect(code).toBe(0);
@@ -109,7 +109,7 @@ describe('a layout that no scheme lists', () => {
     }
   });
 
-  test('says what changed since an earlier edition', { timeout: 20_000 }, async () => {
+  test('says what changed since an earlier edition', async () => {
     const folder = county();
     const file = join(folder, 'units/town/risks.yaml');
     const [first = '', , ...rest] = readFileSync(file, 'utf8').split(/^(?=- id:)/m);
@@ -124,7 +124,7 @@ describe('a layout that no scheme lists', () => {
   });
 });
 
-test('forms are workbooks and letters are office documents', { timeout: 20_000 }, async () => {
+test('forms are workbooks and letters are office documents', async () => {
   const { code, names } = await report(COUNTY, '提醒函', '待审清单', '--unit', UNIT);
   expect(code).toBe(0);
   expect(names.map((name) => name.replace(/.*\./, '')).toSorted()).toEqual(['docx', 'xlsx']);

@@ -39,7 +39,7 @@ describe('a faulty unit', () => {
     return folder;
   }
 
-  test('is passed over with the reason; the others are printed', { timeout: 60_000 }, async () => {
+  test('is passed over with the reason; the others are printed', async () => {
     const { code, err, files } = await report(withFault(), '--format', 'md');
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -50,7 +50,7 @@ describe('a faulty unit', () => {
     expect(units).toEqual(new Set(others));
   });
 
-  test('is printed as a draft if asked, and every page says so', { timeout: 60_000 }, async () => {
+  test('is printed as a draft if asked, and every page says so', async () => {
     const args = ['--draft', '--unit', 'womens-federation', ...FORMATS];
     const { code, files } = await report(withFault(), ...args);
     expect(code).toBe(0);
@@ -133,7 +133,7 @@ describe('what is printed', () => {
   });
 });
 
-test('file names are safe whatever names the data have', { timeout: 60_000 }, async () => {
+test('file names are safe whatever names the data have', async () => {
   const folder = county();
   const NASTY = [
     '../../越界',
@@ -198,7 +198,7 @@ describe('only inside may people be named', () => {
     return { folder, names };
   }
 
-  test.each(['public', 'internal'])('%s', { timeout: 30_000 }, async (audience) => {
+  test.each(['public', 'internal'])('%s', async (audience) => {
     const { folder, names } = withSentinels();
     expect(names.length).toBeGreaterThan(30);
     const all: string[] = [];
@@ -217,7 +217,7 @@ describe('only inside may people be named', () => {
 });
 
 describe('what is on the disk is safe', () => {
-  test('nothing is overwritten unless told, and then all of it', { timeout: 30_000 }, async () => {
+  test('nothing is overwritten unless told, and then all of it', async () => {
     const out = tempFolder({ 'finance-bureau/01 廉洁风险防控清单.md': '我的\n' });
     const run = (...args: string[]) =>
       runCli(['report', '--unit', 'finance-bureau', '--out', out, '--format', 'md', ...args], {
@@ -235,7 +235,7 @@ describe('what is on the disk is safe', () => {
     );
   });
 
-  test('--dry-run lists what it would write and writes nothing', { timeout: 30_000 }, async () => {
+  test('--dry-run lists what it would write and writes nothing', async () => {
     const dry = await report(county(), '--unit', 'finance-bureau', '--dry-run', ...FORMATS);
     expect([dry.code, dry.files.size]).toEqual([0, 0]);
     expect(dry.err).toMatch(/^将写入 \d+ 个文件\n$/);
@@ -244,7 +244,7 @@ describe('what is on the disk is safe', () => {
     expect(names.toSorted()).toEqual([...wet.files.keys()].toSorted());
   });
 
-  test('the data are never changed', { timeout: 60_000 }, async () => {
+  test('the data are never changed', async () => {
     const folder = county();
     const before = folderFiles(folder);
     await report(folder, '--format', 'xlsx');
@@ -253,7 +253,7 @@ describe('what is on the disk is safe', () => {
     expect(folderFiles(folder)).toEqual(before);
   });
 
-  test('stdout is data and stderr is talk', { timeout: 30_000 }, async () => {
+  test('stdout is data and stderr is talk', async () => {
     const loud = await report(county(), '--unit', 'finance-bureau', '--format', 'md');
     for (const line of loud.out.trimEnd().split('\n')) {
       expect(loud.files.has(line.slice(loud.folder.length + 1))).toBe(true);

@@ -1,14 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COUNTY } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-
-/** Thirty commands one after the other, each a whole check. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const CASES = fileURLToPath(new URL('../cases/review/', import.meta.url));
 

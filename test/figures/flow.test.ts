@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOutChart } from '../../src/figures/lay-out-chart.ts';
+import { runs } from '../support/fast-check.ts';
 import { flows } from './charts.ts';
 import { faultsOf } from './geometry.ts';
 
@@ -21,7 +22,7 @@ describe.each([
         expect(drawings.flatMap((drawing) => faultsOf(drawing, room))).toEqual([]);
         expect(await layOutChart(chart, room)).toEqual(drawings);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
-  }, 120_000);
+  });
 });

@@ -172,7 +172,7 @@ const marksIn = (text: string) =>
   new Set([...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, mark = '']) => fieldOfMark(mark)));
 
 // The whole vocabulary on every kind of sheet takes its time on a busy machine.
-describe.each(['public', 'unit'] as const)('for %s', { timeout: 60_000 }, (audience) => {
+describe.each(['public', 'unit'] as const)('for %s', (audience) => {
   test('no document holds a text of a field that this audience may not see', () => {
     const unit = marked();
     const { sees } = visibilityOf(scheme, audience);
@@ -213,7 +213,7 @@ function whole(key: string) {
   return fieldsFor(scheme).find(key.split('.').slice(0, 2).join('.'));
 }
 
-describe('what a scheme lists', { timeout: 60_000 }, () => {
+describe('what a scheme lists', () => {
   test('a name goes out in the field that is listed and in no other', () => {
     const listing = schemeOf({
       ...rawScheme,

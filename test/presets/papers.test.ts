@@ -43,7 +43,7 @@ describe.each(SCHEMES)('%s', (scheme) => {
       const formats = ['xlsx', 'docx', 'pdf', 'md'].flatMap((format) => ['-f', format]);
       result = await runCli(['-C', COUNTY, 'report', '-u', unit, ...formats, '-o', folder]);
       contents = readFileSync(join(folder, unit, '目录.md'), 'utf8');
-    }, 120_000);
+    });
 
     test('is reported without a complaint', () => {
       const err = result.err.replace(/^已写入.*\n/gm, '');

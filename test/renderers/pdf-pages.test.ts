@@ -113,29 +113,25 @@ test.skipIf(!hasPoppler)('the mark of a draft stands on every page', async () =>
   for (const page of readPages(bytes)) expect(textOf(page)).toMatch(/^草稿/);
 });
 
-test.skipIf(!hasPoppler)(
-  'opinion boxes are whole, signatures never alone',
-  { timeout: 60_000 },
-  async () => {
-    for (let risks = 0; risks < 24; risks += 1) {
-      const pages = readPages((await renderPdf([personSheet({ risks })])).bytes);
-      const last = pages.at(-1)!;
-      for (const [title, sign] of [
-        ['科室意见', '负责人（签字）：年月日'],
-        ['分管领导审核意见', '同意。签字：年月日'],
-        ['领导小组审定意见', '组长（签字）：（盖章）年月日'],
-      ]) {
-        const label = last.boxes.find((box) => bare(box.text) === title);
-        const beside = last.boxes.find((box) => bare(box.text) === sign);
-        expect([beside?.top, beside?.bottom]).toEqual([label?.top, label?.bottom]);
-        expect(label, `${risks} ${title}`).toBeDefined();
-      }
-      expect(textOf(last)).toContain('填表人：');
-      // With the boxes goes at least a row of the table, below its head.
-      expect(textOf(last)).toContain('风险点及表现形式');
+test.skipIf(!hasPoppler)('opinion boxes are whole, signatures never alone', async () => {
+  for (let risks = 0; risks < 24; risks += 1) {
+    const pages = readPages((await renderPdf([personSheet({ risks })])).bytes);
+    const last = pages.at(-1)!;
+    for (const [title, sign] of [
+      ['科室意见', '负责人（签字）：年月日'],
+      ['分管领导审核意见', '同意。签字：年月日'],
+      ['领导小组审定意见', '组长（签字）：（盖章）年月日'],
+    ]) {
+      const label = last.boxes.find((box) => bare(box.text) === title);
+      const beside = last.boxes.find((box) => bare(box.text) === sign);
+      expect([beside?.top, beside?.bottom]).toEqual([label?.top, label?.bottom]);
+      expect(label, `${risks} ${title}`).toBeDefined();
     }
-  },
-);
+    expect(textOf(last)).toContain('填表人：');
+    // With the boxes goes at least a row of the table, below its head.
+    expect(textOf(last)).toContain('风险点及表现形式');
+  }
+});
 
 test.skipIf(!hasPoppler)('rows are cut only where they are higher than a page', async () => {
   const [long, short] = ['长'.repeat(1500), '短'.repeat(300)];

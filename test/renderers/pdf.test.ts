@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell, Document, TableRow } from '../../src/papers/document.ts';
+import { runs } from '../support/fast-check.ts';
 import { bare, bareFacts, hasPoppler, readFacts, readSaid } from '../support/read-pdf.ts';
 import { readTables } from '../support/read-tables.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -28,35 +29,31 @@ test.skipIf(!hasPoppler).each([
   await expectSameFacts(documents);
 });
 
-test.skipIf(!hasPoppler)(
-  'all papers of the example county say the same as in JSON',
-  { timeout: 240_000 },
-  async () => {
-    const out = tempFolder();
-    const args = ['-C', COUNTY, 'report', '-f', 'pdf', '-f', 'json', '-o', out, '-q'];
-    expect((await runCli(args)).err).toBe('');
-    const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((own) => own.endsWith('.pdf'))) {
-      const file = { name, bytes: withoutFigures(join(out, name.replace(/pdf$/, 'json'))) };
-      const facts = (await readTables('json', [file])).map(bareFacts);
-      const bytes = readFileSync(join(out, name));
-      const read = readFacts(bytes);
-      expect(
-        read.map(({ tables }) => tables),
-        name,
-      ).toEqual(facts.map(({ tables }) => tables));
-      const said = readSaid(bytes);
-      facts.forEach(({ title, fields }, index) => {
-        // A cover may name the unit too.
-        expect(bare(read[index]?.title ?? '').endsWith(title), `${name} ${title}`).toBe(true);
-        for (const [label, value] of fields) {
-          const isSaid = said[index]?.says(label, value);
-          expect(isSaid, `${name} ${label} ${value}`).toBe(true);
-        }
-      });
-    }
-  },
-);
+test.skipIf(!hasPoppler)('all papers of the example county say the same as in JSON', async () => {
+  const out = tempFolder();
+  const args = ['-C', COUNTY, 'report', '-f', 'pdf', '-f', 'json', '-o', out, '-q'];
+  expect((await runCli(args)).err).toBe('');
+  const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((own) => own.endsWith('.pdf'))) {
+    const file = { name, bytes: withoutFigures(join(out, name.replace(/pdf$/, 'json'))) };
+    const facts = (await readTables('json', [file])).map(bareFacts);
+    const bytes = readFileSync(join(out, name));
+    const read = readFacts(bytes);
+    expect(
+      read.map(({ tables }) => tables),
+      name,
+    ).toEqual(facts.map(({ tables }) => tables));
+    const said = readSaid(bytes);
+    facts.forEach(({ title, fields }, index) => {
+      // A cover may name the unit too.
+      expect(bare(read[index]?.title ?? '').endsWith(title), `${name} ${title}`).toBe(true);
+      for (const [label, value] of fields) {
+        const isSaid = said[index]?.says(label, value);
+        expect(isSaid, `${name} ${label} ${value}`).toBe(true);
+      }
+    });
+  }
+});
 
 /** Papers as JSON without the tables of their charts, which a PDF draws. */
 function withoutFigures(file: string): Buffer {
@@ -149,16 +146,12 @@ const anyPaper: fc.Arbitrary<Document> = fc
       }),
   );
 
-test.skipIf(!hasPoppler)(
-  'a PDF says what the paper says, whatever that is',
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
-      { numRuns: 60 },
-    );
-  },
-);
+test.skipIf(!hasPoppler)('a PDF says what the paper says, whatever that is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 2 }), expectSameFacts),
+    { numRuns: runs(60) },
+  );
+});
 
 test.skipIf(!hasPoppler)('a cell longer than pages is said in full', async () => {
   const { bytes } = await renderPdf([longTextList()]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../support/fast-check.ts';
 import type { Edit, Files } from './support.ts';
 import { checked, edited } from './support.ts';
 
@@ -55,6 +56,6 @@ test('the order of records and their files change no finding', () => {
         expect(messages(moved)).toEqual(expected);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkScheme } from '../../src/scheme/check-scheme.ts';
+import { runs } from '../support/fast-check.ts';
 import type { Raw } from './support.ts';
 import { assess, refIn, schemeOf, unitOf, yaml } from './support.ts';
 
@@ -51,7 +52,7 @@ test.each([
     fc.property(shuffled(posts), shuffled(risks), (somePosts, someRisks) => {
       expect(levels({ posts: somePosts, risks: someRisks })).toEqual(expected);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scheme } from '../../src/model/scheme.ts';
+import { runs } from '../support/fast-check.ts';
 import type { Raw } from './support.ts';
 import { assess, refIn, schemeOf, unitOf } from './support.ts';
 
@@ -170,9 +171,9 @@ test('a level is given if and only if every completion gives it, and just what m
       const possible = outcomes.size > 1 ? LEVELS.filter((each) => outcomes.has(each)) : [];
       expect(result.possible ?? []).toEqual(possible);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
-}, 60_000);
+});
 
 test('equal inputs share one result, so that a county is rated at once', () => {
   const scheme = tiny({ first: [{ when: { three: '大' }, level: '高' }, { otherwise: '低' }] });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../support/fast-check.ts';
 import { bureau, edit, ok, run, UNIT } from './support.ts';
 
 const SUBJECTS = ['cashier', 'chief', 'director', 'finance', 'unit', 'r4', '--all'];
@@ -63,6 +64,6 @@ test('whatever is done in whatever order, what the command writes is never at fa
         codes.filter((code) => code.startsWith('LF4') && code !== 'LF407' && code !== 'LF408'),
       ).toEqual([]);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
-}, 240_000);
+});

@@ -2,14 +2,12 @@ import * as fc from 'fast-check';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runs } from '../support/fast-check.ts';
 import { compareReaders } from './compare-readers.ts';
 import { places, read } from './findings-of.ts';
 import { lineSoup, mutated, writtenTree } from './yaml-arbitrary.ts';
 
-/** Executions of each property; set LIANFANG_FUZZ_RUNS for a long run. */
-const runs = Number(process.env['LIANFANG_FUZZ_RUNS'] ?? 1500);
-/** Time for them, in milliseconds. */
-const timeout = Math.max(10_000, runs * 10);
+const numRuns = runs(1500);
 const root = join(import.meta.dirname, '../..');
 // Named .txt, since a formatter would take away just what makes them telling.
 const fixtures = yamlFiles(join(import.meta.dirname, 'fixtures'));
@@ -29,9 +27,9 @@ function check(texts: fc.Arbitrary<string>): { share: number } {
     fc.property(texts, (text) => {
       if (compareReaders(text) === 'equal') equal++;
     }),
-    { numRuns: runs },
+    { numRuns },
   );
-  return { share: equal / runs };
+  return { share: equal / numRuns };
 }
 
 test.each(fixtures)('reads fixture %# like the full parser, with LF and with CRLF', (text) => {
@@ -43,19 +41,19 @@ test.each(shipped)('reads shipped file %# like the full parser, or declines', (t
   expect(['equal', 'declined']).toContain(compareReaders(text));
 });
 
-test('reads edited files like the full parser, or declines', { timeout }, () => {
+test('reads edited files like the full parser, or declines', () => {
   expect(check(mutated([...fixtures, ...shipped])).share).toBeGreaterThan(0.15);
 });
 
-test('reads lines put together at random like the full parser, or declines', { timeout }, () => {
+test('reads lines put together at random like the full parser, or declines', () => {
   expect(check(lineSoup).share).toBeGreaterThan(0.03);
 });
 
-test('reads written trees like the full parser, or declines', { timeout }, () => {
+test('reads written trees like the full parser, or declines', () => {
   expect(check(writtenTree).share).toBeGreaterThan(0.1);
 });
 
-test('reads whatever it is given, with findings inside the text', { timeout }, () => {
+test('reads whatever it is given, with findings inside the text', () => {
   const anyText = fc.oneof(mutated(fixtures), lineSoup, fc.string({ unit: 'binary' }));
   fc.assert(
     fc.property(anyText, (text) => {
@@ -68,11 +66,11 @@ test('reads whatever it is given, with findings inside the text', { timeout }, (
       }
       expect(source.findings.length === 0 || source.via !== 'fast' || onlyLost(source)).toBe(true);
     }),
-    { numRuns: runs },
+    { numRuns },
   );
 });
 
-test('reads CRLF like LF', { timeout }, () => {
+test('reads CRLF like LF', () => {
   fc.assert(
     fc.property(fc.oneof(mutated(fixtures), writtenTree), (any) => {
       const text = any.replaceAll('\r', '');
@@ -81,7 +79,7 @@ test('reads CRLF like LF', { timeout }, () => {
       expect(windows.value).toStrictEqual(unix.value);
       expect(places(windows).map(addressOnly)).toEqual(places(unix).map(addressOnly));
     }),
-    { numRuns: runs },
+    { numRuns },
   );
 });
 

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Edit } from '../../src/source/write/edit-values.ts';
 import { editValues } from '../../src/source/write/edit-values.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { runs } from '../support/fast-check.ts';
 
 /** A value with a way to write it. */
 type Written = { readonly value: unknown; readonly source: string; readonly isBlock?: boolean };
@@ -199,7 +198,7 @@ test('a new value stands in place of the old one, and every other byte stays', (
       expect(put).not.toContain('\n');
       if (isBlock === true) expect(put).not.toMatch(/^[|>]/);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -221,7 +220,7 @@ test('a key that was not there is put in, and every byte stays', () => {
         else expect(result).toContain(/\}[^}]*$/.exec(line)?.[0] ?? '');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -243,7 +242,7 @@ test('a key that goes takes its lines with it, and no other byte', () => {
       if (chosen.style.isFlow) expect(isOnePieceMore(text, result)).toBe(true);
       else expect(result).toBe(text.slice(0, lines.start) + text.slice(lines.end));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -258,7 +257,7 @@ test('several edits at once do what they do one after the other', () => {
       const one = editValues(written.text, edits.slice(0, 1))!;
       expect(editValues(written.text, edits)).toBe(editValues(one, edits.slice(1)));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

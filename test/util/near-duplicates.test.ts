@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { similarClusters, similarPairs } from '../../src/util/near-duplicates.ts';
 import { rankedSets, shingleSets } from '../../src/util/ranked-sets.ts';
+import { runs } from '../support/fast-check.ts';
 
 /** What the fast join must agree with: all with all. */
 function bruteForce(sets: readonly ReadonlySet<unknown>[], threshold: number) {
@@ -45,7 +46,7 @@ test('finds in texts exactly the pairs that comparing all with all finds', () =>
     fc.property(texts, threshold, (list, least) => {
       expect(similarPairs(shingleSets(list), least)).toEqual(bruteForce(list.map(shingles), least));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -56,7 +57,7 @@ test('finds in sets of numbers exactly those pairs', () => {
       const sets = list.map((members) => new Set(members));
       expect(similarPairs(rankedSets(list), least)).toEqual(bruteForce(sets, least));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -73,7 +74,7 @@ test('clusters are what the pairs connect', () => {
         .filter((cluster) => cluster.length > 1);
       expect(similarClusters(shingleSets(list), least)).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

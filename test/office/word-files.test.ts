@@ -1,169 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Block, Document } from '../../src/papers/document.ts';
-import type { FlowChart } from '../../src/model/chart.ts';
-import { DEFAULT_FONTS, loadRenderer } from '../../src/renderers/renderer-registry.ts';
-import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { CHART, ENDS, LETTER, SIGNED } from './printed-papers.ts';
+import { printedPages, printedText } from './printed-text.ts';
 
-/** Pages of Word files as an office program prints them. Skipped where there is none. */
-const OFFICE = 'soffice';
-const TO_TEXT = 'pdftotext';
-const hasOffice = [OFFICE, TO_TEXT].every((program) => {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
-
-const say = (value: string): Block => ({ kind: 'paragraph', role: 'body', text: value });
-const CHART: FlowChart = {
-  kind: 'flow',
-  title: '资金拨付流程图',
-  heads: [],
-  nodes: ['开始', '受理申请', '审核材料', '办结'].map((own, index) => ({
-    id: `n${index}`,
-    kind: index === 0 ? 'start' : index === 3 ? 'end' : 'step',
-    text: own,
-    details: index === 1 ? [{ label: '承办岗位', items: ['预算科科长'] }] : [],
-    risks: index === 2 ? [{ text: '收受好处放宽条件', level: '高', tone: 'grave' }] : [],
-    measures: index === 2 ? [{ text: '两人共同审核', owner: '分管领导' }] : [],
-  })),
-  edges: [0, 1, 2].map((from) => ({ from: `n${from}`, to: `n${from + 1}`, label: '' })),
-  notes: [],
-};
-
-const LETTER = paper(
-  [
-    { kind: 'paragraph', role: 'number', text: '某财函〔2026〕5号' },
-    { kind: 'paragraph', role: 'addressee', text: '各科室：' },
-    ...Array.from({ length: 12 }, () => say('廉'.repeat(26 + 3 * 28))),
-    { kind: 'closing', by: ['某县财政局'], on: '2026年1月5日', seal: true },
-  ],
-  {
-    style: 'letter',
-    title: '某县财政局关于进一步加强廉政风险防控管理工作并开展岗位廉政风险排查的通知',
-  },
-);
-
-/** Letters of growing length: pages end in all places of what ends them. */
-const ENDS = Array.from({ length: 9 }, (_, index) =>
-  paper(
-    [
-      ...Array.from({ length: 2 }, () => say('廉'.repeat(26 + 28 * 2))),
-      say('廉'.repeat(26 + 28 * index)),
-      say('特此通知。'),
-      { kind: 'paragraph', role: 'attachment', text: '附件：1.登记表\n2.一览表\n3.承诺书' },
-      { kind: 'closing', by: ['某局'], on: '2026年1月5日', seal: true },
-    ],
-    { style: 'letter', title: '通知' },
-  ),
-);
-/** Tables that end in all places of a page, signed below. */
-const SIGNED = Array.from({ length: 8 }, (_, index) =>
-  paper(
-    [
-      table(
-        [['序号'], ['风险点']],
-        Array.from({ length: 24 + index }, () => row([text('廉'), text('风险')])),
-      ),
-      { kind: 'paragraph', role: 'note', text: '注：本表一式两份' },
-      { kind: 'signatures', items: ['填表人：', '审核人：', '日期：'] },
-    ],
-    { title: '登记表' },
-  ),
-);
-
-const ATTACHED = paper(
-  [
-    say('特此通知。'),
-    { kind: 'pageBreak' },
-    { kind: 'paragraph', role: 'attachmentMark', text: '附件' },
-    { kind: 'paragraph', role: 'center', text: '廉政风险点一览表' },
-    say('廉'.repeat(40)),
-  ],
-  { style: 'letter', title: '通知' },
-);
-
-/** A long date below a short name, without a seal: it reaches far to the right. */
-const UNSEALED = paper(
-  [say('特此说明。'), { kind: 'closing', by: ['国库处'], on: '2026年12月16日', seal: false }],
-  { style: 'letter', title: '情况说明' },
-);
-
-/** A record that nearly fills a page. */
-const RECORD = paper(
-  [
-    {
-      kind: 'fields',
-      bordered: true,
-      rows: Array.from({ length: 24 }, (_, index) => [
-        {
-          field: `f${index}`,
-          label: '问题摘要',
-          value: text('已经查明'),
-          labelSpan: 1,
-          valueSpan: 1,
-        },
-      ]),
-    },
-    {
-      kind: 'opinions',
-      boxes: ['处置意见', '评估意见'].map((title) => ({
-        title,
-        text: '',
-        signs: ['负责人（签字）'],
-        seal: true,
-        dated: true,
-      })),
-    },
-    { kind: 'paragraph', role: 'note', text: '注：本记录一式两份' },
-  ],
-  { title: '处置记录', grid: [16, 60] },
-);
-
-const FILES: Readonly<Record<string, readonly Document[]>> = {
-  letter: [LETTER],
-  person: [personSheet({ draft: true })],
-  list: [bureauList(20, 10)],
-  long: [longTextList()],
-  ends: ENDS,
-  attached: [ATTACHED],
-  unsealed: [UNSEALED],
-  record: [RECORD],
-  signed: SIGNED,
-  chart: [paper([{ kind: 'figure', chart: CHART, table: table([['步骤']], [row([text('')])]) }])],
-  binder: [
-    paper([], {
-      pageNumbers: 'none',
-      blocks: [
-        { kind: 'title', text: '廉政风险防控手册', cover: true },
-        { kind: 'paragraph', role: 'center', text: '某县某局' },
-      ],
-    }),
-    paper(
-      [
-        {
-          kind: 'contents',
-          entries: [
-            { text: '清单', level: 1, document: 2 },
-            { text: '自查表', level: 2, document: 3 },
-            { text: '通知', level: 1, document: 4 },
-          ],
-        },
-      ],
-      { title: '目录', pageNumbers: 'none', foot: { text: '附件', draft: false } },
-    ),
-    { ...bureauList(8, 5), pageNumbers: 'continued' },
-    { ...personSheet(), pageNumbers: 'continued' },
-    { ...LETTER, pageNumbers: 'continued' },
-  ],
-};
-
+/** Pages of Word files as an office program prints them. */
 type Word = {
   readonly left: number;
   readonly top: number;
@@ -174,36 +13,14 @@ type Word = {
 const MM = 25.4 / 72;
 const PAGE = { width: 210, height: 297 };
 
-describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lianfang-docx-'));
-  const pages: Record<string, string[]> = {};
+const printed = inject('printed');
 
-  beforeAll(async () => {
-    const { render } = await loadRenderer('docx');
-    for (const [name, documents] of Object.entries(FILES)) {
-      const [file] = await render(documents, { name, fonts: DEFAULT_FONTS, author: '某县某局' });
-      writeFileSync(join(folder, `${name}.docx`), file!.bytes);
-    }
-    const files = Object.keys(FILES).map((name) => join(folder, `${name}.docx`));
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const office = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
-    execFileSync(OFFICE, office, { stdio: 'ignore' });
-    for (const name of Object.keys(FILES)) {
-      execFileSync(TO_TEXT, ['-layout', `${folder}/${name}.pdf`, `${folder}/${name}.txt`]);
-      const all = readFileSync(join(folder, `${name}.txt`), 'utf8');
-      pages[name] = all
-        .split('\f')
-        .slice(0, -1)
-        .map((page) => page.replace(/\s+/g, ''));
-    }
-  }, 180_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe.skipIf(printed === undefined)('Word files printed by LibreOffice', () => {
+  const pages = (name: string) => printedPages(`${printed}/docx-${name}.pdf`);
 
   /** Words of each page with their places in millimetres. */
   function words(name: string): Word[][] {
-    const out = join(folder, `${name}.html`);
-    execFileSync(TO_TEXT, ['-bbox', `${folder}/${name}.pdf`, out]);
-    return readFileSync(out, 'utf8')
+    return printedText(`${printed}/docx-${name}.pdf`, '-bbox')
       .split('<page ')
       .slice(1)
       .map((page) =>
@@ -283,7 +100,7 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
   });
 
   test('every page of a list has the head and its number', () => {
-    const list = pages['list'] ?? [];
+    const list = pages('list');
     expect(list.length).toBeGreaterThan(10);
     expect(list.length).toBeLessThan(40);
     list.forEach((page, index) => {
@@ -327,13 +144,13 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
   });
 
   test('neither title nor notes of a record stand alone on a page', () => {
-    const record = pages['record'] ?? [];
+    const record = pages('record');
     for (const page of record) expect(page).toMatch(/已经查明|负责人（签字）/);
     expect(record.at(-1)).toMatch(/负责人（签字）.*注：本记录一式两份/);
   });
 
   test('signatures stand with the last row of the table above, on one line', () => {
-    const signed = pages['signed'] ?? [];
+    const signed = pages('signed');
     expect(signed.length).toBeGreaterThan(SIGNED.length);
     expect(signed.filter((page) => page.includes('填表人：审核人：日期：'))).toHaveLength(
       SIGNED.length,
@@ -344,19 +161,19 @@ describe.skipIf(!hasOffice)('Word files printed by LibreOffice', { timeout: 180_
   });
 
   test('a form fits one page and says that it is a draft', () => {
-    expect(pages['person']).toHaveLength(1);
-    expect(pages['person']?.[0]).toContain('草稿');
-    expect(pages['person']?.[0]).toContain('填表日期');
+    expect(pages('person')).toHaveLength(1);
+    expect(pages('person')[0]).toContain('草稿');
+    expect(pages('person')[0]).toContain('填表日期');
   });
 
   test('nothing of a 4,000-character cell is clipped', () => {
-    const said = (pages['long'] ?? []).join('');
+    const said = pages('long').join('');
     expect(said.match(/；/g)?.length ?? 0).toBeGreaterThanOrEqual(160 + 28);
     expect(said).toContain('=1+1');
   });
 
   test('the contents have the pages on which papers begin', () => {
-    const binder = pages['binder'] ?? [];
+    const binder = pages('binder');
     const contents = binder[1] ?? '';
     const shown = (name: string) => Number(new RegExp(`${name}\\.*(\\d+)`).exec(contents)?.[1]);
     const begins = (title: string) =>
