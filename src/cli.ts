@@ -1,40 +1,21 @@
-import { CommanderError } from 'commander';
-import { addDataCommands } from './command-line/data-commands.ts';
-import type { CommandLine } from './command-line/line.ts';
-import { newProgram } from './command-line/program.ts';
-import { addReviewCommands } from './command-line/review-commands.ts';
-import { addYearCommands } from './command-line/year-commands.ts';
 import { UsageError } from './errors.ts';
-import type { CommonArgs, Io } from './io.ts';
+import type { Io } from './io.ts';
 import { ExitCode, nodeIo } from './io.ts';
-import { usageMessage } from './usage-message.ts';
-
-const VERSION = '0.1.0';
+import { VERSION, VERSION_FLAGS } from './version.ts';
 
 /**
- * The whole command line: every command and option is declared beside it, every handler loaded on
- * demand.
+ * The whole command line. What a run does not need is not loaded: the version is told without a
+ * single command being declared.
  * @returns the exit code; never throws
  */
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<ExitCode> {
-  let exitCode: ExitCode = ExitCode.ok;
-  const program = newProgram(io, VERSION);
-  const line: CommandLine = {
-    program,
-    io,
-    version: VERSION,
-    common: () => program.opts<CommonArgs>(),
-    end: (code) => {
-      exitCode = code;
-    },
-  };
-  addDataCommands(line);
-  addYearCommands(line);
-  addReviewCommands(line);
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
-    return exitCode;
+    if (argv.length === 1 && VERSION_FLAGS.some((flag) => flag === argv[0])) {
+      io.out(`${VERSION}\n`);
+      return ExitCode.ok;
+    }
+    const { runCommand } = await import('./command-line/run-command.ts');
+    return await runCommand(argv, io);
   } catch (error) {
     return tellError(error, io);
   }
@@ -42,11 +23,6 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
 
 /** Errors for people: what they can act on without a stack, bugs with one. */
 function tellError(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return ExitCode.ok;
-    io.err(`${usageMessage(error)}\n用 lianfang --help 查看用法\n`);
-    return ExitCode.usage;
-  }
   if (error instanceof UsageError) {
     io.err(`${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
     return ExitCode.usage;

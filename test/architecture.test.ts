@@ -7,10 +7,10 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Who may import whom. Heavy packages stand behind `lazy:` and are only ever loaded by `import()`. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  util: ['npm:string-width'],
+  util: ['npm:get-east-asian-width'],
   diagnostics: ['util'],
   model: ['diagnostics', 'util', 'npm:zod'],
-  source: ['diagnostics', 'util', 'npm:yaml'],
+  source: ['diagnostics', 'util', 'npm:yaml', 'node:module'],
   repository: [
     'source',
     'model',
@@ -50,7 +50,16 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:url',
   ],
-  'command-line': ['calendar', 'commands', 'util', 'io', 'errors', 'npm:commander'],
+  'command-line': [
+    'calendar',
+    'commands',
+    'renderers',
+    'util',
+    'io',
+    'errors',
+    'version',
+    'npm:commander',
+  ],
   formatters: ['diagnostics', 'util', 'npm:chalk'],
   pipeline: [
     'repository',

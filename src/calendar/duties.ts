@@ -1,7 +1,7 @@
 import { compareNatural } from '../util/natural-order.ts';
 import { commitmentDuties } from './commitment-duties.ts';
 import type { Duty } from './duty.ts';
-import { DUTY_KINDS } from './duty.ts';
+import { DUTY_KINDS } from './duty-kinds.ts';
 import { escalationDuties } from './escalation-duties.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import { inspectionDuties } from './inspection-duties.ts';

@@ -1,25 +1,8 @@
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import type { Day } from './dates.ts';
 import { addDays } from './dates.ts';
-
-/** What kind of thing is to be done (事项类别). */
-export const DUTY_KINDS = {
-  stage: '工作阶段',
-  cadence: '定期工作',
-  inspection: '监督检查',
-  review: '审核',
-  commitment: '承诺',
-  notice: '公示',
-  filing: '备案',
-  measure: '措施落实',
-  finding: '问题处置',
-  letter: '函件回复',
-  warning: '预警处置',
-  rectification: '整改',
-  escalation: '逾期升级',
-  rerating: '重新评级',
-} as const;
-export type DutyKind = keyof typeof DUTY_KINDS;
+import type { DutyKind } from './duty-kinds.ts';
+import { SOON } from './duty-kinds.ts';
 
 /** Something that a unit has to do, and by when. Data only: what it is worth today says `stateOf`. */
 export type Duty = {
@@ -46,9 +29,6 @@ export type Duty = {
 
 export const DUTY_STATES = ['逾期', '将到期', '待办', '未开始', '已办'] as const;
 export type DutyState = (typeof DUTY_STATES)[number];
-
-/** Days before the last one in which a duty is called 将到期, unless told otherwise. */
-export const SOON = 7;
 
 /** What a duty is worth on a day. A day of doing that lies after it does not count yet. */
 export function stateOf({ from, due, doneOn }: Duty, asOf: Day, soon = SOON): DutyState {

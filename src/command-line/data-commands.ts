@@ -1,7 +1,8 @@
 import { Option } from 'commander';
+import { FORMATS } from '../renderers/renderer.ts';
 import type { CommandLine } from './line.ts';
 import { command } from './line.ts';
-import { FORMATS, collect, wholeNumber } from './options.ts';
+import { collect, wholeNumber } from './options.ts';
 
 /** What reads, checks and prints the data. */
 export function addDataCommands({ program, io, common, end }: CommandLine): void {

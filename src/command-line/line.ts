@@ -5,7 +5,6 @@ import type { CommonArgs, ExitCode, Io } from '../io.ts';
 export type CommandLine = {
   readonly program: Command;
   readonly io: Io;
-  readonly version: string;
   /** The options that stand before the command. */
   readonly common: () => CommonArgs;
   /** Takes the exit code of the command that ran. */

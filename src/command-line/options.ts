@@ -1,9 +1,6 @@
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
-/** File formats that papers can be written in; the renderers are loaded only when one is asked for. */
-export const FORMATS = ['xlsx', 'pdf', 'docx', 'html', 'md', 'txt', 'csv', 'json', 'svg'];
-
 /** The only place that asks the clock for the day: of the place where the program runs. */
 export function today(io: Io): string {
   const now = io.now();

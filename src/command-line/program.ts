@@ -1,12 +1,13 @@
 import { Command, type Option } from 'commander';
 import type { Io } from '../io.ts';
 import { displayWidth } from '../util/display-width.ts';
+import { VERSION, VERSION_FLAGS } from '../version.ts';
 
 /** The program itself: what stands before every command, and help in Chinese. */
-export function newProgram(io: Io, version: string): Command {
+export function newProgram(io: Io): Command {
   const program = new Command('lianfang')
     .description('廉防：用纯文本管理廉政（廉洁）风险防控，检查、定级、出表')
-    .version(version, '-V, --version', '显示版本')
+    .version(VERSION, VERSION_FLAGS.join(', '), '显示版本')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [command]', '显示一个命令的帮助')
     .option('-C, --dir <folder>', '在此文件夹中工作')

@@ -1,11 +1,13 @@
 import { Option } from 'commander';
-import { DUTY_KINDS, SOON } from '../calendar/duty.ts';
+import { DUTY_KINDS, SOON } from '../calendar/duty-kinds.ts';
+import { FORMATS } from '../renderers/renderer.ts';
+import { VERSION } from '../version.ts';
 import type { CommandLine } from './line.ts';
 import { command } from './line.ts';
-import { FORMATS, collect, today, wholeNumber } from './options.ts';
+import { collect, today, wholeNumber } from './options.ts';
 
 /** The year's work: where it stands, what is due, who left, how it ends and is filed. */
-export function addYearCommands({ program, io, common, end, version }: CommandLine): void {
+export function addYearCommands({ program, io, common, end }: CommandLine): void {
   command(program, 'status', '各单位的工作进展；指明单位的，逐项列出', [
     'lianfang status --as-of 2026-06-30',
     'lianfang status --unit finance-bureau --post director',
@@ -92,7 +94,7 @@ export function addYearCommands({ program, io, common, end, version }: CommandLi
     .option('--force', '覆盖已有文件')
     .action(async (options) => {
       const { archive } = await import('../commands/archive/archive.ts');
-      end(await archive({ ...common(), ...options, version }, io));
+      end(await archive({ ...common(), ...options, version: VERSION }, io));
     });
 
   command(program, 'verify-archive', '核对归档包：有无改动、缺失或多出', [

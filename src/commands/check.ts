@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
-import { loadFormatter } from '../formatters/formatter-registry.ts';
+import { loadColors, loadFormatter } from '../formatters/formatter-registry.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { checkAll } from '../pipeline/check-all.ts';
@@ -48,8 +48,9 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
   const diagnostics = wanted.length === 0 ? all : all.filter(({ file }) => isUnder(file, wanted));
 
   const format = await loadFormatter(args.summary === true ? 'summary' : args.format);
+  const hasColor = io.color && args.color !== false && args.out === undefined;
   const text = format(diagnostics, {
-    color: io.color && args.color !== false && args.out === undefined,
+    ...(hasColor ? { paint: await loadColors() } : {}),
     width: io.width,
     textOf: (file) => opened.sources.texts.get(file)?.text,
     units: opened.project.units.map(({ id, info }) => ({ id, name: info.name })),

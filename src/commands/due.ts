@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { officialDay } from '../calendar/dates.ts';
 import { dutiesOf } from '../calendar/duties.ts';
-import type { Duty, DutyKind, DutyState } from '../calendar/duty.ts';
-import { DUTY_KINDS, DUTY_STATES, stateOf } from '../calendar/duty.ts';
+import type { DutyKind } from '../calendar/duty-kinds.ts';
+import { DUTY_KINDS } from '../calendar/duty-kinds.ts';
+import type { Duty, DutyState } from '../calendar/duty.ts';
+import { DUTY_STATES, stateOf } from '../calendar/duty.ts';
 import { icsOf } from '../calendar/ics.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';

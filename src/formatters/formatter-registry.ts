@@ -1,4 +1,4 @@
-import type { Formatter } from './formatter.ts';
+import type { Formatter, Paint } from './formatter.ts';
 
 const LOADERS = {
   pretty: async () => (await import('./pretty.ts')).pretty,
@@ -14,4 +14,9 @@ export const FORMATTER_NAMES = Object.keys(LOADERS) as readonly FormatterName[];
 /** Loads a formatter by name, and nothing that the others need. */
 export function loadFormatter(name: FormatterName): Promise<Formatter> {
   return LOADERS[name]();
+}
+
+/** Loads the colours of a terminal. */
+export async function loadColors(): Promise<Paint> {
+  return (await import('./colors.ts')).colors;
 }

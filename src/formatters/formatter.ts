@@ -1,7 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+
+/** How parts of a text are told apart at a terminal. */
+export type Paint = { readonly [S in Severity | 'dim' | 'bold']: (text: string) => string };
 
 export type FormatOptions = {
-  readonly color?: boolean;
+  /** Colours for a terminal; without them the text stays plain. */
+  readonly paint?: Paint;
   /** Columns of the terminal. */
   readonly width?: number;
   /** The text of a file, to show the line; undefined if it is not known. */

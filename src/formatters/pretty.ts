@@ -1,16 +1,13 @@
-import { Chalk } from 'chalk';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summarize.ts';
 import { groupBy } from '../util/group-by.ts';
 import { safe } from '../util/safe.ts';
 import { excerpt } from './excerpt.ts';
-import type { FormatOptions, Formatter } from './formatter.ts';
-
-type Paint = { readonly [S in Severity | 'dim' | 'bold']: (text: string) => string };
+import type { FormatOptions, Formatter, Paint } from './formatter.ts';
 
 /** For people at a terminal: grouped by file, each finding with its line and a caret under it. */
 export const pretty: Formatter = (diagnostics, options) => {
-  const paint = newPaint(options.color === true);
+  const paint = options.paint ?? UNPAINTED;
   const blocks: string[] = [];
   for (const found of groupBy(diagnostics, ({ file }) => file).values()) {
     const lines = options.textOf?.(found[0]!.file)?.split(/\r?\n/);
@@ -20,17 +17,15 @@ export const pretty: Formatter = (diagnostics, options) => {
   return `${blocks.join('\n')}\n`;
 };
 
-function newPaint(color: boolean): Paint {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  return {
-    error: chalk.red.bold,
-    warning: chalk.yellow.bold,
-    info: chalk.cyan,
-    todo: chalk.blue,
-    dim: chalk.dim,
-    bold: chalk.bold,
-  };
-}
+const asItIs = (text: string): string => text;
+const UNPAINTED: Paint = {
+  error: asItIs,
+  warning: asItIs,
+  info: asItIs,
+  todo: asItIs,
+  dim: asItIs,
+  bold: asItIs,
+};
 
 function block(
   one: Diagnostic,

@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import type { Ambiguous } from './cluster-width.ts';
+import { clusterWidth } from './cluster-width.ts';
 
 /**
  * How wide text is and where it breaks, in half Han characters: a Han character is 2, a Latin letter
@@ -9,7 +10,7 @@ export type WidthOptions = {
    * Width of `“ ” — … · ①`: terminals print them narrow, Chinese type sets them as wide as a Han
    * character.
    */
-  readonly ambiguous?: 'narrow' | 'wide';
+  readonly ambiguous?: Ambiguous;
   /** Another measure of what is seen as one character; `width` counts in its units then. */
   readonly measure?: (cluster: string) => number;
 };
@@ -66,12 +67,12 @@ function clusters(text: string): Iterable<string> {
 }
 
 function measureOf({ ambiguous, measure }: WidthOptions): (cluster: string) => number {
-  return measure ?? ((cluster) => clusterWidth(cluster, ambiguous));
+  return measure ?? ((cluster) => measured(cluster, ambiguous));
 }
 
 const known = { narrow: new Map<string, number>(), wide: new Map<string, number>() };
 
-function clusterWidth(cluster: string, ambiguous: 'narrow' | 'wide' = 'narrow'): number {
+function measured(cluster: string, ambiguous: Ambiguous = 'narrow'): number {
   const code = cluster.charCodeAt(0);
   if (cluster.length === 1) {
     if (code >= 0x20 && code < 0x7f) return 1;
@@ -81,7 +82,7 @@ function clusterWidth(cluster: string, ambiguous: 'narrow' | 'wide' = 'narrow'):
   const widths = known[ambiguous];
   let width = widths.get(cluster);
   if (width === undefined) {
-    width = stringWidth(cluster, { ambiguousIsNarrow: ambiguous === 'narrow' });
+    width = clusterWidth(cluster, ambiguous);
     // Single units are few; longer clusters could fill the memory of a long run.
     if (cluster.length === 1) widths.set(cluster, width);
   }

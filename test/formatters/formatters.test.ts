@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { excerpt } from '../../src/formatters/excerpt.ts';
 import type { FormatOptions } from '../../src/formatters/formatter.ts';
 import type { FormatterName } from '../../src/formatters/formatter-registry.ts';
-import { FORMATTER_NAMES, loadFormatter } from '../../src/formatters/formatter-registry.ts';
+import { FORMATTER_NAMES, loadColors, loadFormatter } from '../../src/formatters/formatter-registry.ts';
 import { displayWidth } from '../../src/util/display-width.ts';
 
 const TEXT = '- id: r1\n  name: 白条抵库\n  owner: cheif\n  category: 岗位職責\n';
@@ -82,7 +82,7 @@ test('pretty', async () => {
 });
 
 test('pretty with colours differs by colours only', async () => {
-  const colored = await format('pretty', FOUND, { ...options, color: true });
+  const colored = await format('pretty', FOUND, { ...options, paint: await loadColors() });
   expect(colored).toContain('\u001B[');
   expect(colored.replace(/\u001B\[\d+m/g, '')).toBe(await format('pretty'));
 });

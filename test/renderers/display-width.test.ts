@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { clusterWidth } from '../../src/util/cluster-width.ts';
 import { displayWidth, lineRanges, wrap } from '../../src/util/display-width.ts';
 
 describe('width', () => {
@@ -17,6 +19,37 @@ describe('width', () => {
 
   test('Chinese type sets quotation marks as wide as characters', () => {
     expect(displayWidth('“三重一大”', { ambiguous: 'wide' })).toBe(12);
+  });
+});
+
+describe('a cluster is as wide as string-width has it', () => {
+  const differs = (cluster: string) =>
+    (['narrow', 'wide'] as const).filter(
+      (ambiguous) =>
+        clusterWidth(cluster, ambiguous) !==
+        stringWidth(cluster, { ambiguousIsNarrow: ambiguous === 'narrow' }),
+    );
+
+  test.each([
+    ['letters, signs, the first Han characters', 0, 0x5000],
+    ['Korean, forms of width', 0xd700, 0xffff],
+    ['pictures', 0x1f000, 0x1faff],
+  ])('%s', (_, from, to) => {
+    const codes = Array.from({ length: to - from }, (__, index) => from + index);
+    const different = codes.filter((code) => differs(String.fromCodePoint(code)).length > 0);
+    expect(different.map((code) => code.toString(16))).toEqual([]);
+  });
+
+  test('several code points', () => {
+    const sign = fc.constantFrom(...'e1#か한각ｶﾞ‼☎️⃣👨👩🏽🇨🇳\u200D\u0301\u0903\u00AD风ꥠힰ');
+    const cluster = fc
+      .oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.string({ unit: sign, maxLength: 8 }))
+      .map((text) => [...new Intl.Segmenter('zh').segment(text)].map(({ segment }) => segment));
+    fc.assert(
+      fc.property(cluster, (clusters) => {
+        expect(clusters.filter((one) => differs(one).length > 0)).toEqual([]);
+      }),
+    );
   });
 });
 

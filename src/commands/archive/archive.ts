@@ -176,7 +176,6 @@ function isFirst({ path }: BagFile, index: number, all: readonly BagFile[]): boo
 async function checkReport(diagnostics: readonly Diagnostic[], opened: Opened): Promise<BagFile> {
   const format = await loadFormatter('json');
   const text = format(diagnostics, {
-    color: false,
     width: 100,
     textOf: (file) => opened.sources.texts.get(file)?.text,
     units: opened.project.units.map(({ id, info }) => ({ id, name: info.name })),

@@ -1,6 +1,8 @@
 import { officialDay } from '../../calendar/dates.ts';
-import type { Duty, DutyKind } from '../../calendar/duty.ts';
-import { DUTY_KINDS, stateOf } from '../../calendar/duty.ts';
+import type { DutyKind } from '../../calendar/duty-kinds.ts';
+import { DUTY_KINDS } from '../../calendar/duty-kinds.ts';
+import type { Duty } from '../../calendar/duty.ts';
+import { stateOf } from '../../calendar/duty.ts';
 import type { SubjectState } from '../../signoff/states/sign-off-states.ts';
 import { NOT_SEEN_AGAIN } from './not-seen-again.ts';
 import type { Overview } from './overview.ts';

@@ -1,5 +1,5 @@
 import { officialDay } from '../../calendar/dates.ts';
-import { DUTY_KINDS } from '../../calendar/duty.ts';
+import { DUTY_KINDS } from '../../calendar/duty-kinds.ts';
 import type { Listing } from '../list/listing-text.ts';
 import { listingMarkdown, listingText } from '../list/listing-text.ts';
 import { NOT_SEEN_AGAIN } from './not-seen-again.ts';

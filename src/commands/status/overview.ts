@@ -1,5 +1,6 @@
 import { dutiesOf } from '../../calendar/duties.ts';
-import type { Duty, DutyKind } from '../../calendar/duty.ts';
+import type { DutyKind } from '../../calendar/duty-kinds.ts';
+import type { Duty } from '../../calendar/duty.ts';
 import { stateOf } from '../../calendar/duty.ts';
 import { calendarInput } from '../../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';

@@ -1,8 +1,9 @@
-import { Composer, Lexer, Parser, type CST } from 'yaml';
+import type { CST } from 'yaml';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { readWithLf } from '../line-ends.ts';
 import { emptyNodeTable, nodeTable, nodeWriter } from '../node-table.ts';
 import { MAX_DEPTH, type YamlReading } from '../reading.ts';
+import { loadYaml } from './load-yaml.ts';
 import { syntaxFindings } from './syntax-findings.ts';
 import { readTokens } from './yaml-tokens.ts';
 import { readValues } from './yaml-values.ts';
@@ -28,6 +29,7 @@ function readUnix(file: string, text: string): YamlReading {
   }
 
   const { comments, findings, unclosed } = readTokens(file, text, tokens);
+  const { Composer } = loadYaml();
   const composer = new Composer({
     schema: 'core',
     stringKeys: true,
@@ -52,6 +54,7 @@ function readUnix(file: string, text: string): YamlReading {
 
 /** Tokens of the text, or why it is not read. */
 function tokenize(file: string, text: string): readonly CST.Token[] | Finding {
+  const { Lexer, Parser } = loadYaml();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let marks = 0;

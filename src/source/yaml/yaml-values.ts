@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { Node, Pair, Scalar } from 'yaml';
 import type { Finding, Span } from '../../diagnostics/diagnostic.ts';
 import { fullWidthColon, looksLikeEntry, startsLikeKey } from './full-width-colon.ts';
 import { isBlank, nextLine, startsLine } from '../lines.ts';
@@ -10,6 +10,7 @@ import {
   valueStart,
   type NodeWriter,
 } from '../node-table.ts';
+import { loadYaml } from './load-yaml.ts';
 import { lostPrecision } from './number-precision.ts';
 import { BROKEN_TEXT } from '../broken-text.ts';
 import { shortened } from '../shortened.ts';
@@ -30,6 +31,7 @@ export function readValues(
   root: Node | null,
   nodes: NodeWriter,
 ): { readonly value: unknown; readonly findings: readonly Finding[] } {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
 
@@ -202,7 +204,7 @@ function scalarSpan(text: string, node: Node | null): Span {
     while (isBlank(text.charCodeAt(at - 1))) at--;
     return { start: at, end: at };
   }
-  if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
+  if (loadYaml().isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
     while (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x0a) end--;
   }
   return { start, end };

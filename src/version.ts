@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { readonly version: string };
+
+/** The version of this package; its one home is package.json. */
+export const VERSION = version;
+
+/** What asks for it on the command line. */
+export const VERSION_FLAGS = ['-V', '--version'] as const;
