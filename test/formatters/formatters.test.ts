@@ -3,7 +3,11 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { excerpt } from '../../src/formatters/excerpt.ts';
 import type { FormatOptions } from '../../src/formatters/formatter.ts';
 import type { FormatterName } from '../../src/formatters/formatter-registry.ts';
-import { FORMATTER_NAMES, loadColors, loadFormatter } from '../../src/formatters/formatter-registry.ts';
+import {
+  FORMATTER_NAMES,
+  loadColors,
+  loadFormatter,
+} from '../../src/formatters/formatter-registry.ts';
 import { displayWidth } from '../../src/util/display-width.ts';
 
 const TEXT = '- id: r1\n  name: 白条抵库\n  owner: cheif\n  category: 岗位職責\n';

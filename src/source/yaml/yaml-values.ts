@@ -204,7 +204,10 @@ function scalarSpan(text: string, node: Node | null): Span {
     while (isBlank(text.charCodeAt(at - 1))) at--;
     return { start: at, end: at };
   }
-  if (loadYaml().isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
+  if (
+    loadYaml().isScalar(node) &&
+    (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+  ) {
     while (isBlank(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x0a) end--;
   }
   return { start, end };
