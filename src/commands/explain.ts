@@ -1,13 +1,15 @@
+import { RULE_CODES } from '../diagnostics/rule-codes.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { AssessedUnit } from '../pipeline/open-and-assess.ts';
-import { rules } from '../rules/rule-registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import { registeredRules } from '../pipeline/registered-rules.ts';
+import { readRuleExamples } from '../repository/rule-texts.ts';
 import type { Explanation } from '../scheme/explain-level.ts';
 import { explainLevel, explanationText } from '../scheme/explain-level.ts';
 import { suggest } from '../util/suggest.ts';
 import { openHere } from './open-here.ts';
+import { ruleText } from './rule-text.ts';
 
 export type ExplainArgs = CommonArgs & {
   readonly id: string;
@@ -17,9 +19,12 @@ export type ExplainArgs = CommonArgs & {
 
 /** `lianfang explain`: why a record has its level, or what a rule is about. */
 export async function explain(args: ExplainArgs, io: Io): Promise<ExitCode> {
-  const rule = rules.find(({ meta }) => meta.code === args.id || meta.name === args.id);
+  const rule = registeredRules().find(({ meta }) => meta.code === args.id || meta.name === args.id);
   if (rule !== undefined) {
-    io.out(args.json === true ? `${JSON.stringify(rule.meta, undefined, 2)}\n` : ruleText(rule));
+    const { meta } = rule;
+    const examples = readRuleExamples()[meta.code] ?? [];
+    const json = () => `${JSON.stringify({ ...meta, examples }, undefined, 2)}\n`;
+    io.out(args.json === true ? json() : ruleText(meta, examples));
     return ExitCode.ok;
   }
   if (/^LF\d+$/i.test(args.id)) {
@@ -75,26 +80,10 @@ function nothingFound({ id, unit }: ExplainArgs, assessed: readonly AssessedUnit
   const ids = assessed
     .filter((each) => unit === undefined || each.unit.id === unit)
     .flatMap(({ assessment }) => KINDS.flatMap(({ kind }) => [...assessment[kind].keys()]));
-  const meant = suggest(id, [...ids, ...rules.map(({ meta }) => meta.code)]);
+  const meant = suggest(id, [...ids, ...RULE_CODES]);
   const hint =
     meant === undefined
       ? '用 lianfang list risks 或 lianfang list rules 查看'
       : `您是否要写「${meant}」`;
   return new UsageError(`没有编号为「${id}」的可评级记录或规则`, hint);
-}
-
-function ruleText({ meta }: Rule): string {
-  const indented = (text: string) =>
-    text
-      .trimEnd()
-      .split('\n')
-      .map((line) => `  ${line}\n`)
-      .join('');
-  return [
-    `${meta.code} ${meta.name}  ${meta.title}\n`,
-    `${meta.rationale}\n`,
-    meta.basis === undefined ? '' : `依据：${meta.basis}\n`,
-    `错误的写法：\n${indented(meta.examples.bad)}`,
-    `正确的写法：\n${indented(meta.examples.good)}`,
-  ].join('');
 }

@@ -3,13 +3,13 @@ import { at } from '../diagnostics/diagnostic.ts';
 import { checkProfile } from '../papers/check/check-profile.ts';
 import { finish } from '../rules/finish.ts';
 import { ignoresOf } from '../rules/ignores.ts';
-import { rules } from '../rules/rule-registry.ts';
-import type { RuleNeed } from '../rules/rule.ts';
+import type { RuleNeed } from '../model/rule-meta.ts';
 import { runRules } from '../rules/run.ts';
 import { todoFindings } from '../rules/reading/todo-findings.ts';
 import { calendarInput } from './calendar.ts';
 import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open-and-assess.ts';
+import { registeredRules } from './registered-rules.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
 import { layoutsOf, loadProfile } from './resolve-scheme.ts';
 
@@ -28,20 +28,15 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
       const { unit, resolved, relations, assessment } = one;
       const { scheme } = resolved;
       const before = earlier?.(unit);
-      return runRules(
-        {
-          project,
-          unit,
-          scheme,
-          relations,
-          assessment,
-          ...(before === undefined ? {} : { earlier: before }),
-          ...(asOf === undefined
-            ? {}
-            : { asOf, waiting: calendarInput(one, opened, asOf).waiting }),
-        },
-        { rules },
-      );
+      return runRules({
+        project,
+        unit,
+        scheme,
+        relations,
+        assessment,
+        ...(before === undefined ? {} : { earlier: before }),
+        ...(asOf === undefined ? {} : { asOf, waiting: calendarInput(one, opened, asOf).waiting }),
+      });
     }),
     ...project.units.flatMap(todoFindings),
     ...schemes.flatMap((resolved) => checkLayouts(resolved, opened)),
@@ -52,7 +47,7 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
   if (earlier !== undefined) given.add('earlier');
   if (asOf !== undefined) given.add('day');
   return finish(findings, {
-    registry: rules,
+    registry: registeredRules(),
     severities: project.config.rules,
     configRef: project.configRef,
     ignores: project.units.flatMap(ignoresOf),

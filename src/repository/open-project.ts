@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Holidays } from '../model/holidays.ts';
@@ -10,6 +9,7 @@ import { projectConfigSchema } from '../model/project.ts';
 import type { Root } from './files.ts';
 import { listInside, openRoot } from './files.ts';
 import { loadUnit } from './load-unit.ts';
+import { packagedRoot } from './packaged.ts';
 import type { SchemeLibrary } from './scheme-library.ts';
 import { openSchemeLibrary } from './scheme-library.ts';
 import type { Locator, Sources } from './sources.ts';
@@ -18,9 +18,6 @@ import { validate } from './validate.ts';
 
 export const CONFIG_FILE = 'lianfang.yaml';
 const HOLIDAYS_FILE = 'holidays.yaml';
-
-/** Where the packaged schemes and tables are; the same from `src/` and from `dist/`. */
-const PACKAGED = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** A data repository as read from the disk, with everything that was wrong with it. */
 export type OpenedProject = {
@@ -42,7 +39,7 @@ export function findProjectRoot(from: string): string | undefined {
 
 /** The packaged schemes and tables alone, for commands that need no data repository. */
 export function openPackagedSchemes(): SchemeLibrary {
-  return openSchemeLibrary(undefined, openRoot(PACKAGED, 'lianfang:templates/'), newSources());
+  return openSchemeLibrary(undefined, packagedRoot(), newSources());
 }
 
 /** Reads the repository at a path, or one held in memory; never throws for what stands in it. */
@@ -65,7 +62,7 @@ export function openProject(place: string | Root): OpenedProject {
   return {
     root,
     project: { config, configRef, holidays, units },
-    library: openSchemeLibrary(root, openRoot(PACKAGED, 'lianfang:templates/'), sources),
+    library: openSchemeLibrary(root, packagedRoot(), sources),
     get findings() {
       return [...sources.findings, ...findings];
     },

@@ -12,7 +12,8 @@ import { sorted } from '../diagnostics/order.ts';
 import { suggest } from '../util/suggest.ts';
 import type { Ignore } from './ignores.ts';
 import { applyIgnores } from './ignores.ts';
-import type { Rule, RuleNeed } from './rule.ts';
+import type { RuleNeed } from '../model/rule-meta.ts';
+import type { Rule } from './rule.ts';
 
 /** Finds the place of an address; of `span`, where a finding has offsets instead. */
 type LocateFinding = (

@@ -1,5 +1,3 @@
-import { compareText } from '../util/natural-order.ts';
-import { ignoringRules } from './hygiene/ignore-rules.ts';
 import { unknownWord } from './reading/lf103-unknown-word.ts';
 import { danglingReference } from './references/lf201-dangling-reference.ts';
 import { duplicateId } from './references/lf202-duplicate-id.ts';
@@ -75,15 +73,10 @@ import { postedUnsigned } from './year/lf428-posted-unsigned.ts';
 import { overdue } from './year/lf431-overdue.ts';
 import { measureServesNothing } from './hygiene/lf501-measure-serves-nothing.ts';
 import { privateNumber } from './hygiene/lf502-private-number.ts';
-import { readingRules } from './reading/reading-rules.ts';
-import { schemaRules } from './reading/schema-rules.ts';
-import { schemeFileRules } from './reading/scheme-file-rules.ts';
 import type { Rule } from './rule.ts';
 
-/** Every rule: those of reading and of the schema, one file each, those of ignores and of scheme files. */
-const all: readonly Rule[] = [
-  ...readingRules,
-  ...schemaRules,
+/** Every rule with a check, by code; what is said of the others stands in `templates/rules`. */
+export const checkingRules: readonly Rule[] = [
   unknownWord,
   danglingReference,
   duplicateId,
@@ -159,9 +152,4 @@ const all: readonly Rule[] = [
   overdue,
   measureServesNothing,
   privateNumber,
-  ...ignoringRules,
-  ...schemeFileRules,
 ];
-
-/** The registry, in the order of the codes. */
-export const rules: readonly Rule[] = all.toSorted((a, b) => compareText(a.meta.code, b.meta.code));

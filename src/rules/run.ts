@@ -1,17 +1,14 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { rules as allRules } from './rule-registry.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { checkingRules } from './rule-registry.ts';
+import type { RuleContext } from './rule.ts';
 
 /** Runs the rules over one unit. The order of the findings means nothing: `finish` sorts them. */
-export function runRules(
-  input: Omit<RuleContext, 'report'>,
-  { rules = allRules }: { readonly rules?: readonly Rule[] } = {},
-): Finding[] {
+export function runRules(input: Omit<RuleContext, 'report'>): Finding[] {
   const broken = new Set(
     (input.unit.faulty ?? []).filter(({ path }) => path.length === 0).map(({ file }) => file),
   );
   const findings: Finding[] = [];
-  for (const { meta, check } of rules) {
+  for (const { meta, check } of checkingRules) {
     check?.({
       ...input,
       report: (ref, message, { on, hint, related } = {}) => {

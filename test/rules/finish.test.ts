@@ -3,12 +3,12 @@ import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import type { RuleCode } from '../../src/diagnostics/rule-codes.ts';
 import type { FinishOptions } from '../../src/rules/finish.ts';
 import { finish } from '../../src/rules/finish.ts';
-import { rules } from '../../src/rules/rule-registry.ts';
 import type { Edit } from './support.ts';
 import { checked, edited } from './support.ts';
+import { registeredRules } from '../../src/pipeline/registered-rules.ts';
 
 const options: FinishOptions = {
-  registry: rules,
+  registry: registeredRules(),
   locate: (ref, on, span) => {
     const line = Number(ref.path[0] ?? 0) + 1;
     const column = span?.start ?? (on === 'key' ? 1 : 5);

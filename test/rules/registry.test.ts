@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseDocument } from 'yaml';
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RULE_CODES } from '../../src/diagnostics/rule-codes.ts';
-import { rules } from '../../src/rules/rule-registry.ts';
+import { registeredRules } from '../../src/pipeline/registered-rules.ts';
+import { readRuleExamples } from '../../src/repository/rule-texts.ts';
+
+const rules = registeredRules();
 
 test('codes and names are unique, and codes in order', () => {
   const codes = rules.map(({ meta }) => meta.code);
@@ -33,6 +35,19 @@ test.each(rules.map(({ meta }) => meta))('$code speaks plainly', (meta) => {
   for (const text of [meta.title, meta.rationale]) expect(text).toMatch(/\p{Script=Han}/u);
   expect(meta.title).not.toMatch(/[。！]$/u);
   expect(meta.rationale).toMatch(/。$/u);
-  expect(meta.examples.bad).not.toBe(meta.examples.good);
-  expect(parseDocument(meta.examples.good).errors).toEqual([]);
+});
+
+test('examples are those that the faults prove, short enough to read', () => {
+  const examples = readRuleExamples();
+  const without = RULE_CODES.filter((code) => examples[code] === undefined);
+  expect(without).toEqual(['LF008', 'LF013', 'LF611']);
+  expect(examples.LF106).toHaveLength(4);
+  for (const example of Object.values(examples).flat()) {
+    expect(example.fault).not.toEqual([]);
+    for (const files of [example.fault, example.nearMiss ?? []]) {
+      const lines = files.flatMap((file) => file.lines);
+      expect(lines.length).toBeLessThanOrEqual(20);
+      for (const { text } of lines) expect(text).not.toMatch(/[\u200B-\u200F\u202A-\u202E\uFEFF]|sha256-v1:[0-9a-f]{9}/);
+    }
+  }
 });

@@ -6,6 +6,8 @@ export type Listing = {
   readonly rows: readonly (readonly string[])[];
   /** On a screen: a record a block of lines, for rows too long to stand side by side. */
   readonly blocks?: boolean;
+  /** In Markdown: what there is to say below the table. */
+  readonly details?: () => readonly string[];
 };
 
 /** Columns for reading on a screen; the last one may be as long as it likes. */
@@ -42,12 +44,13 @@ export function listingJson({ columns, rows }: Listing): string {
   return `${JSON.stringify(records, undefined, 2)}\n`;
 }
 
-export function listingMarkdown({ columns, rows }: Listing): string {
+export function listingMarkdown({ columns, rows, details }: Listing): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`).replaceAll('\n', '<br>')).join(' | ')} |\n`;
   return (
     line(columns.map(({ header }) => header)) +
     line(columns.map(() => '---')) +
-    rows.map(line).join('')
+    rows.map(line).join('') +
+    (details?.() ?? []).map((detail) => `\n${detail}`).join('')
   );
 }

@@ -4,6 +4,7 @@ import { METHODS } from '../../model/rating.ts';
 import { listFields } from '../../papers/fields/field-registry.ts';
 import { NOT_RATED, UNRATED } from '../../papers/fields/field-values.ts';
 import type { AssessedUnit } from '../../pipeline/open-and-assess.ts';
+import { registeredRules } from '../../pipeline/registered-rules.ts';
 import type { ResolvedScheme } from '../../pipeline/resolve-scheme.ts';
 import { loadProfile, resolveScheme } from '../../pipeline/resolve-scheme.ts';
 import {
@@ -11,9 +12,10 @@ import {
   openPackagedSchemes,
   openProject,
 } from '../../repository/open-project.ts';
+import { readRuleExamples } from '../../repository/rule-texts.ts';
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
-import { rules } from '../../rules/rule-registry.ts';
 import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
+import { ruleMarkdown } from '../rule-text.ts';
 import { workFolder } from '../work-folder.ts';
 import { openHere } from '../open-here.ts';
 import type { ListArgs } from './list.ts';
@@ -129,6 +131,7 @@ function listPapers(args: ListArgs, io: Io): Listing {
 const SEVERITY_WORDS = { error: '错误', warning: '提醒', info: '提示', todo: '待填' };
 
 function listRules(): Listing {
+  const rules = registeredRules();
   return {
     columns: [
       { key: 'code', header: '编号' },
@@ -142,6 +145,10 @@ function listRules(): Listing {
       SEVERITY_WORDS[meta.severity],
       meta.title,
     ]),
+    details: () => {
+      const examples = readRuleExamples();
+      return rules.map(({ meta }) => ruleMarkdown(meta, examples[meta.code] ?? []));
+    },
   };
 }
 

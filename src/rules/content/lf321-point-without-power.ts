@@ -13,10 +13,6 @@ export const pointWithoutPower = defineRule({
     severity: 'info',
     rationale:
       '离开业务流程找风险容易泛泛而谈；落到职权和环节，措施才有着力点。思想、外部环境类的可以不落。',
-    examples: {
-      bad: '- {id: r1, name: 规避公开招标, post: buyer}\n',
-      good: '- {id: r1, name: 规避公开招标, post: buyer, power: purchase, step: plan}\n',
-    },
   },
   check({ project, unit, relations, report }) {
     if (relations.powers.length === 0 || !isWhole(unit, 'powers')) return;

@@ -21,10 +21,6 @@ export const notRated = defineRule({
     title: '未评定等级',
     severity: 'error',
     rationale: '缺少定级要用的因素，等级定不下来；工具不会替人选一个默认等级。',
-    examples: {
-      bad: '- id: r1\n  name: 白条抵库\n  factors: {chance: 小}\n',
-      good: '- id: r1\n  name: 白条抵库\n  factors: {chance: 小, harm: 较重}\n',
-    },
   },
   check(context) {
     for (const rated of ratedRecords(context)) {

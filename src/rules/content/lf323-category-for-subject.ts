@@ -11,10 +11,6 @@ export const categoryForSubject = defineRule({
     title: '这一类风险不在这个主体上查找',
     severity: 'warning',
     rationale: '方案规定了各类风险由谁查找，放错了主体，个人表上就会出现单位才管得了的事。',
-    examples: {
-      bad: '# 制度机制只在科室和单位查找\n- {id: r1, name: 报销制度过时, post: cashier, category: 制度机制}\n',
-      good: '- {id: r1, name: 报销制度过时, department: finance, category: 制度机制}\n',
-    },
   },
   check({ scheme, relations, report }) {
     const names = new Map<SchemeSubject, string>(scheme.subjects.map(({ id, name }) => [id, name]));

@@ -11,10 +11,6 @@ export const nameIsTask = defineRule({
     title: '风险点只写了工作名称',
     severity: 'warning',
     rationale: '“公车管理”是一项工作，不是风险；要写出会怎样被滥用，才谈得上防控。',
-    examples: {
-      bad: '- {id: r1, name: 公车管理, post: driver}\n',
-      good: '- {id: r1, name: 公车管理, post: driver, manifestation: 公车私用}\n',
-    },
   },
   check({ unit, relations, report }) {
     for (const risk of relations.risks) {

@@ -10,10 +10,6 @@ export const manifestationRepeatsName = defineRule({
     title: '表现形式与风险点相同',
     severity: 'warning',
     rationale: '表现形式照抄名称，等于没有写怎样发生、在哪里发生。',
-    examples: {
-      bad: '- {id: r1, name: 公车私用, manifestation: 公车私用。}\n',
-      good: '- {id: r1, name: 公车私用, manifestation: 节假日不入库，用公务车办私事}\n',
-    },
   },
   check({ relations, report }) {
     for (const risk of relations.risks) {

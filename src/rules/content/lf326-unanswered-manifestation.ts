@@ -12,10 +12,6 @@ export const unansweredManifestation = defineRule({
     title: '表现形式比措施多',
     severity: 'warning',
     rationale: '方案要求措施与风险一一对应；列了五种表现只有两条措施，总有几种没有人管。',
-    examples: {
-      bad: '# risks.yaml\n- {id: r1, name: 接待, manifestation: [超标准接待, 未公示]}\n# measures.yaml\n- {id: m1, risks: r1, content: 按标准安排用餐}\n',
-      good: '# measures.yaml\n- {id: m1, risks: r1, content: 按标准安排用餐, answers: [1]}\n- {id: m2, risks: r1, content: 每季度公示接待清单, answers: [2]}\n',
-    },
     basis: '要求措施“一对一”的方案',
   },
   check({ unit, scheme, relations, report }) {

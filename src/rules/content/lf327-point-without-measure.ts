@@ -12,10 +12,6 @@ export const pointWithoutMeasure = defineRule({
     title: '风险点没有防控措施',
     severity: 'error',
     rationale: '排查出风险点却没有措施，等于只登记不防控。',
-    examples: {
-      bad: '# measures.yaml 中没有措施针对 r1\n- {id: r1, name: 白条抵库, post: cashier}\n',
-      good: '# measures.yaml\n- {id: m1, risks: [r1], content: 每月末由会计监盘现金}\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     const { measures } = relations;

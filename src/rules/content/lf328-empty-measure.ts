@@ -12,10 +12,6 @@ export const emptyMeasure = defineRule({
     severity: 'warning',
     rationale:
       '“加强学习、严格管理”谁也说不清做没做到；措施要写出具体做法，或谁做、何时做、依据哪个文件、做到多少。',
-    examples: {
-      bad: '- {id: m1, risks: [r1], content: 加强审查}\n',
-      good: '- {id: m1, risks: [r1], content: 报销单由会计与出纳双人复核签字}\n',
-    },
   },
   check({ relations, report }) {
     for (const measure of relations.measures) {

@@ -24,10 +24,6 @@ export const copiedMeasure = defineRule({
     title: '同一句措施用在多处',
     severity: 'warning',
     rationale: '不同的风险抄同一句措施，是排查走过场最常见的样子；措施应针对各自的风险点。',
-    examples: {
-      bad: '- {id: m1, risks: [r1], content: 开展培训，提高业务水平}\n- {id: m2, risks: [r2], content: 1.开展培训，提高水平}\n- {id: m3, risks: [r3], content: 开展培训，提升能力}\n',
-      good: '- {id: m1, risks: [r1], content: 加油卡绑定车牌，按月对账}\n- {id: m2, risks: [r2], content: 维修前由两家报价比选}\n',
-    },
   },
   check({ relations, report }) {
     const texts = usesByText(relations);

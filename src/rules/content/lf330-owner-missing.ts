@@ -10,10 +10,6 @@ export const ownerMissing = defineRule({
     title: '风险点没有责任人',
     severity: 'warning',
     rationale: '没有责任人的风险点没有人防；岗位的风险点由在岗的人负责，科室和单位的要另写明。',
-    examples: {
-      bad: '- {id: r1, name: 报销审核流于形式, department: finance}\n',
-      good: '- {id: r1, name: 报销审核流于形式, department: finance, owner: chief}\n',
-    },
   },
   check({ unit, scheme, relations, assessment, report }) {
     // Where the scheme demands the field, LF309 says so.

@@ -16,10 +16,6 @@ export const rankNotAllowed = defineRule({
     title: '责任人的职级与等级不符',
     severity: 'error',
     rationale: '方案实行分级负责：等级越高，负责的人职级越高；高等级由科室负责人负责就落空了。',
-    examples: {
-      bad: '# 一级由 副职 负责\n- {id: r1, name: 违规审批, owner: section-chief}\n',
-      good: '- {id: r1, name: 违规审批, owner: vice-director}\n',
-    },
     basis: '实行分级负责的方案',
   },
   check({ project, unit, scheme, relations, assessment, report }) {

@@ -9,10 +9,6 @@ export const ownerIsLeader = defineRule({
     title: '责任人与责任领导是同一岗位',
     severity: 'warning',
     rationale: '自己负责、自己监督，等于没有监督；领导本人的风险点除外。',
-    examples: {
-      bad: '- {id: r1, name: 白条抵库, post: cashier, owner: chief, leader: chief}\n',
-      good: '- {id: r1, name: 白条抵库, post: cashier, owner: chief, leader: vice-director}\n',
-    },
   },
   check({ scheme, relations, assessment, report }) {
     for (const risk of relations.risks) {

@@ -11,10 +11,6 @@ export const levelChangedWithoutReason = defineRule({
     title: '评定的等级与计算不同，没有写理由',
     severity: 'error',
     rationale: '集体可以作出与计算不同的评定，但要留下理由；没有理由的改动，事后说不清。',
-    examples: {
-      bad: '# 计算为 高\nratings:\n  - {stage: 组织审定, level: 中, body: 党组会}\n',
-      good: 'ratings:\n  - {stage: 组织审定, level: 中, body: 党组会, reason: 已改为网上办理，近三年无投诉}\n',
-    },
   },
   check(context) {
     for (const { kind, record, assessed } of ratedRecords(context)) {

@@ -7,10 +7,6 @@ export const tooManyAtLevel = defineRule({
     title: '某一等级的比例超过方案的控制数',
     severity: 'warning',
     rationale: '方案控制高等级的比例，好把力量用在要害处；超过时要回头看定级是否从宽从严不一。',
-    examples: {
-      bad: '# 方案：高 不超过 20%\n# 10 个风险点中 5 个为 高\n',
-      good: '# 10 个风险点中 2 个为 高\n',
-    },
   },
   check({ unit, scheme, assessment, report }) {
     const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);

@@ -10,10 +10,6 @@ export const allAtOneLevel = defineRule({
     title: '全部风险点是同一等级',
     severity: 'warning',
     rationale: '所有风险点一个等级，分级就不起作用，多半是照一个样子填的。',
-    examples: {
-      bad: '# 6 个风险点全部为 低\n',
-      good: '# 6 个风险点：高 1、中 2、低 3\n',
-    },
   },
   check({ unit, scheme, assessment, report }) {
     // Where posts or powers are rated, points only follow them.

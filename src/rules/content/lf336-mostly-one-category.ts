@@ -11,10 +11,6 @@ export const mostlyOneCategory = defineRule({
     title: '八成以上的风险点是同一类',
     severity: 'info',
     rationale: '方案要求从几个方面查找；几乎都落在一类，其他方面可能没有认真查。',
-    examples: {
-      bad: '# 5 个风险点中 4 个为 岗位职责\n',
-      good: '# 岗位职责 3 个、业务流程 2 个\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     if (scheme.categories.length < 3) return;

@@ -10,10 +10,6 @@ export const gravestWithoutExecutor = defineRule({
     title: '最高等级的风险点，措施没有执行人或时限',
     severity: 'warning',
     rationale: '等级最高的风险点更要落实到人、到时间，只有一句原则等于没有防。',
-    examples: {
-      bad: '# r1 为 高\n- {id: m1, risks: [r1], content: 大额支出集体研究}\n',
-      good: '- {id: m1, risks: [r1], content: 大额支出集体研究, executor: chief, due: 长期坚持}\n',
-    },
   },
   check({ unit, scheme, relations, assessment, report }) {
     const gravest = scheme.levels[0]!.id;

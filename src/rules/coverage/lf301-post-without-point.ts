@@ -16,10 +16,6 @@ export const postWithoutPoint = defineRule({
     title: '岗位没有风险点',
     severity: 'error',
     rationale: '方案要求不漏岗：每个须排查的岗位都要有风险点，查过而没有的要写明经查无风险。',
-    examples: {
-      bad: '# 没有风险点属于 cashier\n- id: cashier\n  name: 出纳\n',
-      good: '- id: cashier\n  name: 出纳\n  noRisk: {by: director, on: "2026-05-20", reason: 不经手现金和票据}\n',
-    },
     basis: '各方案通行的“不漏岗”要求',
   },
   check(context) {

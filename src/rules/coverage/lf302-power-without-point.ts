@@ -11,10 +11,6 @@ export const powerWithoutPoint = defineRule({
     title: '职权没有风险点',
     severity: 'error',
     rationale: '清权之后要逐项查找风险；一项职权没有风险点，要么漏查，要么应写明经查无风险。',
-    examples: {
-      bad: '# 没有风险点对应 purchase\n- id: purchase\n  name: 物资采购\n',
-      good: '# risks.yaml\n- id: r1\n  name: 规避公开招标\n  power: purchase\n',
-    },
     basis: '各方案通行的“不漏项”要求',
   },
   check(context) {

@@ -11,10 +11,6 @@ export const departmentWithoutPoint = defineRule({
     title: '内设机构没有风险点',
     severity: 'error',
     rationale: '机构一级的流程、制度风险不会出现在个人的表上，要由机构自己查找。',
-    examples: {
-      bad: '# 没有风险点属于 finance\ndepartments:\n  - {id: finance, name: 财务科}\n',
-      good: '# risks.yaml\n- id: r1\n  name: 报销审核流于形式\n  department: finance\n',
-    },
   },
   check(context) {
     const { unit, scheme, relations, report } = context;

@@ -11,10 +11,6 @@ export const postWithoutPeople = defineRule({
     title: '岗位没有人数，或人员没有岗位',
     severity: 'error',
     rationale: '方案要求不漏人：岗位无人数则个人表一张也出不来，人员没有岗位则没有人替他查风险。',
-    examples: {
-      bad: '- id: cashier\n  name: 出纳\n  headcount: 0\n',
-      good: '- id: cashier\n  name: 出纳\n  headcount: 1\n  holders: [p01]\n',
-    },
     basis: '各方案通行的“不漏人”要求',
   },
   check(context) {

@@ -11,10 +11,6 @@ export const headWithoutPoint = defineRule({
     title: '没有主要负责人岗位，或其没有风险点',
     severity: 'error',
     rationale: '主要负责人是第一责任人，要带头查找；只查下面不查“一把手”，是排查中最常见的遗漏。',
-    examples: {
-      bad: '# ranks 中 局长 是主要负责人，posts.yaml 没有这一级\n- {id: clerk, name: 科员, rank: 工作人员}\n',
-      good: '- {id: director, name: 局长, rank: 局长}\n- {id: clerk, name: 科员, rank: 工作人员}\n',
-    },
     basis: '各方案通行的“一把手负总责、带头查找”要求',
   },
   check(context) {

@@ -9,10 +9,6 @@ export const leaderWithoutPoint = defineRule({
     title: '领导班子成员没有风险点',
     severity: 'error',
     rationale: '班子成员一岗双责，既查本岗位，也对分管工作负责；只列科室人员等于漏了关键少数。',
-    examples: {
-      bad: '# 没有风险点属于 deputy\n- {id: deputy, name: 副局长, rank: 副局长}\n',
-      good: '# risks.yaml\n- id: r1\n  name: 违规插手分管项目\n  post: deputy\n',
-    },
     basis: '各方案通行的“一岗双责”要求',
   },
   check(context) {

@@ -10,10 +10,6 @@ export const majorMatterMissing = defineRule({
     severity: 'error',
     rationale:
       '重大事项决策是风险最集中的地方，每一类都要有职权对应；确实不涉及的，写明由谁认定、为什么。',
-    examples: {
-      bad: '# 方案列有四类，职权中没有 大额度资金使用\n- {id: hire, name: 人事任免, majorMatter: 重要人事任免}\n',
-      good: '# unit.yaml\nnotApplicable:\n  - {majorMatter: 大额度资金使用, by: director, on: "2026-05-20", reason: 经费由上级机关统一管理}\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     if (!isWhole(unit, 'powers')) return;

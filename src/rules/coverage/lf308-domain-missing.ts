@@ -10,10 +10,6 @@ export const domainMissing = defineRule({
     title: '重点领域没有职权对应',
     severity: 'error',
     rationale: '方案点名的领域都要查到；确实不涉及的，写明由谁认定、为什么。',
-    examples: {
-      bad: '# 方案列有 招生工作，职权中没有\n- {id: purchase, name: 物资采购, domain: 采购工作}\n',
-      good: '- {id: purchase, name: 物资采购, domain: 采购工作}\n- {id: enrol, name: 招生录取, domain: 招生工作}\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     if (!isWhole(unit, 'powers')) return;

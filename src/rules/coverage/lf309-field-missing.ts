@@ -38,10 +38,6 @@ export const fieldMissing = defineRule({
     title: '缺少方案要求的内容',
     severity: 'error',
     rationale: '方案的表格要求填写这几项；缺了表格就有空格，报上去会被退回。',
-    examples: {
-      bad: '# 方案要求写责任人、监督检查路径\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
-      good: '- id: r1\n  name: 白条抵库\n  post: cashier\n  owner: chief\n  supervision: {basis: 现金管理制度, focus: 库存与账面, method: 盘点}\n',
-    },
   },
   check(context) {
     const { unit, scheme, relations, report } = context;

@@ -9,10 +9,6 @@ export const methodUnused = defineRule({
     title: '方案要求的查找方式没有用过',
     severity: 'error',
     rationale: '方案要求自己找、群众提等几种方式都走一遍；一条风险点也没有由此而来，多半没有做。',
-    examples: {
-      bad: '# 方案要求 单位自查 和 专家助查\n- {id: r1, name: 白条抵库, foundBy: [单位自查]}\n',
-      good: '- {id: r1, name: 白条抵库, foundBy: [单位自查, 专家助查]}\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     const required = scheme.identification.methods.filter((method) => method.required);

@@ -13,10 +13,6 @@ export const unitWithoutPoint = defineRule({
     title: '单位层面没有风险点',
     severity: 'error',
     rationale: '议事决策、制度机制的风险不属于哪一个岗位，要在单位层面查找。',
-    examples: {
-      bad: '# 全部风险点都属于岗位或科室\n- {id: r1, name: 白条抵库, post: cashier}\n',
-      good: '- {id: r1, name: 白条抵库, post: cashier}\n- {id: r2, name: 重大事项未经集体研究, unit: true}\n',
-    },
   },
   check(context) {
     const { unit, scheme, relations, report } = context;

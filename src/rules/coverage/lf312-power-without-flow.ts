@@ -10,10 +10,6 @@ export const powerWithoutFlow = defineRule({
     title: '职权没有运行流程',
     severity: 'error',
     rationale: '风险在流程的环节上；没有流程就找不到关键环节，也画不出权力运行流程图。',
-    examples: {
-      bad: '- id: purchase\n  name: 物资采购\n',
-      good: '- id: purchase\n  name: 物资采购\n  steps:\n    - {id: apply, name: 申请}\n    - {id: approve, name: 审批}\n',
-    },
   },
   check({ unit, scheme, relations, report }) {
     const { flows } = scheme.scope;

@@ -17,10 +17,6 @@ export const similarMeasures = defineRule({
     severity: 'warning',
     rationale:
       '换一两个字词的措施仍是照抄：没有人按各自的风险想过怎么防。比较的是三字连写的重合程度，七成以上算几乎一样。',
-    examples: {
-      bad: '- {id: m1, risks: [r1], content: 每季度由法规科抽查采购合同并把结果报局长办公会通报}\n- {id: m2, risks: [r2], content: 每季度由法规科抽查维修合同并把结果报局长办公会通报}\n',
-      good: '- {id: m1, risks: [r1], content: 采购合同由法规科会签后用印}\n- {id: m2, risks: [r2], content: 维修前由两家报价比选，验收单附照片}\n',
-    },
   },
   check({ relations, report }) {
     const uses = usesByText(relations);

@@ -14,10 +14,6 @@ export const similarPoints = defineRule({
     severity: 'warning',
     rationale:
       '岗位不同，权力不同，风险也不同；几个岗位写同一个风险点，多半是照抄而不是查找。确是大家都有的，应写成共性风险点。',
-    examples: {
-      bad: '- {id: r1, name: 接受宴请, post: cashier, manifestation: 接受服务对象宴请，影响公正办事}\n- {id: r2, name: 接受宴请, post: driver, manifestation: 接受服务对象的宴请，影响公正办事}\n',
-      good: '- {id: r1, name: 接受宴请, post: cashier, manifestation: 接受服务对象宴请，影响公正办事, appliesTo: {all: true}}\n',
-    },
   },
   check({ relations, report }) {
     const sheetOf = new Map(

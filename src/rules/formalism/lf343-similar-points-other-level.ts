@@ -12,10 +12,6 @@ export const similarPointsOtherLevel = defineRule({
     title: '几乎一样的风险点等级不同',
     severity: 'warning',
     rationale: '同样的风险定出不同的等级，说明定级没有对照标准，或者差别没有写出来。',
-    examples: {
-      bad: '# 高\n- {id: r1, name: 虚报差旅费, post: clerk, factors: {chance: 较大, harm: 较重}}\n# 低\n- {id: r2, name: 虚报差旅费, post: driver, factors: {chance: 较小, harm: 较轻}}\n',
-      good: '# 高\n- {id: r1, name: 虚报差旅费, post: clerk, factors: {chance: 较大, harm: 较重}}\n# 高\n- {id: r2, name: 虚报差旅费, post: driver, factors: {chance: 较大, harm: 较重}}\n',
-    },
   },
   check({ scheme, relations, assessment, report }) {
     // Elsewhere a point takes the level of its post or power.

@@ -10,10 +10,6 @@ export const sameSheet = defineRule({
     title: '不同岗位的自查表几乎一样',
     severity: 'warning',
     rationale: '一份自查表换个岗位名称再交，是最省事的走过场；各岗位应按自己的权力和流程查找。',
-    examples: {
-      bad: '- {id: r1, name: 接受宴请, post: cashier}\n- {id: r2, name: 泄露信息, post: cashier}\n- {id: r3, name: 拖延办理, post: cashier}\n- {id: r4, name: 接受宴请, post: driver}\n- {id: r5, name: 泄露信息, post: driver}\n- {id: r6, name: 拖延办理, post: driver}\n',
-      good: '- {id: r1, name: 坐支现金, post: cashier}\n- {id: r2, name: 公车私用, post: driver}\n',
-    },
   },
   check({ relations, report }) {
     for (const posts of sameSheets(relations)) {

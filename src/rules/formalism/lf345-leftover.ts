@@ -30,10 +30,6 @@ export const leftover = defineRule({
     severity: 'warning',
     rationale:
       '套用别人的清单、往年的台账或范本，常留下别的单位名称、没填的“20××年”、早已废止的依据和过去的时限；看到一处，整份就难以取信。',
-    examples: {
-      bad: '- {id: m1, risks: [r1], content: 20××年底前报领导小组备案}\n',
-      good: '- {id: m1, risks: [r1], content: 2026 年底前报领导小组备案}\n',
-    },
   },
   check(context) {
     const { project, unit, relations, report } = context;

@@ -29,10 +29,6 @@ export const onlyNamesRule = defineRule({
     severity: 'warning',
     rationale:
       '“执行《…》”“违反《…》”没有说在哪个环节、做什么或会怎样；制度本来就要执行，写上它不等于防住了风险。',
-    examples: {
-      bad: '- {id: m1, risks: [r1], content: 严格执行《公务接待管理办法》}\n',
-      good: '- {id: m1, risks: [r1], content: 按《公务接待管理办法》凭公函接待，清单由办公室主任逐次核签}\n',
-    },
   },
   check({ relations, report }) {
     for (const measure of relations.measures) {

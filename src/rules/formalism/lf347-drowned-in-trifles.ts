@@ -12,10 +12,6 @@ export const drownedInTrifles = defineRule({
     severity: 'warning',
     rationale:
       '小事列了一大串，要害处反而看不见，是基层清单最常受的批评；也可能是等级普遍压低了。20 个以上风险点中最低一级超过七成才提醒，只有两级的方案不看。',
-    examples: {
-      bad: '# 24 个风险点：高 1 个、中 3 个、低 20 个\n',
-      good: '# 24 个风险点：高 4 个、中 8 个、低 12 个\n',
-    },
   },
   check({ unit, scheme, assessment, report }) {
     // Of two levels the lower one is not yet a trifle.

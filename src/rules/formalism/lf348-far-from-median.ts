@@ -14,10 +14,6 @@ export const farFromMedian = defineRule({
     severity: 'info',
     rationale:
       '一个岗位列出十几个、几十个，别的岗位一两个，多半是把步骤逐条拆成了风险点，或把别人的也算在他头上。十二个以上、且超过本单位中位数四倍的才提示。',
-    examples: {
-      bad: '# 出纳 13 个，其他各岗位 1 至 3 个\n',
-      good: '# 出纳 4 个，其他各岗位 1 至 3 个\n',
-    },
   },
   check({ relations, report }) {
     const counts = relations.posts

@@ -15,10 +15,6 @@ export const thinLeader = defineRule({
     severity: 'warning',
     rationale:
       '权力越大风险越大；领导的表比办事员的还薄，说明“关键少数”没有认真查。一般岗位指不是班子成员、也不是部门负责人的岗位；领导自己的风险点不超过其中位数的一半、且少两个以上才提醒，分管部门的不算。',
-    examples: {
-      bad: '# 局长 1 个，各科员 3 至 5 个\n',
-      good: '# 局长 4 个，各科员 3 至 5 个\n',
-    },
     basis: '各方案通行的“一把手带头查找”“一岗双责”要求',
   },
   check(context) {

@@ -17,10 +17,6 @@ export const numberingGap = defineRule({
     title: '序号跳号或重号',
     severity: 'warning',
     rationale: '“1.…2.…4.…”多半是删了一条没有通读，或从别处拼来；表现与措施一一对应时还会对错行。',
-    examples: {
-      bad: "- {id: m1, risks: [r1], content: '1.双人开箱；2.当面点清；4.登记签字'}\n",
-      good: "- {id: m1, risks: [r1], content: '1.双人开箱；2.当面点清；3.登记签字'}\n",
-    },
   },
   check({ unit, report }) {
     for (const { kind, records } of recordsOf(unit)) {

@@ -16,10 +16,6 @@ export const typedTotal = defineRule({
     severity: 'warning',
     rationale:
       '总结里写“共查找风险点 35 个”，清单上却是 28 个，说明总结不是从清单来的，或清单后来改过；数字由软件统计，文字里写的要对得上。',
-    examples: {
-      bad: '# unit.yaml，清单上有 6 个风险点\nremark: 本单位共查找风险点 35 个\n',
-      good: '# unit.yaml，清单上有 6 个风险点\nremark: 本单位共查找风险点 6 个\n',
-    },
   },
   check(context) {
     const { unit, scheme, relations, report } = context;

@@ -20,10 +20,6 @@ export const lastYearsText = defineRule({
     needs: 'earlier',
     rationale:
       '岗位、职权、人员变了，风险点和措施却一字未改，或只把各个日期挪了整年，说明今年没有重新查找。只在用 check --against 指明往年版本时检查；风险点和措施的文字九成五以上与往年相同才算。',
-    examples: {
-      bad: '# 往年\n- {id: m1, content: 每月盘库, due: 2025-06-30}\n# 今年：文字不变，所有日期都加一年\n- {id: m1, content: 每月盘库, due: 2026-06-30}\n',
-      good: '# 往年\n- {id: m1, content: 每月盘库, due: 2025-06-30}\n# 今年\n- {id: m1, content: 每月由会计监盘，差异三日内查清, due: 2026-03-31}\n',
-    },
   },
   check({ unit, earlier, report }) {
     if (earlier === undefined) return;

@@ -12,10 +12,6 @@ export const measureServesNothing = defineRule({
     title: '措施没有针对对象',
     severity: 'warning',
     rationale: '不针对任何风险点、职权、岗位或机构的措施不会出现在任何表格里。',
-    examples: {
-      bad: '- {id: m1, content: 每月末由会计监盘现金}\n',
-      good: '- {id: m1, content: 每月末由会计监盘现金, risks: [r1]}\n',
-    },
   },
   check({ unit, relations, report }) {
     for (const measure of relations.measures) {

@@ -13,10 +13,6 @@ export const privateNumber = defineRule({
     title: '含有身份证号、手机号或银行卡号',
     severity: 'error',
     rationale: '这些号码与风险防控无关，进了数据库和它的历史就难以清除；监督电话请用办公固定电话。',
-    examples: {
-      bad: "contacts:\n  supervision: '13800138000'\n",
-      good: "contacts:\n  supervision: '0000-12345678'\n",
-    },
     basis: '《中华人民共和国个人信息保护法》最小必要原则',
   },
   check({ unit, report }) {

@@ -14,10 +14,6 @@ export const unknownWord = defineRule({
     title: '方案中没有这个词',
     severity: 'error',
     rationale: '等级、类别、职级等要用本方案的原词；写成别的词，评级、统计和表格都认不出来。',
-    examples: {
-      bad: '- id: r1\n  name: 白条抵库\n  category: 岗位職責\n',
-      good: '- id: r1\n  name: 白条抵库\n  category: 岗位职责\n',
-    },
   },
   check(context) {
     const { unit, scheme } = context;

@@ -13,10 +13,6 @@ export const danglingReference = defineRule({
     title: '引用的记录不存在',
     severity: 'error',
     rationale: '引用落空，责任人、措施等就接不上，表格里会缺这一项。',
-    examples: {
-      bad: '# posts.yaml 中没有 cashire\n- id: r1\n  name: 白条抵库\n  post: cashire\n',
-      good: '# posts.yaml 中有 cashier\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
-    },
   },
   check({ project, unit, report }) {
     for (const { kind, schema, records } of recordsOf(unit)) {

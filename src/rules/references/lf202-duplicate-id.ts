@@ -16,10 +16,6 @@ export const duplicateId = defineRule({
     title: '编号重复',
     severity: 'error',
     rationale: '同类记录的编号相同，引用它的地方就不知道指的是哪一条。',
-    examples: {
-      bad: '- id: r1\n  name: 白条抵库\n- id: r1\n  name: 坐支现金\n',
-      good: '- id: r1\n  name: 白条抵库\n- id: r2\n  name: 坐支现金\n',
-    },
   },
   check({ unit, report }) {
     const steps = unit.powers.map((power) => ({

@@ -12,10 +12,6 @@ export const idReused = defineRule({
     title: '编号是别的记录用过的',
     severity: 'error',
     rationale: '编号一经使用不再改作他用，否则往年的审核、对比和档案会认错记录。',
-    examples: {
-      bad: '- id: r2\n  formerly: [r1]\n- id: r1\n  name: 坐支现金\n',
-      good: '- id: r2\n  formerly: [r1]\n- id: r3\n  name: 坐支现金\n',
-    },
   },
   check({ unit, report }) {
     for (const { kind, records } of listsWithIds(unit)) {

@@ -19,10 +19,6 @@ export const circle = defineRule({
     title: '上下级关系成圈',
     severity: 'error',
     rationale: '甲的上级是乙、乙的上级又是甲，审核和汇总都找不到头。',
-    examples: {
-      bad: '- id: a\n  reportsTo: b\n- id: b\n  reportsTo: a\n',
-      good: '- id: a\n  reportsTo: b\n- id: b\n',
-    },
   },
   check({ project, unit, report }) {
     const chains: readonly [string, readonly Link[]][] = [

@@ -10,10 +10,6 @@ export const unreachableStep = defineRule({
     title: '流程走不到的环节',
     severity: 'error',
     rationale: '没有一条路通到这个环节，流程图会断开，环节上的风险也就没有着落。',
-    examples: {
-      bad: 'steps:\n  - {id: accept, name: 受理, next: [decide]}\n  - {id: verify, name: 核验}\n  - {id: decide, name: 决定}\n',
-      good: 'steps:\n  - {id: accept, name: 受理, next: [verify]}\n  - {id: verify, name: 核验}\n  - {id: decide, name: 决定}\n',
-    },
   },
   check({ relations, report }) {
     for (const power of relations.powers) {

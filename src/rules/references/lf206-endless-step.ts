@@ -11,10 +11,6 @@ export const endlessStep = defineRule({
     title: '流程到不了办结',
     severity: 'error',
     rationale: '从这个环节出发只会在流程里打转，事项永远办不结。',
-    examples: {
-      bad: 'steps:\n  - {id: verify, name: 核验, next: [correct]}\n  - {id: correct, name: 补正, next: [verify]}\n',
-      good: 'steps:\n  - {id: verify, name: 核验, next: [correct, decide]}\n  - {id: correct, name: 补正, next: [verify]}\n  - {id: decide, name: 决定, end: true}\n',
-    },
   },
   check({ relations, report }) {
     for (const power of relations.powers) {

@@ -13,10 +13,6 @@ export const unknownStep = defineRule({
     title: '职权没有这个环节',
     severity: 'error',
     rationale: '风险点和流程都要落到实有的环节上，否则流程图和清单对不上。',
-    examples: {
-      bad: '# 职权 purchase 的环节是 plan、accept\n- id: r1\n  power: purchase\n  step: sign\n',
-      good: '# 职权 purchase 的环节是 plan、accept\n- id: r1\n  power: purchase\n  step: accept\n',
-    },
   },
   check({ project, unit, report }) {
     for (const risk of unit.risks) {

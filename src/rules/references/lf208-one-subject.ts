@@ -13,10 +13,6 @@ export const oneSubject = defineRule({
     severity: 'error',
     rationale:
       '一个风险点属于一个岗位、一个机构或单位本身；没有主体就没有人负责，有几个就会重复计数。',
-    examples: {
-      bad: '- id: r1\n  name: 白条抵库\n  post: cashier\n  department: finance\n',
-      good: '- id: r1\n  name: 白条抵库\n  post: cashier\n',
-    },
   },
   check({ unit, report }) {
     for (const risk of unit.risks) {

@@ -27,10 +27,6 @@ export const refersToClosed = defineRule({
     title: '引用了已终止的记录',
     severity: 'warning',
     rationale: '已终止的岗位、机构或风险点不再进表，现行记录还指着它，责任就落空了。',
-    examples: {
-      bad: '# 岗位 cashier 已终止\n- id: r1\n  name: 白条抵库\n  post: cashier\n',
-      good: '# 岗位 cashier 已终止\n- id: r1\n  name: 白条抵库\n  post: accountant\n',
-    },
   },
   check({ project, unit, report }) {
     for (const { kind, schema, records } of recordsOf(unit)) {

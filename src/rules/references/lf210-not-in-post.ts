@@ -16,10 +16,6 @@ export const notInPost = defineRule({
     title: '人员不在这个岗位上',
     severity: 'error',
     rationale: '写到人的风险点、承诺和审核要与岗位的在岗人员一致，离任的也应留有任职起止。',
-    examples: {
-      bad: '# 岗位 cashier 的 holders 是 [p01]\n- id: r1\n  post: cashier\n  holder: p02\n',
-      good: '# 岗位 cashier 的 holders 是 [p01]\n- id: r1\n  post: cashier\n  holder: p01\n',
-    },
   },
   check({ project, unit, report }) {
     const postOf = (id: unknown) =>

@@ -8,10 +8,6 @@ export const wrongReviewer = defineRule({
     title: '审核的机构不是方案规定的',
     severity: 'error',
     rationale: '由谁审核是方案定的；换一个机构审核，等于没有经过规定的那道关口。',
-    examples: {
-      bad: '# 方案：党组会审定由党组会办理\n- id: rv-0006\n  stage: 党组会审定\n  by: {body: 局务会}\n',
-      good: '- id: rv-0006\n  stage: 党组会审定\n  by: {body: 党组会}\n',
-    },
   },
   check(context) {
     reportFaults(context, ['body'], '由方案规定的机构办理；机构改了名的，改方案');

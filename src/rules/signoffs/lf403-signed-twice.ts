@@ -8,10 +8,6 @@ export const signedTwice = defineRule({
     title: '同一环节对同一内容审核了两次',
     severity: 'error',
     rationale: '内容没有变，一个环节只审核一次；两条记录并存，不知道以哪一条为准。',
-    examples: {
-      bad: '- {id: rv-0002, of: {post: cashier}, stage: 科室审核, on: 2026-03-02}\n- {id: rv-0003, of: {post: cashier}, stage: 科室审核, on: 2026-03-05}\n',
-      good: '- {id: rv-0002, of: {post: cashier}, stage: 科室审核, on: 2026-03-02}\n',
-    },
   },
   check(context) {
     reportFaults(context, ['twice'], '核对哪一条是真的，从 git 或备份恢复');

@@ -11,10 +11,6 @@ export const reviewDates = defineRule({
     title: '审核日期倒置或没有写',
     severity: 'error',
     rationale: '审核不会早于填报，后一环节不会早于前一环节；日期倒置，多半是事后补的。',
-    examples: {
-      bad: '- {id: rv-0001, stage: 填报, on: 2026-03-02}\n- {id: rv-0002, stage: 科室审核, on: 2026-02-28}\n',
-      good: '- {id: rv-0001, stage: 填报, on: 2026-03-02}\n- {id: rv-0002, stage: 科室审核, on: 2026-03-03}\n',
-    },
   },
   check(context) {
     reportFaults(context, ['dates'], HINT);

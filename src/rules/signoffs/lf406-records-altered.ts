@@ -10,10 +10,6 @@ export const recordsAltered = defineRule({
     severity: 'error',
     rationale:
       '每条审核记录带有自己和上一条的摘要；摘要对不上，说明记录被改过、抄过、抽走过，审核就不能作数。',
-    examples: {
-      bad: '# 写成后把日期提前了\n- {id: rv-0002, stage: 科室审核, on: 2026-02-02, digest: …}\n',
-      good: '# 由 lianfang review approve 写成，没有改过\n- {id: rv-0002, stage: 科室审核, on: 2026-03-02, digest: …}\n',
-    },
   },
   check({ unit, report }) {
     if (!isWhole(unit, 'reviews')) return;

@@ -10,10 +10,6 @@ export const changedSince = defineRule({
     severity: 'warning',
     rationale:
       '审核认的是当时的内容；改了签过的内容，原来的审核就不再管它，须重新审核，不影响没有改的各项。',
-    examples: {
-      bad: '# 审核后把风险点名称改了\n- id: r4\n  name: 白条顶库\n',
-      good: '# 改后重新报送、审核；或恢复审核时的内容\n- id: r4\n  name: 白条抵库\n',
-    },
   },
   check(context) {
     reportStale(context, 'content', '重新报送和审核改过的各项（lianfang review submit）');

@@ -9,10 +9,6 @@ export const basisChanged = defineRule({
     severity: 'info',
     rationale:
       '风险点的文字没有变，但它所依据的措施、环节、职权、等级或评定办法变了，当时的审核未必还适用。',
-    examples: {
-      bad: '# 审核后措施减了一条\n- {id: m4, risks: [r4], content: 月末盘点}\n',
-      good: '# 措施改动后重新报送、审核\n- {id: m4, risks: [r4], content: 月末由会计监盘库存现金}\n',
-    },
   },
   check(context) {
     reportStale(

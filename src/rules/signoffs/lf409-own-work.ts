@@ -8,10 +8,6 @@ export const ownWork = defineRule({
     title: '填报人审核自己填报的内容',
     severity: 'error',
     rationale: '自己填、自己审，等于没有审核；集体研究而本人只是其中一员的除外。',
-    examples: {
-      bad: '- {id: rv-0001, of: {department: finance}, stage: 填报, by: {post: chief}}\n- {id: rv-0002, of: {department: finance}, stage: 科室审核, by: {post: chief}}\n',
-      good: '- {id: rv-0001, of: {department: finance}, stage: 填报, by: {post: cashier}}\n- {id: rv-0002, of: {department: finance}, stage: 科室审核, by: {post: chief}}\n',
-    },
   },
   check(context) {
     reportFaults(context, ['self'], '由他人填报，或由方案规定的上一级审核');

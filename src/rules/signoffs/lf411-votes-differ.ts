@@ -12,10 +12,6 @@ export const votesDiffer = defineRule({
     severity: 'error',
     rationale:
       '汇总数从原始票来；对不上，等级和评议结论就没有根据。票数多于参加人数，也说明统计有误。',
-    examples: {
-      bad: 'items:\n  - {item: 收费审批, votes: {认可: 3, 调整: 0}}\nballots:\n  - {marks: [认可]}\n  - {marks: [认可]}\n  - {marks: [调整]}\n',
-      good: 'items:\n  - {item: 收费审批, votes: {认可: 2, 调整: 1}}\nballots:\n  - {marks: [认可]}\n  - {marks: [认可]}\n  - {marks: [调整]}\n',
-    },
   },
   check({ unit, report }) {
     for (const evaluation of unit.evaluations.filter(isOpen)) {

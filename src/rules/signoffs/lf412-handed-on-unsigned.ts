@@ -12,10 +12,6 @@ export const handedOnUnsigned = defineRule({
     title: '公示、备案的内容不是审核通过的内容',
     severity: 'warning',
     rationale: '公示和报出去的须与审核通过的一字不差；不一致，说明是另拟的，或审核后又改过。',
-    examples: {
-      bad: '# r4 的摘要与审核记录中的不同\n- {id: nt-0001, title: 风险点公示, risks: [r4], items: {r4: …}}\n',
-      good: '# 由 lianfang review publish 写成\n- {id: nt-0001, title: 风险点公示, risks: [r4], items: {r4: …}}\n',
-    },
   },
   check(context) {
     const { unit, scheme, report } = context;

@@ -77,10 +77,6 @@ export const datesOutOfOrder = defineRule({
     title: '日期先后颠倒',
     severity: 'error',
     rationale: '先发出后回复、先完成后验收；日期倒过来，台账和时限都算不对，往往是填错了年或月。',
-    examples: {
-      bad: '- {id: zg1, problem: 未盘库, doneOn: 2026-06-30, verifiedOn: 2026-06-03}\n',
-      good: '- {id: zg1, problem: 未盘库, doneOn: 2026-06-30, verifiedOn: 2026-07-03}\n',
-    },
   },
   check({ unit, report }) {
     for (const { kind, records } of recordsOf(unit)) {

@@ -12,10 +12,6 @@ export const noticeTooShort = defineRule({
     title: '公示期短于方案的规定',
     severity: 'error',
     rationale: '公示天数首尾两天都算；不足方案规定的天数，公示不算完成，应当补足或者重新公示。',
-    examples: {
-      bad: '# 方案规定公示 7 天\n- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-25}\n',
-      good: '- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27}\n',
-    },
   },
   check({ unit, scheme, project, report }) {
     for (const notice of unit.notices.filter(isOpen)) {

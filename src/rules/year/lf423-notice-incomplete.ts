@@ -12,10 +12,6 @@ export const noticeIncomplete = defineRule({
     title: '公示缺少应有的内容',
     severity: 'warning',
     rationale: '公示要让人看得到、提得出意见：什么时候、在哪里、向谁反映，缺一项就只是走形式。',
-    examples: {
-      bad: '# 方案要求公布监督电话\n- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27}\n',
-      good: "- {id: gs1, title: 风险点公示, from: 2026-08-21, to: 2026-08-27, place: 公示栏, telephone: '0571-12345'}\n",
-    },
   },
   check({ unit, scheme, report }) {
     for (const notice of unit.notices.filter(isOpen)) {

@@ -12,10 +12,6 @@ export const closedWithoutEvidence = defineRule({
     severity: 'error',
     rationale:
       '销号要有做了什么的记载，或者有佐证材料，并有完成、验收的日期；只写「已整改」的销号，下次检查还是同一个问题。',
-    examples: {
-      bad: '- {id: zg1, problem: 未盘库, conclusion: 销号}\n',
-      good: '- {id: zg1, problem: 未盘库, doneOn: 2026-06-30, result: 已补盘三个月并登记差异, verifiedBy: chief, verifiedOn: 2026-07-03, conclusion: 销号}\n',
-    },
   },
   check({ unit, report }) {
     for (const one of unit.rectifications.filter(isOpen)) {

@@ -10,10 +10,6 @@ export const verifiedByDoer = defineRule({
     title: '验收人就是整改人',
     severity: 'error',
     rationale: '自己整改、自己验收等于没有验收；同一人任两个岗位的也不行。',
-    examples: {
-      bad: '- {id: zg1, problem: 未盘库, owner: cashier, verifiedBy: cashier}\n',
-      good: '- {id: zg1, problem: 未盘库, owner: cashier, verifiedBy: chief}\n',
-    },
   },
   check({ unit, relations, report }) {
     for (const one of unit.rectifications.filter(isOpen)) {

@@ -14,10 +14,6 @@ export const repeatedFindings = defineRule({
     severity: 'info',
     rationale:
       '同一风险点一年内在检查、预警中两次以上出现问题，而等级不是最高一级，应当研究是否提高等级、改换措施；研究后不变的，用 ignore 写明理由。',
-    examples: {
-      bad: '# r1 为 低，同年两次检查都发现问题\n- id: jc1\n  on: 2026-03-01\n  findings: [{id: w1, problem: 未盘库, risks: [r1]}]\n- id: jc2\n  on: 2026-09-01\n  findings: [{id: w2, problem: 仍未盘库, risks: [r1]}]\n',
-      good: '# 同上，r1 经研究定为 高\n',
-    },
   },
   check({ unit, scheme, relations, assessment, report }) {
     const gravest = scheme.levels[0]!.id;

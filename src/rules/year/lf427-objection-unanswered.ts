@@ -15,10 +15,6 @@ export const objectionUnanswered = defineRule({
     needs: 'day',
     rationale:
       '公示是为了听意见；期满还没有处理，就去审定、备案，意见等于没有收到。指明 --as-of 时以那一天判断是否期满，不指明时看有没有期满以后的记录。',
-    examples: {
-      bad: '- id: gs1\n  title: 风险点公示\n  to: 2026-08-27\n  objections:\n    - {on: 2026-08-25, content: 出纳岗位的等级偏低}\n# 备案在 2026-09-02 报出\n',
-      good: '- id: gs1\n  title: 风险点公示\n  to: 2026-08-27\n  objections:\n    - {on: 2026-08-25, content: 出纳岗位的等级偏低, handling: 经领导小组复核提为二级, handledOn: 2026-08-26}\n',
-    },
   },
   check({ unit, scheme, project, asOf, report }) {
     const today = asOf ?? lastDayOf(unit);

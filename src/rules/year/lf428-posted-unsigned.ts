@@ -16,10 +16,6 @@ export const postedUnsigned = defineRule({
     severity: 'warning',
     rationale:
       '公示的应是审核通过的那一稿。没有用 lianfang review publish 记下公示内容的，看所列风险点在公示开始前是否走完审核、以后是否改过；记下了的由 LF412 逐字核对。单位还没有任何审核记录的不检查。',
-    examples: {
-      bad: '# r4 还没有审核通过\n- {id: gs1, title: 风险点公示, risks: [r4], from: 2026-08-21}\n',
-      good: '# r4 在 8 月 20 日前审核通过\n- {id: gs1, title: 风险点公示, risks: [r4], from: 2026-08-21}\n',
-    },
   },
   check(context) {
     const { unit, project, relations, report } = context;

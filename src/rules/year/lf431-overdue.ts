@@ -11,10 +11,6 @@ export const overdue = defineRule({
     needs: 'day',
     rationale:
       '过了方案或记录写明的日期还没有办结。只在用 check --as-of 指明日期时检查；逐项情况用 lianfang due 查看。',
-    examples: {
-      bad: '# check --as-of 2026-07-15\n- {id: zg1, problem: 未盘库, due: 2026-06-30}\n',
-      good: '- {id: zg1, problem: 未盘库, due: 2026-06-30, doneOn: 2026-06-28}\n',
-    },
   },
   check({ asOf, project, report, ...given }) {
     if (asOf === undefined) return;

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { RuleCode } from '../diagnostics/rule-codes.ts';
+import type { RuleMeta } from '../model/rule-meta.ts';
+import { ruleMetasSchema } from '../model/rule-meta.ts';
+import { packagedRoot } from './packaged.ts';
+import { newSources } from './sources.ts';
+
+const FILES = ['reading', 'records', 'scheme-files', 'ignores'];
+
+/** What is said of the rules that have no check of their own (`templates/rules`). */
+export function readRuleMetas(): readonly RuleMeta[] {
+  const sources = newSources();
+  const root = packagedRoot();
+  return FILES.flatMap((file) =>
+    ruleMetasSchema.parse(sources.read(root, `rules/${file}.yaml`)?.value),
+  );
+}
+
+/** A fault that was planted in sound data, and how the same data have none. */
+export type RuleExample = {
+  /** The day on which it shows. */
+  readonly asOf?: string;
+  /** Whether it shows only beside an earlier edition, which was the sound data. */
+  readonly earlier?: boolean;
+  /** What the rule says of it. */
+  readonly message: string;
+  /** How the data with the fault differ from the sound ones. */
+  readonly fault: readonly ExampleFile[];
+  /** How data without it differ from these; left out where `fault` differs from just such data. */
+  readonly nearMiss?: readonly ExampleFile[];
+};
+
+/** The lines of a file that differ, and how many more there are. */
+export type ExampleFile = {
+  readonly file: string;
+  readonly lines: readonly {
+    readonly is: 'around' | 'was' | 'now' | 'added' | 'removed';
+    readonly text: string;
+  }[];
+  readonly left?: number;
+};
+
+/** In the package and from the sources alike. */
+const EXAMPLES = ['../rule-examples.json', '../../dist/rule-examples.json'].map(
+  (path) => new URL(path, import.meta.url),
+);
+
+/** The examples of each rule, executed by the tests and taken over by the build; none before a build. */
+export function readRuleExamples(): Readonly<Partial<Record<RuleCode, readonly RuleExample[]>>> {
+  const file = EXAMPLES.find((path) => existsSync(path));
+  return file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
+}
