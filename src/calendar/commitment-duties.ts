@@ -1,5 +1,5 @@
 import type { Entity } from '../model/common.ts';
-import type { Post } from '../model/post.ts';
+import type { Post } from '../model/kinds/post.ts';
 import type { Who, SchemeCommitment } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import type { Duty } from './duty.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/common.ts';
-import type { Post } from '../model/post.ts';
+import type { Post } from '../model/kinds/post.ts';
 import type { SchemeCadence } from '../model/scheme.ts';
 import { isOpen } from '../scheme/relations.ts';
 import type { Period } from './cadence.ts';

@@ -1,5 +1,5 @@
 import type { Holidays } from '../model/holidays.ts';
-import type { Notice } from '../model/records.ts';
+import type { Notice } from '../model/kinds/notice.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { LastDay } from './workdays.ts';
 import { lastDay } from './workdays.ts';

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { CommonArgs, ExitCode, Io } from '../io.ts';
 import { ExitCode as Exit } from '../io.ts';
 import { profileSchema } from '../model/profile.ts';
-import { projectConfigSchema, RECORD_FILES } from '../model/project.ts';
+import { FIELD_MARKS } from '../model/common.ts';
+import { RECORD_FILES } from '../model/kinds.ts';
+import { projectConfigSchema } from '../model/project.ts';
 import { schemeSchema } from '../model/scheme.ts';
 import { metaOf, shapeOf } from '../model/shape.ts';
-import { unitInfoSchema } from '../model/unit.ts';
+import { unitInfoSchema } from '../model/kinds/unit.ts';
 import { resolveFrom } from './work-folder.ts';
 import { listWritten, writeFiles } from './write-files.ts';
 
@@ -25,9 +27,9 @@ export function schema(args: SchemaArgs, io: Io): ExitCode {
 
 /** One schema a file of the data repository, draft-07, as text. */
 export function editorSchemas(): { path: string; bytes: string }[] {
-  const lists = Object.entries(RECORD_FILES).map(([file, { schema: record }]) => ({
+  const lists = RECORD_FILES.map(({ file, schema: record }) => ({
     name: file,
-    schema: z.array(record as z.ZodType),
+    schema: z.array(record),
   }));
   const all: { name: string; schema: z.ZodType }[] = [
     { name: 'lianfang', schema: projectConfigSchema },
@@ -56,7 +58,7 @@ function toJsonSchema(shape: z.ZodType) {
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       // Our own marks mean nothing to an editor, save the one that a field must be there.
-      for (const mark of ['references', 'needed', 'personal', 'signed']) delete jsonSchema[mark];
+      for (const mark of Object.keys(FIELD_MARKS)) delete jsonSchema[mark];
       const needed = Object.entries(shapeOf(zodSchema as unknown as z.ZodType)).filter(
         ([, field]) => metaOf(field).needed === true,
       );

@@ -1,38 +1,35 @@
 import { z } from 'zod';
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 
-/** Kinds of things that have an id, and the Chinese term for each. */
-export const KINDS = {
-  unit: '单位',
-  department: '内设机构',
-  person: '人员',
-  post: '岗位',
-  power: '职权',
-  step: '环节',
-  risk: '风险点',
-  measure: '防控措施',
-  regulation: '制度',
-  review: '审核记录',
-  commitment: '承诺',
-  notice: '公示',
-  filing: '备案',
-  inspection: '监督检查',
-  finding: '检查发现的问题',
-  warning: '预警',
-  rectification: '整改',
-  letter: '函件',
-  evaluation: '评议评估',
-} as const;
-export type Kind = keyof typeof KINDS;
-
 /** A record with the place it was read from. */
 export type Entity<T> = Readonly<T> & { readonly ref: NodeRef };
 
-/** What a schema's `.meta()` may say beside zod's own `title` and `description`. */
-export type FieldMeta = {
-  readonly title?: string;
+/** A closed list of words that a scheme gives: its levels, its categories, … */
+export type WordList =
+  | 'level'
+  | 'category'
+  | 'rank'
+  | 'tier'
+  | 'method'
+  | 'line'
+  | 'aspect'
+  | 'measureKind'
+  | 'powerType'
+  | 'powerNature'
+  | 'handles'
+  | 'departmentKind'
+  | 'majorMatter'
+  | 'domain'
+  | 'stage'
+  | 'warningGrade'
+  | 'rater';
+
+/** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */
+export type FieldMarks = {
   /** The value is the id of a record of this kind; `unit-id/id` names one of another unit. */
-  readonly references?: Kind;
+  readonly references?: string;
+  /** The reference names who handled the record, not whom or what it is about. */
+  readonly aside?: true;
   /** Must be given: absent is an error, blank is still to be filled in. */
   readonly needed?: boolean;
   /** Names a person or lets one be found: never leaves the unit. */
@@ -42,6 +39,37 @@ export type FieldMeta = {
    * added to a later version gets that version's number, so that older digests stay verifiable.
    */
   readonly signed?: number;
+  /** The widest audience that may see it unless the scheme says otherwise; absent: inside only. */
+  readonly audience?: 'unit' | 'public';
+  /** Holds records together: stays for every audience. Ids, numbers and marks of the form, never a text. */
+  readonly tie?: true;
+  /** Usual width on paper in half Han characters. */
+  readonly width?: number;
+  /** Its header on paper, in the scheme's own words: `{power}内容`. Absent: the title. */
+  readonly header?: string;
+  /** The value is one of these words of the scheme. */
+  readonly words?: WordList;
+  /** Words of a form, with all that it holds: not what anybody wrote in sentences. */
+  readonly term?: true;
+  /** A digest: no text at all. */
+  readonly digest?: true;
+};
+export type FieldMeta = FieldMarks & { readonly title?: string };
+
+/** The marks by name; none of them means anything to an editor. */
+export const FIELD_MARKS: Readonly<Record<keyof FieldMarks, true>> = {
+  references: true,
+  aside: true,
+  needed: true,
+  personal: true,
+  signed: true,
+  audience: true,
+  tie: true,
+  width: true,
+  header: true,
+  words: true,
+  term: true,
+  digest: true,
 };
 
 const NONE: never[] = [];
@@ -62,7 +90,7 @@ export const idSchema = z
   .string()
   .max(40)
   .regex(ID)
-  .meta({ title: '编号', description: '小写字母、数字和连字符，一经使用不再更改' });
+  .meta({ title: '编号', description: '小写字母、数字和连字符，一经使用不再更改', term: true });
 
 /** A scheme by its id, or pinned to a frozen version of it: `own@1a2b3c4d`. */
 export const schemeName = z
@@ -72,42 +100,58 @@ export const schemeName = z
   .meta({ title: '实施方案', description: '方案编号；加 @ 和八位摘要则固定用封存的那一版' });
 
 /** A text of at least one character that is not white space. */
-export const text = (title: string) => z.string().trim().min(1).meta({ title });
+export const text = (title: string, marks: FieldMarks = {}) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .meta({ title, ...marks });
 
 /** A text that must be there; blank counts as still to be filled in and reads as ''. */
-export const requiredText = (title: string) =>
-  z.string().trim().default('').meta({ title, needed: true });
+export const requiredText = (title: string, marks: FieldMarks = {}) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .meta({ title, needed: true, ...marks });
 
 /** One text or a list of texts; always a list once read. */
-export const texts = (title: string) =>
+export const texts = (title: string, marks: FieldMarks = {}) =>
   z
     .union([z.string().trim().min(1), z.array(z.string().trim().min(1))])
     .transform((value) => (typeof value === 'string' ? [value] : value))
     .default(none)
-    .meta({ title });
+    .meta({ title, ...marks });
 
 /** A reference to a record of another kind. */
-export const refTo = (references: Kind, title: string) =>
-  z.string().max(81).regex(REFERENCE).meta({ title, references });
+export const refTo = (references: string, title: string, marks: FieldMarks = {}) =>
+  z
+    .string()
+    .max(81)
+    .regex(REFERENCE)
+    .meta({ title, references, ...marks });
 
 /** One reference or a list; always a list once read. */
-export const refsTo = (references: Kind, title: string) =>
+export const refsTo = (references: string, title: string, marks: FieldMarks = {}) =>
   z
     .union([refTo(references, title), z.array(refTo(references, title))])
     .transform((value) => (typeof value === 'string' ? [value] : value))
     .default(none)
-    .meta({ title });
+    .meta({ title, ...marks });
+
+/** The same field with more marks. */
+export const marked = <T extends z.ZodType>(schema: T, marks: FieldMarks): T =>
+  schema.meta({ ...schema.meta(), ...marks });
 
 /** Marks a field as covered by sign-offs since the first version of the digest. */
-export const signed = <T extends z.ZodType>(schema: T): T =>
-  schema.meta({ ...schema.meta(), signed: 1 });
+export const signed = <T extends z.ZodType>(schema: T): T => marked(schema, { signed: 1 });
 
 /** A calendar day, `2026-03-31`. */
-export const day = (title: string) =>
+export const day = (title: string, marks: FieldMarks = {}) =>
   z
     .string()
     .refine(isRealDay, { params: { expected: 'day' } })
-    .meta({ title, description: '写成 2026-03-31 的形式' });
+    .meta({ title, description: '写成 2026-03-31 的形式', ...marks });
 
 /** Whether the text is a day that the calendar has. */
 export function isRealDay(value: string): boolean {
@@ -118,18 +162,18 @@ export function isRealDay(value: string): boolean {
 
 /** A file under `attachments/`, bound by its digest. */
 const attachmentSchema = z.strictObject({
-  file: text('文件名'),
+  file: text('文件名', { term: true }),
   title: text('题名').optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .meta({ title: 'SHA-256 摘要' }),
+    .meta({ title: 'SHA-256 摘要', digest: true }),
 });
 export const attachments = z.array(attachmentSchema).default(none).meta({ title: '附件' });
 
 /** 经查无风险: somebody looked and found none. */
 const noRiskSchema = z.strictObject({
-  by: refTo('post', '认定人'),
+  by: refTo('post', '认定人', { aside: true }),
   on: day('认定日期'),
   reason: text('理由'),
 });
@@ -138,7 +182,7 @@ export const noRisk = noRiskSchema.optional().meta({ title: '经查无风险' })
 const closedSchema = z.strictObject({
   on: day('日期'),
   reason: text('原因'),
-  by: refTo('post', '决定人').optional(),
+  by: refTo('post', '决定人', { aside: true }).optional(),
 });
 
 const ignoreSchema = z.strictObject({
@@ -150,13 +194,27 @@ const ignoreSchema = z.strictObject({
   reason: z.string().trim().default('').meta({ title: '理由' }),
 });
 
+/** Who acted: a post, or a body such as 党组会议, or both. */
+export const actor = (title: string, marks: FieldMarks = {}) =>
+  z
+    .strictObject({
+      post: refTo('post', '岗位').optional(),
+      person: refTo('person', '人员').optional(),
+      body: text('机构').optional(),
+    })
+    .meta({ title, ...marks });
+
+/** Digests by the birth id of a risk point, or `kind/birth-id` of another record. */
+export const digestsOf = (title: string) =>
+  z.record(z.string(), text('摘要')).default(nothing).meta({ title, digest: true });
+
 /** What every record may carry. */
 export const common = {
   id: idSchema,
   order: z.number().optional().meta({ title: '排序' }),
   formerly: z.array(idSchema).default(none).meta({ title: '曾用编号' }),
   closed: closedSchema.optional().meta({ title: '终止' }),
-  ignore: z.array(ignoreSchema).default(none).meta({ title: '忽略的规则' }),
+  ignore: z.array(ignoreSchema).default(none).meta({ title: '忽略的规则', term: true }),
   extra: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .default(nothing)
@@ -167,29 +225,38 @@ export const common = {
 /** The level of a record over time, oldest first: nothing is ever overwritten. */
 const ratingSchema = z.strictObject({
   stage: text('环节'),
-  level: text('等级'),
-  computed: text('当时的计算等级').optional(),
+  level: text('等级', { words: 'level' }),
+  computed: text('计算等级', { words: 'level' }).optional(),
   body: text('评定主体').optional(),
   on: day('日期').optional(),
   reason: text('理由').optional(),
 });
-export const ratings = z.array(ratingSchema).default(none).meta({ title: '评定记录' });
+export const ratings = z.array(ratingSchema).default(none).meta({ title: '评定记录', term: true });
 
 /** Words of the scheme's factors as they apply to this record; a list where several apply. */
 export const factors = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
   .default(nothing)
-  .meta({ title: '定级因素' });
+  .meta({ title: '定级因素', term: true });
 
 /** What a rater gave: a score, or votes by word. */
 export const scores = z
   .array(
     z.strictObject({
-      rater: text('评定方'),
+      rater: text('评定方', { words: 'rater' }),
       score: z.number().optional().meta({ title: '评分' }),
       votes: z.record(z.string(), z.number().int().min(0)).optional().meta({ title: '票数' }),
     }),
   )
   .default(none)
-  .meta({ title: '各方评分' });
+  .meta({ title: '各方评分', term: true });
 export type RaterScores = z.infer<typeof scores>;
+
+/** What a record of the year is about. */
+export const about = {
+  posts: refsTo('post', '涉及岗位'),
+  departments: refsTo('department', '涉及机构'),
+  powers: refsTo('power', '涉及职权'),
+  risks: refsTo('risk', '涉及风险点'),
+  measures: refsTo('measure', '涉及措施'),
+};

@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
 import { SEVERITIES } from '../diagnostics/diagnostic.ts';
-import type { Entity, Kind } from './common.ts';
+import type { Entity } from './common.ts';
 import { requiredText, schemeName, text } from './common.ts';
 import type { Holidays } from './holidays.ts';
-import type { Measure, Regulation } from './measure.ts';
-import { measureSchema, regulationSchema } from './measure.ts';
-import type { Post } from './post.ts';
-import { postSchema } from './post.ts';
-import type { Power } from './power.ts';
-import { powerSchema } from './power.ts';
-import * as records from './records.ts';
-import type { RiskPoint } from './risk-point.ts';
-import { riskPointSchema } from './risk-point.ts';
-import type { Department, Person, UnitInfo } from './unit.ts';
-import { personSchema } from './unit.ts';
+import type { UnitInfo } from './kinds/unit.ts';
+import type { RecordFile, UnitLists } from './kinds.ts';
 
 const severitySchema = z.enum([...SEVERITIES, 'off']);
 
@@ -54,48 +45,12 @@ export const projectConfigSchema = z.strictObject({
 });
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
 
-/** The list files of a unit: key in `Unit` → file name, kind of record and schema. */
-export const RECORD_FILES = {
-  people: { kind: 'person', schema: personSchema },
-  posts: { kind: 'post', schema: postSchema },
-  powers: { kind: 'power', schema: powerSchema },
-  risks: { kind: 'risk', schema: riskPointSchema },
-  measures: { kind: 'measure', schema: measureSchema },
-  regulations: { kind: 'regulation', schema: regulationSchema },
-  reviews: { kind: 'review', schema: records.reviewSchema },
-  commitments: { kind: 'commitment', schema: records.commitmentSchema },
-  notices: { kind: 'notice', schema: records.noticeSchema },
-  filings: { kind: 'filing', schema: records.filingSchema },
-  inspections: { kind: 'inspection', schema: records.inspectionSchema },
-  warnings: { kind: 'warning', schema: records.warningSchema },
-  rectifications: { kind: 'rectification', schema: records.rectificationSchema },
-  letters: { kind: 'letter', schema: records.letterSchema },
-  evaluations: { kind: 'evaluation', schema: records.evaluationSchema },
-} as const satisfies Record<string, { kind: Kind; schema: z.ZodType }>;
-export type RecordFile = keyof typeof RECORD_FILES;
-
 /** Everything that one unit wrote down. Lists are in natural order of `order` and id. */
-export type Unit = {
+export type Unit = UnitLists & {
   /** Name of the unit's folder. */
   readonly id: string;
   readonly ref: NodeRef;
   readonly info: Entity<UnitInfo>;
-  readonly departments: readonly Entity<Department>[];
-  readonly people: readonly Entity<Person>[];
-  readonly posts: readonly Entity<Post>[];
-  readonly powers: readonly Entity<Power>[];
-  readonly risks: readonly Entity<RiskPoint>[];
-  readonly measures: readonly Entity<Measure>[];
-  readonly regulations: readonly Entity<Regulation>[];
-  readonly reviews: readonly Entity<records.Review>[];
-  readonly commitments: readonly Entity<records.Commitment>[];
-  readonly notices: readonly Entity<records.Notice>[];
-  readonly filings: readonly Entity<records.Filing>[];
-  readonly inspections: readonly Entity<records.Inspection>[];
-  readonly warnings: readonly Entity<records.Warning>[];
-  readonly rectifications: readonly Entity<records.Rectification>[];
-  readonly letters: readonly Entity<records.Letter>[];
-  readonly evaluations: readonly Entity<records.Evaluation>[];
   /** Digest of the last sign-off, kept apart in `reviews.head`, so that none can be taken off the end unseen. */
   readonly reviewsHead?: string;
   /** `kind:id` of records that could not be read: references to them are not reported again. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Kind } from './common.ts';
+import type { Kind } from './kinds.ts';
+import { kindNamed } from './kinds.ts';
 import { branchesOf, elementOf, metaOf, shapeOf } from './shape.ts';
 
 /** A field whose value is the id of another record; `*` stands for every item of a list. */
@@ -37,7 +38,7 @@ function referenceFields(schema: z.ZodType, path: readonly string[]): ReferenceF
   const element = elementOf(schema);
   if (references !== undefined) {
     const end = element === undefined ? path : [...path, '*'];
-    return [{ path: end, kind: references, title: title ?? path.at(-1) ?? '' }];
+    return [{ path: end, kind: kindNamed(references), title: title ?? path.at(-1) ?? '' }];
   }
   if (element !== undefined) return referenceFields(element, [...path, '*']);
   return branchesOf(schema).flatMap((branch) => {

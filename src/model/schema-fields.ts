@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Kind } from './common.ts';
+import type { Kind } from './kinds.ts';
+import { kindNamed } from './kinds.ts';
 import { elementOf, metaOf, shapeOf, typeOf } from './shape.ts';
 
 /** What a record's schema says of one of its keys, so that nobody writes it a second time. */
@@ -28,7 +29,12 @@ export function blankRecord(schema: z.ZodType): Readonly<Record<string, unknown>
 function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
   const { title = path.at(-1) ?? '', ...meta } = metaOf(schema);
   const own = (kind: SchemaField['kind'], references = meta.references): SchemaField[] => [
-    { path, title, kind, ...(references === undefined ? {} : { references }) },
+    {
+      path,
+      title,
+      kind,
+      ...(references === undefined ? {} : { references: kindNamed(references) }),
+    },
   ];
   const element = elementOf(schema);
   if (element !== undefined) {

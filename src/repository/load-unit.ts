@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Entity } from '../model/common.ts';
-import type { RecordFile, Unit } from '../model/project.ts';
-import { RECORD_FILES } from '../model/project.ts';
-import type { UnitInfo } from '../model/unit.ts';
-import { departmentSchema, unitInfoSchema } from '../model/unit.ts';
+import type { Unit } from '../model/project.ts';
+import type { RecordFile } from '../model/kinds.ts';
+import { RECORD_FILES } from '../model/kinds.ts';
+import { departmentSchema } from '../model/kinds/department.ts';
+import { unitInfoSchema } from '../model/kinds/unit.ts';
+import type { UnitInfo } from '../model/kinds/unit.ts';
 import { compareNatural, compareText } from '../util/natural-order.ts';
 import { suggest } from '../util/suggest.ts';
 import type { Root } from './files.ts';
@@ -16,7 +18,7 @@ import { validate } from './validate.ts';
 /** Departments are read record by record, beside the rest. */
 const UNIT_ONLY = unitInfoSchema.omit({ departments: true });
 
-const LISTS = Object.keys(RECORD_FILES) as RecordFile[];
+const LISTS = RECORD_FILES.map(({ file }) => file);
 
 type UnitReading = {
   readonly root: Root;
@@ -49,7 +51,10 @@ export function loadUnit(
   const files = findFiles(reading, folder);
   const { info, departments } = readInfo(reading, folder);
   const lists = Object.fromEntries(
-    LISTS.map((list) => [list, readList(reading, list, files.get(list) ?? [])]),
+    RECORD_FILES.map((record) => [
+      record.file,
+      readList(reading, record, files.get(record.file) ?? []),
+    ]),
   ) as unknown as Pick<Unit, RecordFile>;
 
   reading.findings.push(...lists.people.flatMap(pinyinLike));
@@ -184,8 +189,11 @@ function noUnitFile(ref: NodeRef): Finding {
   };
 }
 
-function readList(reading: UnitReading, list: RecordFile, files: readonly string[]) {
-  const { kind, schema } = RECORD_FILES[list];
+function readList(
+  reading: UnitReading,
+  { file: list, kind, schema }: (typeof RECORD_FILES)[number],
+  files: readonly string[],
+) {
   const records: Entity<{ id: string; order?: number | undefined }>[] = [];
   for (const file of files) {
     const source = reading.sources.read(reading.root, file);

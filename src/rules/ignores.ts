@@ -1,7 +1,7 @@
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../model/project.ts';
-import { recordsOf } from './each-record.ts';
+import { recordsOf } from '../model/unit-records.ts';
 
 /** One entry of a record's `ignore:`. */
 export type Ignore = {

@@ -1,9 +1,9 @@
-import { at } from '../diagnostics/diagnostic.ts';
-import type { Entity, Kind } from '../model/common.ts';
-import type { Project, RecordFile, Unit } from '../model/project.ts';
-import { RECORD_FILES } from '../model/project.ts';
-import type { AnyRecord } from './each-record.ts';
-import { recordsOf } from './each-record.ts';
+import type { Entity } from '../model/common.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Project, Unit } from '../model/project.ts';
+import { FILE_OF } from '../model/kinds.ts';
+import type { AnyRecord } from '../model/unit-records.ts';
+import { listsWithIds } from '../model/unit-records.ts';
 
 /** The records of a unit by kind and id, and who had which id before. */
 type Lookup = {
@@ -24,9 +24,6 @@ export type ResolvedReference =
   | { readonly status: 'missing'; readonly renamedTo?: string; readonly near: readonly string[] };
 
 const UNKNOWABLE = { status: 'unknowable' } as const;
-const LIST_OF_KIND = new Map<Kind, RecordFile>(
-  (Object.keys(RECORD_FILES) as RecordFile[]).map((list) => [RECORD_FILES[list].kind, list]),
-);
 
 /** Finds the record that an id names; `unit-id/id` names one of another unit. */
 export function resolve(project: Project, unit: Unit, kind: Kind, id: string): ResolvedReference {
@@ -67,8 +64,7 @@ function resolveIn(unit: Unit, kind: Kind, id: string): ResolvedReference {
   const record = byKind.get(kind)?.get(id);
   if (record !== undefined) return { status: 'found', record, unit };
   if (unit.unreadable.has(`${kind}:${id}`)) return UNKNOWABLE;
-  const list = kind === 'finding' ? 'inspections' : (LIST_OF_KIND.get(kind) ?? 'unit');
-  if (unit.incomplete.has(list)) return UNKNOWABLE;
+  if (unit.incomplete.has(FILE_OF[kind])) return UNKNOWABLE;
   // people.yaml may be kept elsewhere: then nothing can be said of persons.
   if (kind === 'person' && unit.people.length === 0) return UNKNOWABLE;
   const renamedTo = former.get(kind)?.get(id)?.id;
@@ -98,20 +94,6 @@ function lookupOf(unit: Unit): Lookup {
     lookups.set(unit, known);
   }
   return known;
-}
-
-/** Every list of records whose ids must differ: those of the files and the findings of inspections. */
-export function listsWithIds(
-  unit: Unit,
-): readonly { readonly kind: Kind; readonly records: readonly AnyRecord[] }[] {
-  const findings = unit.inspections.flatMap((inspection) =>
-    inspection.findings.map((finding, index): AnyRecord => {
-      const ref = at(inspection.ref, 'findings', index);
-      return { ...finding, ref, formerly: [], ignore: [], extra: {} };
-    }),
-  );
-  const lists = recordsOf(unit).filter(({ kind }) => kind !== 'unit');
-  return [...lists, { kind: 'finding', records: findings }];
 }
 
 /** The open post that a field names, if it names one of this unit or another. */

@@ -1,6 +1,7 @@
 import type { NodeRef } from '../diagnostics/diagnostic.ts';
-import type { RecordFile, Unit } from '../model/project.ts';
-import { RECORD_FILES } from '../model/project.ts';
+import type { Unit } from '../model/project.ts';
+import type { RecordFile } from '../model/kinds.ts';
+import { FILE_OF, KIND_NAMES } from '../model/kinds.ts';
 
 /** Addresses as text: of what is blank, and of everything that holds something blank. */
 type Blanks = { readonly exact: ReadonlySet<string>; readonly above: ReadonlySet<string> };
@@ -41,8 +42,8 @@ export function isWhole(unit: Unit, ...lists: readonly (RecordFile | 'unit')[]):
   return lists.every((list) => {
     if (unit.incomplete.has(list)) return false;
     if (unit.unreadable.size === 0) return true;
-    const kind = list === 'unit' ? 'department' : RECORD_FILES[list].kind;
-    return ![...unit.unreadable].some((id) => id.startsWith(`${kind}:`));
+    const kinds = KIND_NAMES.filter((kind) => FILE_OF[kind] === list);
+    return ![...unit.unreadable].some((id) => kinds.some((kind) => id.startsWith(`${kind}:`)));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Entity } from '../model/common.ts';
-import type { Post } from '../model/post.ts';
-import type { Power } from '../model/power.ts';
+import type { Post } from '../model/kinds/post.ts';
+import type { Power } from '../model/kinds/power.ts';
+import type { RiskPoint } from '../model/kinds/risk.ts';
 import type { Unit } from '../model/project.ts';
-import type { RiskPoint } from '../model/risk-point.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessed, Assessment } from './assessment.ts';
 import type { RecordedRatings } from './rating/decide.ts';

@@ -1,11 +1,12 @@
 import type { Entity } from '../model/common.ts';
-import type { Measure } from '../model/measure.ts';
-import type { Post } from '../model/post.ts';
-import type { Power } from '../model/power.ts';
+import type { Department } from '../model/kinds/department.ts';
+import type { Measure } from '../model/kinds/measure.ts';
+import type { Person } from '../model/kinds/person.ts';
+import type { Post } from '../model/kinds/post.ts';
+import type { Power } from '../model/kinds/power.ts';
+import type { RiskPoint } from '../model/kinds/risk.ts';
 import type { Unit } from '../model/project.ts';
-import type { RiskPoint } from '../model/risk-point.ts';
 import type { Rank, Scheme, SchemeSubject } from '../model/scheme.ts';
-import type { Department, Person } from '../model/unit.ts';
 import { groupBy, push } from '../util/group-by.ts';
 
 /** Who belongs to whom in one unit. Lists hold open records only; the maps hold closed ones too. */

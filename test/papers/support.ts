@@ -4,11 +4,13 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Profile } from '../../src/model/profile.ts';
 import { profileSchema } from '../../src/model/profile.ts';
-import type { RecordFile, Unit } from '../../src/model/project.ts';
-import { RECORD_FILES } from '../../src/model/project.ts';
+import type { Unit } from '../../src/model/project.ts';
+import type { RecordFile } from '../../src/model/kinds.ts';
+import { RECORD_FILES } from '../../src/model/kinds.ts';
 import type { Scheme } from '../../src/model/scheme.ts';
 import { schemeSchema } from '../../src/model/scheme.ts';
-import { departmentSchema, unitInfoSchema } from '../../src/model/unit.ts';
+import { departmentSchema } from '../../src/model/kinds/department.ts';
+import { unitInfoSchema } from '../../src/model/kinds/unit.ts';
 import type { PaperInput } from '../../src/papers/build-paper.ts';
 import { assessUnit } from '../../src/scheme/assess.ts';
 import { relate } from '../../src/scheme/relations.ts';
@@ -35,9 +37,9 @@ export function profileOf(raw: unknown): Profile {
 export function unitOf(raw: RawUnit): Unit {
   const ref = { file: 'unit.yaml', path: [] };
   const { departments = [], ...info } = raw.unit as { departments?: readonly Raw[] };
-  const lists = Object.entries(RECORD_FILES).map(([key, { schema }]) => [
+  const lists = RECORD_FILES.map(({ file: key, schema }) => [
     key,
-    entities(schema, raw[key as RecordFile], `${key}.yaml`),
+    entities(schema, raw[key], `${key}.yaml`),
   ]);
   return {
     id: 'bureau',

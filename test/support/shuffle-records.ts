@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { RECORD_FILES } from '../../src/model/project.ts';
+import { RECORD_FILES } from '../../src/model/kinds.ts';
 
 /** Puts records into another order, and says which file of a folder each goes to (or: one file). */
 export type Shuffle = {
@@ -15,7 +15,7 @@ export function shuffledCopy(from: string, to: string, { reorder, files }: Shuff
   cpSync(from, to, { recursive: true });
   for (const unit of readdirSync(join(to, 'units'))) {
     const folder = join(to, 'units', unit);
-    for (const list of Object.keys(RECORD_FILES)) {
+    for (const { file: list } of RECORD_FILES) {
       const records = reorder(takeRecords(folder, list));
       if (records.length === 0) continue;
       if (files === 1) {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RecordFile, Unit } from '../../model/project.ts';
+import type { Unit } from '../../model/project.ts';
+import type { RecordFile } from '../../model/kinds.ts';
 import { UsageError } from '../../errors.ts';
 import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { appendToList } from '../../source/write/append-list.ts';

@@ -1,4 +1,4 @@
-import type { RiskPoint } from '../../model/risk-point.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { birthId } from '../../signoff/digests/births.ts';

@@ -1,13 +1,25 @@
 import type { z } from 'zod';
-import { measureSchema, regulationSchema } from '../../model/measure.ts';
-import { postSchema } from '../../model/post.ts';
-import { powerSchema, stepSchema } from '../../model/power.ts';
+import { commitmentSchema } from '../../model/kinds/commitment.ts';
+import { departmentSchema } from '../../model/kinds/department.ts';
+import { evaluationSchema } from '../../model/kinds/evaluation.ts';
+import { filingSchema } from '../../model/kinds/filing.ts';
+import { findingSchema } from '../../model/kinds/finding.ts';
+import { inspectionSchema } from '../../model/kinds/inspection.ts';
+import { letterSchema } from '../../model/kinds/letter.ts';
+import { measureSchema } from '../../model/kinds/measure.ts';
+import { noticeSchema } from '../../model/kinds/notice.ts';
+import { postSchema } from '../../model/kinds/post.ts';
+import { powerSchema } from '../../model/kinds/power.ts';
+import { rectificationSchema } from '../../model/kinds/rectification.ts';
+import { regulationSchema } from '../../model/kinds/regulation.ts';
+import { reviewSchema } from '../../model/kinds/review.ts';
+import { riskPointSchema } from '../../model/kinds/risk.ts';
+import { stepSchema } from '../../model/kinds/step.ts';
+import { unitInfoSchema } from '../../model/kinds/unit.ts';
+import { warningSchema } from '../../model/kinds/warning.ts';
 import type { Unit } from '../../model/project.ts';
-import * as records from '../../model/records.ts';
-import { riskPointSchema } from '../../model/risk-point.ts';
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import { blankRecord } from '../../model/schema-fields.ts';
-import { departmentSchema, unitInfoSchema } from '../../model/unit.ts';
 import type { Assessed, Assessment } from '../../scheme/assessment.ts';
 import { fieldsFor } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
@@ -226,23 +238,23 @@ function yearRecords(unit: Unit, scheme: Scheme, { sees }: Visibility, cut: Cutt
     list: readonly T[],
   ): readonly T[] => (shown.has(subject) ? list.map((one) => cut(subject, schema, one)) : []);
   return {
-    reviews: kept('review', records.reviewSchema, unit.reviews),
-    commitments: kept('commitment', records.commitmentSchema, unit.commitments),
-    notices: kept('notice', records.noticeSchema, unit.notices),
-    filings: kept('filing', records.filingSchema, unit.filings),
-    inspections: kept('inspection', records.inspectionSchema, unit.inspections).map(
+    reviews: kept('review', reviewSchema, unit.reviews),
+    commitments: kept('commitment', commitmentSchema, unit.commitments),
+    notices: kept('notice', noticeSchema, unit.notices),
+    filings: kept('filing', filingSchema, unit.filings),
+    inspections: kept('inspection', inspectionSchema, unit.inspections).map(
       (inspection, index) => ({
         ...inspection,
         findings: shown.has('finding')
           ? (unit.inspections[index]?.findings ?? []).map((one) =>
-              cut('finding', records.findingSchema, one),
+              cut('finding', findingSchema, one),
             )
           : [],
       }),
     ),
-    warnings: kept('warning', records.warningSchema, unit.warnings),
-    rectifications: kept('rectification', records.rectificationSchema, unit.rectifications),
-    letters: kept('letter', records.letterSchema, unit.letters),
-    evaluations: kept('evaluation', records.evaluationSchema, unit.evaluations),
+    warnings: kept('warning', warningSchema, unit.warnings),
+    rectifications: kept('rectification', rectificationSchema, unit.rectifications),
+    letters: kept('letter', letterSchema, unit.letters),
+    evaluations: kept('evaluation', evaluationSchema, unit.evaluations),
   };
 }

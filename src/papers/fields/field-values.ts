@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { Level, Scheme } from '../../model/scheme.ts';
 import type { Assessed } from '../../scheme/assessment.ts';
 import type { FieldContext, FieldValue } from './field.ts';

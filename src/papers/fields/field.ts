@@ -1,12 +1,25 @@
 import type { Entity } from '../../model/common.ts';
-import type { Measure, Regulation } from '../../model/measure.ts';
-import type { Post } from '../../model/post.ts';
-import type { Power, Step } from '../../model/power.ts';
+import type { Commitment } from '../../model/kinds/commitment.ts';
+import type { Department } from '../../model/kinds/department.ts';
+import type { Evaluation } from '../../model/kinds/evaluation.ts';
+import type { Filing } from '../../model/kinds/filing.ts';
+import type { InspectionFinding } from '../../model/kinds/finding.ts';
+import type { Inspection } from '../../model/kinds/inspection.ts';
+import type { Letter } from '../../model/kinds/letter.ts';
+import type { Measure } from '../../model/kinds/measure.ts';
+import type { Notice } from '../../model/kinds/notice.ts';
+import type { Person } from '../../model/kinds/person.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { Power } from '../../model/kinds/power.ts';
+import type { Rectification } from '../../model/kinds/rectification.ts';
+import type { Regulation } from '../../model/kinds/regulation.ts';
+import type { Review } from '../../model/kinds/review.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
+import type { Step } from '../../model/kinds/step.ts';
+import type { UnitInfo } from '../../model/kinds/unit.ts';
+import type { Warning } from '../../model/kinds/warning.ts';
 import type { Unit } from '../../model/project.ts';
-import type * as records from '../../model/records.ts';
-import type { RiskPoint } from '../../model/risk-point.ts';
 import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
-import type { Department, Person, UnitInfo } from '../../model/unit.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { RiskChange } from '../rows/risk-changes.ts';
@@ -25,10 +38,10 @@ export type Holder = {
 };
 
 export type PowerStep = Step & { readonly power: Entity<Power>; readonly number: number };
-type FoundProblem = records.InspectionFinding & {
-  readonly inspection: Entity<records.Inspection>;
+type FoundProblem = InspectionFinding & {
+  readonly inspection: Entity<Inspection>;
 };
-type EvaluationItem = records.Evaluation['items'][number] & { readonly number: number };
+type EvaluationItem = Evaluation['items'][number] & { readonly number: number };
 export type PaperEntry = SchemePaper & {
   readonly per: string | undefined;
   readonly sheets: number | undefined;
@@ -48,17 +61,17 @@ export type Records = {
   readonly level: Level;
   readonly leader: Entity<Post>;
   readonly paper: PaperEntry;
-  readonly warning: Entity<records.Warning>;
-  readonly inspection: Entity<records.Inspection>;
+  readonly warning: Entity<Warning>;
+  readonly inspection: Entity<Inspection>;
   readonly finding: FoundProblem;
-  readonly rectification: Entity<records.Rectification>;
-  readonly evaluation: Entity<records.Evaluation>;
+  readonly rectification: Entity<Rectification>;
+  readonly evaluation: Entity<Evaluation>;
   readonly item: EvaluationItem;
-  readonly commitment: Entity<records.Commitment>;
-  readonly notice: Entity<records.Notice>;
-  readonly filing: Entity<records.Filing>;
-  readonly review: Entity<records.Review>;
-  readonly letter: Entity<records.Letter>;
+  readonly commitment: Entity<Commitment>;
+  readonly notice: Entity<Notice>;
+  readonly filing: Entity<Filing>;
+  readonly review: Entity<Review>;
+  readonly letter: Entity<Letter>;
   readonly stage: Scheme['stages'][number];
   readonly category: Scheme['categories'][number];
   readonly method: Scheme['identification']['methods'][number];

@@ -1,4 +1,5 @@
-import { measureSchema, regulationSchema } from '../../model/measure.ts';
+import { measureSchema } from '../../model/kinds/measure.ts';
+import { regulationSchema } from '../../model/kinds/regulation.ts';
 import { namesOf, postOf } from './field-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,6 @@
-import { postSchema } from '../../model/post.ts';
-import { departmentSchema, unitInfoSchema } from '../../model/unit.ts';
+import { departmentSchema } from '../../model/kinds/department.ts';
+import { postSchema } from '../../model/kinds/post.ts';
+import { unitInfoSchema } from '../../model/kinds/unit.ts';
 import { commitmentOf, promiseeOf } from '../rows/promisee.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
 import { signOffSpecials } from './sign-off-specials.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
 import type { SchemaField } from '../../model/schema-fields.ts';
 import type { FieldContext, FieldValue } from './field.ts';
 import { distinct } from './field-values.ts';

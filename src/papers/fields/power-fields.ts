@@ -1,4 +1,5 @@
-import { powerSchema, stepSchema } from '../../model/power.ts';
+import { powerSchema } from '../../model/kinds/power.ts';
+import { stepSchema } from '../../model/kinds/step.ts';
 import type { FieldContext, PowerStep } from './field.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
 import { gravest, levelRank, levelValue, namesOf, postOf } from './field-values.ts';

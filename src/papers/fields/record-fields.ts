@@ -1,4 +1,13 @@
-import * as records from '../../model/records.ts';
+import { commitmentSchema } from '../../model/kinds/commitment.ts';
+import { evaluationSchema } from '../../model/kinds/evaluation.ts';
+import { filingSchema } from '../../model/kinds/filing.ts';
+import { findingSchema } from '../../model/kinds/finding.ts';
+import { inspectionSchema } from '../../model/kinds/inspection.ts';
+import { letterSchema } from '../../model/kinds/letter.ts';
+import { noticeSchema } from '../../model/kinds/notice.ts';
+import { rectificationSchema } from '../../model/kinds/rectification.ts';
+import { reviewSchema } from '../../model/kinds/review.ts';
+import { warningSchema } from '../../model/kinds/warning.ts';
 import { distinct } from './field-values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -8,7 +17,7 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export const warningFields: Vocabulary<'warning'> = {
   subject: 'warning',
-  schema: records.warningSchema,
+  schema: warningSchema,
   widths: {
     id: 10,
     source: 12,
@@ -26,7 +35,7 @@ export const warningFields: Vocabulary<'warning'> = {
 
 export const inspectionFields: Vocabulary<'inspection'> = {
   subject: 'inspection',
-  schema: records.inspectionSchema,
+  schema: inspectionSchema,
   widths: {
     id: 10,
     method: 12,
@@ -57,13 +66,13 @@ export const inspectionFields: Vocabulary<'inspection'> = {
 
 export const findingFields: Vocabulary<'finding'> = {
   subject: 'finding',
-  schema: records.findingSchema,
+  schema: findingSchema,
   widths: { id: 10, typical: 8, departments: 12, posts: 14 },
 };
 
 export const rectificationFields: Vocabulary<'rectification'> = {
   subject: 'rectification',
-  schema: records.rectificationSchema,
+  schema: rectificationSchema,
   widths: {
     id: 10,
     testedOn: 12,
@@ -81,7 +90,7 @@ export const rectificationFields: Vocabulary<'rectification'> = {
 
 export const evaluationFields: Vocabulary<'evaluation'> = {
   subject: 'evaluation',
-  schema: records.evaluationSchema,
+  schema: evaluationSchema,
   widths: { id: 10, kind: 12, period: 12, on: 12, place: 14, chair: 12, recorder: 12 },
   special: {
     participants: {
@@ -169,7 +178,7 @@ function totalOf(votes: Readonly<Record<string, number>>): number {
 
 export const commitmentFields: Vocabulary<'commitment'> = {
   subject: 'commitment',
-  schema: records.commitmentSchema,
+  schema: commitmentSchema,
   unit: [
     'unit',
     'post',
@@ -195,7 +204,7 @@ export const commitmentFields: Vocabulary<'commitment'> = {
 
 export const noticeFields: Vocabulary<'notice'> = {
   subject: 'notice',
-  schema: records.noticeSchema,
+  schema: noticeSchema,
   public: ['title', 'papers', 'place', 'from', 'to', 'days', 'telephone', 'receiver'],
   unit: ['id', 'audience', 'signedBy'],
   widths: { id: 10, audience: 10, place: 14, from: 12, to: 12, telephone: 14, signedBy: 12 },
@@ -226,19 +235,19 @@ function daysFrom(from: string | undefined, to: string | undefined): number | un
 
 export const filingFields: Vocabulary<'filing'> = {
   subject: 'filing',
-  schema: records.filingSchema,
+  schema: filingSchema,
   widths: { id: 10, number: 14, to: 16, on: 12, by: 14, receipt: 14, receivedOn: 12 },
 };
 
 export const reviewFields: Vocabulary<'review'> = {
   subject: 'review',
-  schema: records.reviewSchema,
+  schema: reviewSchema,
   widths: { id: 10, stage: 14, by: 14, act: 10, returnTo: 14, on: 12, minutes: 14 },
 };
 
 export const letterFields: Vocabulary<'letter'> = {
   subject: 'letter',
-  schema: records.letterSchema,
+  schema: letterSchema,
   special: {
     copies: { header: '抄送', inline: true, value: ({ copies }) => copies },
     basis: { header: '依据', inline: true, value: ({ basis }) => basis },

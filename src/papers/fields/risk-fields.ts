@@ -1,4 +1,4 @@
-import { riskPointSchema } from '../../model/risk-point.ts';
+import { riskPointSchema } from '../../model/kinds/risk.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, RiskRecord } from './field.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { FieldContext, Holder } from '../fields/field.ts';
 
 /** Those in a post today, or its seats where nobody is named. */

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Holder, PowerStep, Records, FieldSubject } from '../fields/field.ts';
 import { stepsOf } from '../fields/power-fields.ts';

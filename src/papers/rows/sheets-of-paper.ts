@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { Profile, SheetSubject } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
 import { isOpen } from '../../scheme/relations.ts';

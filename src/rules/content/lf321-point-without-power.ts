@@ -1,7 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Power } from '../../model/power.ts';
+import type { Power } from '../../model/kinds/power.ts';
 import { findRecord } from '../lookup.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 

@@ -1,7 +1,7 @@
 import { factorFaults } from '../reading/factor-words.ts';
 import { awaitsInput, ratedRecords } from './rated.ts';
 import { isInScope, isLedApart } from '../coverage/coverage.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank } from '../todo.ts';

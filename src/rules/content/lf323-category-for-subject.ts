@@ -1,7 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { SchemeSubject } from '../../model/scheme.ts';
 import { subjectOf } from '../../scheme/relations.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const categoryForSubject = defineRule({

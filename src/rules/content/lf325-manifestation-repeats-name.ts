@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { normalized } from '../words/pieces.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const manifestationRepeatsName = defineRule({

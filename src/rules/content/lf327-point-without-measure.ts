@@ -1,4 +1,4 @@
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasFaultIn, isBlank, isTodo, isWhole } from '../todo.ts';
 import { at } from '../../diagnostics/diagnostic.ts';

@@ -10,7 +10,7 @@ import {
   usesByText,
 } from './measure-items.ts';
 import { clausesOf } from '../words/pieces.ts';
-import { called, shorten } from '../each-record.ts';
+import { called, shorten } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isSlogan } from '../words/slogans.ts';

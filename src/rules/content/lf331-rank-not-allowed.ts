@@ -1,7 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import { findRecord } from '../lookup.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const ROLES = [

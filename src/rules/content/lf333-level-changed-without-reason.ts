@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { ratedRecords } from './rated.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Measure } from '../../model/measure.ts';
+import type { Measure } from '../../model/kinds/measure.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { push } from '../../util/group-by.ts';
 import { itemsOf, normalized } from '../words/pieces.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { SchemeSubject } from '../../model/scheme.ts';
 import type { RuleContext } from '../rule.ts';
 import { hasFaultIn, isBlank, isPending, isTodo, isWhole } from '../todo.ts';

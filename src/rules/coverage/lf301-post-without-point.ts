@@ -6,7 +6,7 @@ import {
   namedPosts,
   isInScope,
 } from './coverage.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const postWithoutPoint = defineRule({

@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 

@@ -1,5 +1,5 @@
 import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const leaderWithoutPoint = defineRule({

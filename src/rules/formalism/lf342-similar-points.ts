@@ -1,9 +1,9 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import { MOST_RELATED, tooOften } from './alike.ts';
 import type { PointText } from './near-points.ts';
 import { alikePoints, sameSheets, shownPoint, withoutPeers } from './near-points.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const similarPoints = defineRule({

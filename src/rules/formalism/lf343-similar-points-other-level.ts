@@ -2,7 +2,7 @@ import { at } from '../../diagnostics/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { MOST_RELATED } from './alike.ts';
 import { alikePoints, shownPoint } from './near-points.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const similarPointsOtherLevel = defineRule({

@@ -1,6 +1,6 @@
 import { MOST_RELATED } from './alike.ts';
 import { sameSheets } from './near-points.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const sameSheet = defineRule({

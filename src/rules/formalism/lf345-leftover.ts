@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { Abolished } from '../words/abolished.ts';
 import { ABOLISHED, titleKey } from '../words/abolished.ts';
@@ -8,7 +8,8 @@ import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
 import type { OtherUnits } from './other-units.ts';
 import { otherUnits, subjectOfOtherRegion } from './other-units.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 

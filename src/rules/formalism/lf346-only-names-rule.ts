@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { itemsOf } from '../words/pieces.ts';
-import { called, shorten } from '../each-record.ts';
+import { called, shorten } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const TITLES =

@@ -1,5 +1,5 @@
 import { median } from '../../util/median.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const LEAST_POSTS = 5;

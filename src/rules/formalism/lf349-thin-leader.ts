@@ -1,6 +1,6 @@
 import { median } from '../../util/median.ts';
 import { canMissRisks, hasSubject, namedPosts } from '../coverage/coverage.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const LEAST_CLERKS = 3;

@@ -3,7 +3,8 @@ import { isOpen } from '../../scheme/relations.ts';
 import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
 import { numberingFaults } from '../words/numbering.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** An item with its number. */

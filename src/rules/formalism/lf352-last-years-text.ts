@@ -2,7 +2,7 @@ import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { eachField } from '../each-field.ts';
 import { normalized } from '../words/pieces.ts';
-import { recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
 import { defineRule } from '../rule.ts';
 
 /** Fewer texts or dates say nothing. */

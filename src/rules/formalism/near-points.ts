@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
-import type { RiskPoint } from '../../model/risk-point.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { similarClusters } from '../../util/near-duplicates.ts';
 import { rankedSets, shingleSets } from '../../util/ranked-sets.ts';

@@ -1,5 +1,5 @@
 import type { Project, Unit } from '../../model/project.ts';
-import type { Power } from '../../model/power.ts';
+import type { Power } from '../../model/kinds/power.ts';
 
 /** Names of units that a unit has nothing to do with, for finding them in its texts. */
 export type OtherUnits = {

@@ -1,5 +1,5 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank } from '../todo.ts';
 

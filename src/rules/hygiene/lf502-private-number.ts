@@ -1,6 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { privateNumbers } from '../words/private-numbers.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** Digests of attachments and records are no texts. */

@@ -1,10 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/common.ts';
-import { KINDS } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { suggest } from '../../util/suggest.ts';
 import type { WordFault } from './factor-words.ts';
-import type { AnyRecord } from '../each-record.ts';
+import type { AnyRecord } from '../../model/unit-records.ts';
 
 type ExtraField = Scheme['extraFields'][string];
 
@@ -52,7 +52,7 @@ function undeclared(scheme: Scheme, kind: Kind, key: string, ref: WordFault['ref
     message: `附加字段「${key}」方案没有列出`,
     hint:
       meant === undefined
-        ? `在方案的 extraFields 列出它，写明用于${KINDS[kind]}`
+        ? `在方案的 extraFields 列出它，写明用于${KINDS[kind].title}`
         : `您是否要写「${meant}」`,
   };
 }

@@ -1,7 +1,8 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Entity, Kind } from '../../model/common.ts';
-import { KINDS } from '../../model/common.ts';
+import type { Entity } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import type { Scheme, SchemeFactor } from '../../model/scheme.ts';
 import { suggest } from '../../util/suggest.ts';
 
@@ -42,8 +43,8 @@ function faultsIn(scheme: Scheme, kind: Kind, values: Values, ref: NodeRef): Wor
         {
           ref: at(ref, key),
           onKey: true,
-          message: `定级因素「${factor.label}」不写在${KINDS[kind]}上`,
-          hint: `移到${KINDS[holder]}的 factors 下`,
+          message: `定级因素「${factor.label}」不写在${KINDS[kind].title}上`,
+          hint: `移到${KINDS[holder].title}的 factors 下`,
         },
       ];
     }
@@ -65,7 +66,7 @@ function unknownFactor(scheme: Scheme, kind: Kind, key: string, ref: NodeRef): W
     meant !== undefined
       ? `您是否要写「${meant}」`
       : known === ''
-        ? `本方案的${KINDS[kind]}没有定级因素，删去这一项`
+        ? `本方案的${KINDS[kind].title}没有定级因素，删去这一项`
         : `可选：${known}`;
   return { ref, onKey: true, message: `定级因素「${key}」本方案没有`, hint };
 }

@@ -1,5 +1,6 @@
 import { suggest } from '../../util/suggest.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { extraFaults } from './extra-fields.ts';

@@ -1,6 +1,7 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Entity, Kind } from '../../model/common.ts';
+import type { Entity } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
 import type { Scheme } from '../../model/scheme.ts';
 
 /** The closed words of a scheme by field; an empty list closes nothing. */

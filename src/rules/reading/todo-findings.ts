@@ -1,11 +1,9 @@
 import type { z } from 'zod';
 import type { Finding, NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { RecordFile, Unit } from '../../model/project.ts';
-import { RECORD_FILES } from '../../model/project.ts';
+import type { Unit } from '../../model/project.ts';
+import { KINDS, RECORD_FILES } from '../../model/kinds.ts';
 import { metaOf, schemaAt } from '../../model/shape.ts';
-import { unitInfoSchema } from '../../model/unit.ts';
-
-const LISTS = Object.keys(RECORD_FILES) as RecordFile[];
+import { unitInfoSchema } from '../../model/kinds/unit.ts';
 
 /** LF109 for every blank and placeholder of a unit, with the title of the field. */
 export function todoFindings(unit: Unit): Finding[] {
@@ -35,7 +33,9 @@ function place(unit: Unit, file: string, path: NodeRef['path']): [z.ZodType, Nod
     .split('/')
     .slice(-2)
     .toReversed();
-  const list = names.flatMap((name) => LISTS.find((known) => known === name) ?? [])[0] ?? 'risks';
+  const found = names.flatMap(
+    (name) => RECORD_FILES.find(({ file: known }) => known === name) ?? [],
+  );
   // The first step is the record's index in its list.
-  return [RECORD_FILES[list].schema, path.slice(1)];
+  return [(found[0] ?? KINDS.risk).schema, path.slice(1)];
 }

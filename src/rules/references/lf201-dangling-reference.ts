@@ -1,9 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import { KINDS } from '../../model/common.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { referencesIn } from '../../model/references.ts';
 import { suggest } from '../../util/suggest.ts';
 import { resolve } from '../lookup.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingReference = defineRule({
@@ -22,7 +23,7 @@ export const danglingReference = defineRule({
           if (resolved.status !== 'missing') continue;
           report(
             at(record.ref, ...reference.path),
-            `${called(kind, record)}的${reference.title}引用了不存在的${KINDS[reference.kind]}「${reference.id}」`,
+            `${called(kind, record)}的${reference.title}引用了不存在的${KINDS[reference.kind].title}「${reference.id}」`,
             { hint: hintFor(reference.id, resolved.renamedTo, resolved.near) },
           );
         }

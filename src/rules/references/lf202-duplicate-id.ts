@@ -1,10 +1,10 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/common.ts';
-import { KINDS } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { compareText } from '../../util/natural-order.ts';
-import { listsWithIds } from '../lookup.ts';
+import { listsWithIds } from '../../model/unit-records.ts';
 import { defineRule } from '../rule.ts';
 
 type Identified = { readonly id?: string; readonly ref: NodeRef };
@@ -31,7 +31,7 @@ export const duplicateId = defineRule({
         if (id === undefined || same.length === 1) continue;
         const [first, ...others] = same.map((record) => record.ref).toSorted(compareRefs);
         for (const ref of others) {
-          report(at(ref, 'id'), `${KINDS[kind]}的编号「${id}」重复`, {
+          report(at(ref, 'id'), `${KINDS[kind].title}的编号「${id}」重复`, {
             hint: '换一个没有用过的编号，引用它的地方一并核对',
             related: [{ ref: at(first!, 'id'), message: '先用的一处' }],
           });

@@ -1,8 +1,8 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import { KINDS } from '../../model/common.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { listsWithIds } from '../lookup.ts';
-import { called } from '../each-record.ts';
+import { listsWithIds } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const idReused = defineRule({
@@ -39,7 +39,7 @@ export const idReused = defineRule({
         for (const { record, index } of same) {
           report(
             at(record.ref, 'formerly', index),
-            `曾用编号「${id}」写在了 ${same.length} 条${KINDS[kind]}记录上`,
+            `曾用编号「${id}」写在了 ${same.length} 条${KINDS[kind].title}记录上`,
             { hint: '核对它原来属于哪一条，其余的删去' },
           );
         }

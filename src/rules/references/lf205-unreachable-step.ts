@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { flowOf, reachable } from './power-flow.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const unreachableStep = defineRule({

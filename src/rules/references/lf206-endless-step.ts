@@ -1,7 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { push } from '../../util/group-by.ts';
 import { flowOf, reachable } from './power-flow.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const endlessStep = defineRule({

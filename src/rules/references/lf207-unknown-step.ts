@@ -1,8 +1,8 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Power } from '../../model/power.ts';
+import type { Power } from '../../model/kinds/power.ts';
 import { suggest } from '../../util/suggest.ts';
 import { resolve } from '../lookup.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 

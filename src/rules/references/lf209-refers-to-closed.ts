@@ -1,9 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/common.ts';
+import type { Kind } from '../../model/kinds.ts';
 import { referencesIn } from '../../model/references.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { resolve } from '../lookup.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** Standing records. Dated ones tell what was, and may go on naming what has ended. */

@@ -1,8 +1,9 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import { findRecord } from '../lookup.ts';
-import { called, recordsOf } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 

@@ -1,4 +1,5 @@
-import type { Power, Step } from '../../model/power.ts';
+import type { Power } from '../../model/kinds/power.ts';
+import type { Step } from '../../model/kinds/step.ts';
 
 /** The 后续环节 of each step; steps without `next` go on to the one that stands after them. */
 export type Flow = {

@@ -1,5 +1,5 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Evaluation } from '../../model/records.ts';
+import type { Evaluation } from '../../model/kinds/evaluation.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { ballotTally } from '../../scheme/inputs/evaluation-scores.ts';
 import { defineRule } from '../rule.ts';

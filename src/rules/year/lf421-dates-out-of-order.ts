@@ -1,7 +1,8 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called, recordsOf } from '../each-record.ts';
-import type { AnyRecord, RecordList } from '../each-record.ts';
+import { recordsOf } from '../../model/unit-records.ts';
+import { called } from '../called.ts';
+import type { AnyRecord, RecordList } from '../../model/unit-records.ts';
 import { defineRule } from '../rule.ts';
 
 /** Days of a record that can only follow one another, each with its name on paper. */

@@ -2,7 +2,7 @@ import { noticeAskedFor } from '../../calendar/notice-end.ts';
 import { daysBetween } from '../../calendar/workdays.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const noticeTooShort = defineRule({

@@ -1,7 +1,7 @@
 import { noticeAskedFor } from '../../calendar/notice-end.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 

@@ -1,6 +1,6 @@
 import { isOpen } from '../../scheme/relations.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** Once may be chance. */

@@ -2,7 +2,7 @@ import { noticeEnd } from '../../calendar/notice-end.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 

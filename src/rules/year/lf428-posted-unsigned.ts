@@ -1,10 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
-import type { Notice } from '../../model/records.ts';
+import type { Notice } from '../../model/kinds/notice.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { SignOffStates, PointState } from '../../signoff/states/sign-off-states.ts';
-import { called } from '../each-record.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { signOffsOf } from '../signoffs/sign-offs.ts';
 

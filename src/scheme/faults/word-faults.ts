@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { measureSchema } from '../../model/measure.ts';
-import { postSchema } from '../../model/post.ts';
-import { powerSchema } from '../../model/power.ts';
-import { riskPointSchema } from '../../model/risk-point.ts';
+import { departmentSchema } from '../../model/kinds/department.ts';
+import { measureSchema } from '../../model/kinds/measure.ts';
+import { postSchema } from '../../model/kinds/post.ts';
+import { powerSchema } from '../../model/kinds/power.ts';
+import { riskPointSchema } from '../../model/kinds/risk.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
 import { elementOf, keysAt, metaOf, schemaAt, shapeOf } from '../../model/shape.ts';
-import { departmentSchema } from '../../model/unit.ts';
 import type { ReportFault, SchemePath } from './report-fault.ts';
 import { hintFor, isKnown } from './report-fault.ts';
 

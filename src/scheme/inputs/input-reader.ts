@@ -1,5 +1,5 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Input, MissingInput } from './rating-input.ts';
 import { NONE, OTHER_WORD, TOO_MANY, supersets } from './rating-input.ts';

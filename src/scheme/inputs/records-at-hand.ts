@@ -1,11 +1,13 @@
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
-import type { Power, Step } from '../../model/power.ts';
+import type { Department } from '../../model/kinds/department.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { Power } from '../../model/kinds/power.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
+import type { Step } from '../../model/kinds/step.ts';
+import type { UnitInfo } from '../../model/kinds/unit.ts';
 import type { Unit } from '../../model/project.ts';
-import type { RiskPoint } from '../../model/risk-point.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import type { Department, UnitInfo } from '../../model/unit.ts';
 import type { Relations } from '../relations.ts';
 import type { FactorHolder } from '../rating/terms.ts';
 

@@ -1,11 +1,10 @@
-import type { Kind } from '../../model/common.ts';
 import type { Unit } from '../../model/project.ts';
-import { RECORD_FILES } from '../../model/project.ts';
+import { listsWithIds } from '../../model/unit-records.ts';
 
 type Renamed = { readonly id: string; readonly formerly: readonly string[] };
 
 /** Tells the birth id (the first a record ever had) that a digest uses instead of today's id. */
-export type BirthIds = (kind: Kind, id: string) => string;
+export type BirthIds = (kind: string, id: string) => string;
 
 const known = new WeakMap<Unit, BirthIds>();
 
@@ -23,17 +22,13 @@ export function birthId({ id, formerly }: Renamed): string {
 
 function collect(unit: Unit): BirthIds {
   const renamed = new Map<string, string>();
-  const add = (kind: Kind, records: readonly Renamed[]) => {
-    for (const record of records) {
+  for (const { kind, records } of listsWithIds(unit)) {
+    for (const { id = '', formerly } of records) {
       // A former id stands for the record too: an older text may still name it so.
-      for (const id of [record.id, ...record.formerly]) {
-        if (record.formerly.length > 0) renamed.set(`${kind}/${id}`, birthId(record));
+      for (const name of formerly.length === 0 ? [] : [id, ...formerly]) {
+        renamed.set(`${kind}/${name}`, birthId({ id, formerly }));
       }
     }
-  };
-  add('department', unit.departments);
-  for (const [list, { kind }] of Object.entries(RECORD_FILES)) {
-    add(kind, unit[list as keyof typeof RECORD_FILES]);
   }
   return (kind, id) => renamed.get(`${kind}/${id}`) ?? id;
 }

@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import type { Entity } from '../../model/common.ts';
-import { measureSchema } from '../../model/measure.ts';
-import type { Measure } from '../../model/measure.ts';
-import { postSchema } from '../../model/post.ts';
-import { powerSchema, stepSchema } from '../../model/power.ts';
+import { commitmentSchema } from '../../model/kinds/commitment.ts';
+import { departmentSchema } from '../../model/kinds/department.ts';
+import { measureSchema } from '../../model/kinds/measure.ts';
+import type { Measure } from '../../model/kinds/measure.ts';
+import { noticeSchema } from '../../model/kinds/notice.ts';
+import { postSchema } from '../../model/kinds/post.ts';
+import { powerSchema } from '../../model/kinds/power.ts';
+import { riskPointSchema } from '../../model/kinds/risk.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
+import { stepSchema } from '../../model/kinds/step.ts';
+import { unitInfoSchema } from '../../model/kinds/unit.ts';
 import type { Unit } from '../../model/project.ts';
-import * as records from '../../model/records.ts';
-import type { RiskPoint } from '../../model/risk-point.ts';
-import { riskPointSchema } from '../../model/risk-point.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import { departmentSchema, unitInfoSchema } from '../../model/unit.ts';
 import type { Assessed, Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
@@ -168,13 +171,13 @@ export function itemsOf(
   const notices = new Map(
     unit.notices.map((one) => [
       one.id,
-      add(plainItem(`notice/${birthId(one)}`, one.title, one, records.noticeSchema)),
+      add(plainItem(`notice/${birthId(one)}`, one.title, one, noticeSchema)),
     ]),
   );
   const commitments = new Map(
     unit.commitments.map((one) => [
       one.id,
-      add(plainItem(`commitment/${birthId(one)}`, one.id, one, records.commitmentSchema)),
+      add(plainItem(`commitment/${birthId(one)}`, one.id, one, commitmentSchema)),
     ]),
   );
   const open = (of: readonly RiskPoint[]) => of.flatMap(({ id }) => risks.get(id) ?? []);

@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Unit } from '../../model/project.ts';
-import { RECORD_FILES } from '../../model/project.ts';
+import { KINDS } from '../../model/kinds.ts';
+import { recordsOf } from '../../model/unit-records.ts';
 
 /** Names the way the digest is made; a change of it never passes for a change of the data. */
 const VERSION = 'v1';
+
+/**
+ * The lists of the first version, which it writes down even where they are empty. One that came later
+ * stands only where there is something in it, so that a digest printed before still holds.
+ */
+const EVEN_EMPTY = new Set(
+  (
+    'departments people posts powers risks measures regulations reviews commitments notices filings ' +
+    'inspections warnings rectifications letters evaluations'
+  ).split(' '),
+);
 
 /**
  * The digest of everything a unit wrote down (数据摘要), `v1:` and 64 hexadecimal digits. How records
  * are split over files, their order, and how the YAML is written make no difference.
  */
 export function unitDigest(unit: Unit): string {
-  const lists = Object.keys(RECORD_FILES).map((list) => [
-    list,
-    unit[list as keyof typeof RECORD_FILES],
-  ]);
-  const content = canonical({
-    unit: unit.info,
-    departments: unit.departments,
-    ...Object.fromEntries(lists),
-  });
+  const written: Record<string, unknown> = { unit: unit.info };
+  for (const { kind, records } of recordsOf(unit)) {
+    const { list } = KINDS[kind];
+    if (list !== undefined && (records.length > 0 || EVEN_EMPTY.has(list))) written[list] = records;
+  }
+  const content = canonical(written);
   return `${VERSION}:${createHash('sha256').update(content).digest('hex')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ReviewSubject } from './subjects.ts';

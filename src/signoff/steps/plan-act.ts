@@ -1,4 +1,4 @@
-import type { Review } from '../../model/records.ts';
+import type { Review } from '../../model/kinds/review.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
 import { presentHolders, SELF } from './chain.ts';

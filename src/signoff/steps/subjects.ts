@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/common.ts';
-import type { Post } from '../../model/post.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { Review } from '../../model/kinds/review.ts';
 import type { Unit } from '../../model/project.ts';
-import type { Review } from '../../model/records.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';

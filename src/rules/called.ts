@@ -1,0 +1,22 @@
+import type { Kind } from '../model/kinds.ts';
+import { KINDS } from '../model/kinds.ts';
+
+type Called = {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly content?: unknown;
+};
+
+/** A record as messages name it: 岗位「出纳」, by its id while it has no name. */
+export function called(kind: Kind, record: Called): string {
+  const content = typeof record.content === 'string' ? shorten(record.content) : '';
+  const name = record.name || record.title || content || record.id || '';
+  return name === '' ? KINDS[kind].title : `${KINDS[kind].title}「${name}」`;
+}
+
+/** At most `length` characters, the rest as …. */
+export function shorten(text: string, length = 24): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}
