@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Entity } from './common.ts';
 import type { Kind, UnitList } from './kinds.ts';
-import { FILE_OF, KIND_NAMES, KINDS, kindNamed } from './kinds.ts';
+import { KIND_NAMES, KINDS, kindNamed } from './kinds.ts';
 import type { Unit } from './project.ts';
 
 /** What every record has in common, as far as a walk over all records needs it. */
