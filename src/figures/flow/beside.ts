@@ -1,4 +1,4 @@
-import type { Hand, RoutedItem } from './route-edges.ts';
+import type { Hand, RoutedItem } from './route.ts';
 
 /** The lane next to an item. */
 export function besides(item: RoutedItem, hand: Hand): number {

@@ -1,7 +1,7 @@
 import { SMALL } from '../shapes.ts';
-import type { Hand, RoutedItem, Route, Ways } from './route-edges.ts';
+import type { Hand, RoutedItem, Route, Ways } from './route.ts';
 import { besides } from './beside.ts';
-import { cornerEms } from './route-edges.ts';
+import { cornerEms } from './route.ts';
 import { lanesOf } from './tracks.ts';
 
 /** Every place across the page, the same on all pages of a chart. */

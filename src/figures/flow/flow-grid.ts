@@ -6,7 +6,7 @@ import type { FlowFrame, LaneSpan } from './flow-frame.ts';
 import type { Edge } from './flow-graph.ts';
 import type { RowGap, Label, FlowPiece, FlowPlan } from './piece-plan.ts';
 import { acrossKey, gapOf, hasOut, laneX, middleX, outKey, planOf } from './piece-plan.ts';
-import type { Hand, Route } from './route-edges.ts';
+import type { Hand, Route } from './route.ts';
 
 export type { FlowPiece } from './piece-plan.ts';
 

@@ -4,9 +4,10 @@ import type { NodeBox } from './boxes.ts';
 import type { FlowFrame } from './flow-frame.ts';
 import { middleOf, trackX, waysOf } from './flow-frame.ts';
 import type { Edge } from './flow-graph.ts';
-import type { RoutedItem, Route } from './route-edges.ts';
+import type { RoutedItem, Route } from './route.ts';
 import { liesAbove } from './crossing.ts';
-import { cornerEms, routeEdges } from './route-edges.ts';
+import { cornerEms } from './route.ts';
+import { routeEdges } from './route-edges.ts';
 import type { LaneTracks, Slots, LaneStrip } from './tracks.ts';
 import { lanesOf, netOf, slotsOf } from './tracks.ts';
 

@@ -1,4 +1,4 @@
-import type { RoutedItem, Route } from './route-edges.ts';
+import type { RoutedItem, Route } from './route.ts';
 
 /** The vertical parts of a lane's edges, each net on a track where it meets no other. */
 export type LaneTracks = { readonly count: number; readonly of: ReadonlyMap<string, number> };
