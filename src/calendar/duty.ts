@@ -3,6 +3,7 @@ import type { Day } from './dates.ts';
 import { addDays } from './dates.ts';
 import type { DutyKind } from './duty-kinds.ts';
 import { SOON } from './duty-kinds.ts';
+import { oneLine, shorten } from '../util/shorten.ts';
 
 /** Something that a unit has to do, and by when. Data only: what it is worth today says `stateOf`. */
 export type Duty = {
@@ -64,4 +65,9 @@ export function duty(given: Pick<Duty, 'key' | 'kind' | 'title'> & Partial<Duty>
     note: undefined,
     ...given,
   };
+}
+
+/** A text on one line, so long as a title of a duty may have it. */
+export function shortTitle(text: string): string {
+  return shorten(oneLine(text), 30);
 }

@@ -4,7 +4,7 @@ import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import { noticeAskedFor, noticeEnd } from './notice-end.ts';
-import { short } from './short.ts';
+import { shortTitle } from './duty.ts';
 
 /** 公示 that run: they are done on the day after the last one. */
 export function noticeDuties({ unit, scheme, holidays }: CalendarInput): Duty[] {
@@ -40,7 +40,7 @@ export function objectionDuties({ unit, scheme, holidays }: CalendarInput): Duty
         duty({
           key: `notice/${notice.id}/objection/${index + 1}`,
           kind: 'notice',
-          title: `答复公示意见：${short(content)}`,
+          title: `答复公示意见：${shortTitle(content)}`,
           from: on ?? notice.from,
           // What comes in after the end cannot be answered before it.
           due: end === undefined || (on !== undefined && on > end.day) ? undefined : end.day,

@@ -4,7 +4,7 @@ import { isDay } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
 import type { CalendarInput } from './calendar-input.ts';
-import { short } from './short.ts';
+import { shortTitle } from './duty.ts';
 
 /** 措施 with a day by which they are to be done; those kept up all the time have none. */
 export function measureDuties({ relations }: CalendarInput): Duty[] {
@@ -17,7 +17,7 @@ export function measureDuties({ relations }: CalendarInput): Duty[] {
       duty({
         key: `measure/${id}`,
         kind: 'measure',
-        title: `措施 ${id}：${short(content)}`,
+        title: `措施 ${id}：${shortTitle(content)}`,
         due,
         doneOn,
         posts: executor === undefined ? [] : [executor],
@@ -38,7 +38,7 @@ export function letterDuties({ unit, relations }: CalendarInput): Duty[] {
       duty({
         key: `letter/${id}`,
         kind: 'letter',
-        title: `答复${kind}${subject === undefined ? '' : `：${short(subject)}`}`,
+        title: `答复${kind}${subject === undefined ? '' : `：${shortTitle(subject)}`}`,
         from: letter.on,
         due: replyDue,
         doneOn: repliedOn,
@@ -60,7 +60,7 @@ export function answerDuties({ unit }: CalendarInput): Duty[] {
       duty({
         key: `inspection/${id}/answer`,
         kind: 'letter',
-        title: `答复问询：${short(title)}`,
+        title: `答复问询：${shortTitle(title)}`,
         from: on,
         due: replyDue,
         doneOn: answeredOn,
@@ -80,7 +80,7 @@ export function warningDuties({ unit, relations }: CalendarInput): Duty[] {
     return duty({
       key: `warning/${id}`,
       kind: 'warning',
-      title: `处置预警 ${id}：${short(summary)}`,
+      title: `处置预警 ${id}：${shortTitle(summary)}`,
       from: notifiedOn ?? receivedOn,
       due,
       doneOn: closedOn,
@@ -105,7 +105,7 @@ export function findingDuties({ unit, relations }: CalendarInput): Duty[] {
       return duty({
         key: `finding/${finding.id}`,
         kind: 'finding',
-        title: `处置问题 ${finding.id}：${short(finding.problem)}`,
+        title: `处置问题 ${finding.id}：${shortTitle(finding.problem)}`,
         from: inspection.on,
         doneOn: taken.filter((day) => day !== undefined).toSorted()[0],
         posts: finding.posts,
@@ -132,7 +132,7 @@ export function rectificationDuties({ unit, relations }: CalendarInput): Duty[] 
     const work = duty({
       ...about,
       key: `rectification/${id}`,
-      title: `整改 ${id}：${short(problem)}`,
+      title: `整改 ${id}：${shortTitle(problem)}`,
       from: foundOn(rectification, unit),
       due,
       doneOn,

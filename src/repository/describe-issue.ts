@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Finding, NodeRef, KeyPath } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { keysAt, metaOf, schemaAt } from '../model/shape.ts';
+import { shorten } from '../util/shorten.ts';
 import { suggest } from '../util/suggest.ts';
+
 /** One fault as zod reports it. */
 export type Issue = z.core.$ZodIssue;
 
@@ -205,7 +207,7 @@ function fieldName(schema: z.ZodType, path: KeyPath): string {
 
 function shown(given: unknown): string {
   const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return shorten(text, 40);
 }
 
 /** The value at a path; undefined where the path ends early. */

@@ -1,3 +1,4 @@
+import { shorten } from '../util/shorten.ts';
 import type { Kind } from '../model/kinds.ts';
 import { KINDS } from '../model/kinds.ts';
 
@@ -13,10 +14,4 @@ export function called(kind: Kind, record: Called): string {
   const content = typeof record.content === 'string' ? shorten(record.content) : '';
   const name = record.name || record.title || content || record.id || '';
   return name === '' ? KINDS[kind].title : `${KINDS[kind].title}「${name}」`;
-}
-
-/** At most `length` characters, the rest as …. */
-export function shorten(text: string, length = 24): string {
-  const characters = Array.from(text);
-  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }

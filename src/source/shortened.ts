@@ -1,5 +1,6 @@
-/** Text for a message: long ones are cut, line breaks become spaces. */
+import { oneLine, shorten } from '../util/shorten.ts';
+
+/** Text of a file for a message: long ones are cut, line breaks become spaces. */
 export function shortened(text: string): string {
-  const line = text.length > 24 ? `${text.slice(0, 24)}…` : text;
-  return line.replaceAll(/\s+/g, ' ');
+  return oneLine(shorten(text));
 }

@@ -13,6 +13,14 @@ export function wrapEms(text: string, ems: number): string[] {
   return wrap(text, ems, { measure: emsOf });
 }
 
+/** As much of a text as is no wider than `ems`, what is left as …. */
+export function shortenToEms(text: string, ems: number): string {
+  if (emWidth(text) <= ems) return text;
+  const characters = Array.from(text);
+  while (characters.length > 0 && emWidth(characters.join('')) > ems - 1) characters.pop();
+  return `${characters.join('')}…`;
+}
+
 const WIDE_LATIN = new Set('MWmw@%—…');
 const NARROW_LATIN = new Set(" .,;:!|'ijl()[]");
 /** Printed by no font, or over the character before. */

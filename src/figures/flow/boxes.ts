@@ -122,8 +122,7 @@ function diamondOf(
   const named = box(node.text, false);
   const hasDetails = details.length > 0;
   if (named.height <= limit && hasDetails) return { isWhole: false, box: named };
-  const short = Array.from(drawable(node.text).replaceAll('\n', '')).slice(0, 8).join('');
-  return { isWhole: name.length === 0, box: box(`${short}…`, false) };
+  return { isWhole: name.length === 0, box: box(`${startOf(node)}…`, false) };
 }
 
 /** Lines near the middle may be wider: each must end before the slope. */
@@ -196,8 +195,12 @@ function sideLines(head: string, items: readonly string[], foot: string, side: n
 }
 
 function continued(node: FlowNode, { type, column }: Sizes): TextLine[] {
-  const short = Array.from(drawable(node.text).replaceAll('\n', '')).slice(0, 8).join('');
-  return linesOf(`${short}（续）`, type, column - 2 * PADDING, true);
+  return linesOf(`${startOf(node)}（续）`, type, column - 2 * PADDING, true);
+}
+
+/** The first characters of a node's text, by which it is known where it does not fit. */
+function startOf({ text }: FlowNode): string {
+  return Array.from(drawable(text).replaceAll('\n', '')).slice(0, 8).join('');
 }
 
 function chunks(lines: readonly TextLine[], most: number): (readonly TextLine[])[] {

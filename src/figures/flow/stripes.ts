@@ -1,5 +1,5 @@
 import type { ChartNote, FlowChart } from '../../model/chart.ts';
-import { emWidth } from '../../util/em-text.ts';
+import { emWidth, shortenToEms } from '../../util/em-text.ts';
 import type { BoxShape, Shape } from '../drawing.ts';
 import type { TextLine } from '../shapes.ts';
 import { boxOf, drawable, linesOf, SMALL, textHeight } from '../shapes.ts';
@@ -87,7 +87,8 @@ export function continuedStripe(title: string, page: number, pages: number, widt
   const height = textHeight(1, SMALL) + 6;
   const where = `第${page}页，共${pages}页`;
   const whereWidth = emWidth(where) * SMALL;
-  const text = shortened(drawable(title).replaceAll('\n', ''), (width - whereWidth) / SMALL - 5);
+  // The first page has the whole.
+  const text = shortenToEms(drawable(title).replaceAll('\n', ''), (width - whereWidth) / SMALL - 5);
   const looks = { outline: 'none', align: 'left' } as const;
   return {
     height,
@@ -104,14 +105,6 @@ export function continuedStripe(title: string, page: number, pages: number, widt
       ),
     ],
   };
-}
-
-/** As much as fits into a line; the first page has the whole. */
-function shortened(text: string, ems: number): string {
-  if (emWidth(text) <= ems) return text;
-  const characters = Array.from(text);
-  while (characters.length > 0 && emWidth(characters.join('')) > ems - 1) characters.pop();
-  return `${characters.join('')}…`;
 }
 
 /** The shapes lower down by so much. */

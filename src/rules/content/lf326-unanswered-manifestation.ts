@@ -1,7 +1,8 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Measure } from '../../model/kinds/measure.ts';
 import { itemsOf, numberedItems } from '../words/pieces.ts';
-import { called, shorten } from '../called.ts';
+import { shorten } from '../../util/shorten.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 

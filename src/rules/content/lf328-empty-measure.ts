@@ -1,6 +1,6 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { numberedItems } from '../words/pieces.ts';
-import { shorten } from '../called.ts';
+import { shorten } from '../../util/shorten.ts';
 import { defineRule } from '../rule.ts';
 import { isSlogan } from '../words/slogans.ts';
 

@@ -10,7 +10,8 @@ import {
   usesByText,
 } from './measure-items.ts';
 import { clausesOf } from '../words/pieces.ts';
-import { called, shorten } from '../called.ts';
+import { shorten } from '../../util/shorten.ts';
+import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isSlogan } from '../words/slogans.ts';

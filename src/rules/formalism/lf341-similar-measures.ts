@@ -4,7 +4,7 @@ import { shingleSets } from '../../util/ranked-sets.ts';
 import { ALIKE, LEAST_ALIKE_LENGTH, MOST_RELATED, tooOften } from './alike.ts';
 import type { Use } from '../content/measure-items.ts';
 import { isCopied, measuresIn, usesByText } from '../content/measure-items.ts';
-import { shorten } from '../called.ts';
+import { shorten } from '../../util/shorten.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isSlogan } from '../words/slogans.ts';

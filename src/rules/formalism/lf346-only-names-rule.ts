@@ -1,6 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { itemsOf } from '../words/pieces.ts';
-import { called, shorten } from '../called.ts';
+import { shorten } from '../../util/shorten.ts';
+import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const TITLES =
