@@ -6,14 +6,8 @@ import { escalationDuties } from './escalation-duties.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import { inspectionDuties } from './inspection-duties.ts';
 import { noticeDuties, objectionDuties } from './notice-duties.ts';
-import {
-  answerDuties,
-  findingDuties,
-  letterDuties,
-  measureDuties,
-  rectificationDuties,
-  warningDuties,
-} from './record-duties.ts';
+import { carriedDuties } from './carried-duties.ts';
+import { findingDuties, measureDuties, rectificationDuties } from './record-duties.ts';
 import { reviewDuties } from './review-duties.ts';
 import { cadenceDuties, filingDuties, publicDuties, stageDuties } from './scheme-duties.ts';
 
@@ -29,9 +23,7 @@ const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
   filingDuties,
   measureDuties,
   findingDuties,
-  letterDuties,
-  answerDuties,
-  warningDuties,
+  carriedDuties,
   rectificationDuties,
   escalationDuties,
 ];

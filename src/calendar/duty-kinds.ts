@@ -19,3 +19,10 @@ export type DutyKind = keyof typeof DUTY_KINDS;
 
 /** Days before the last one in which a duty is called 将到期, unless told otherwise. */
 export const SOON = 7;
+
+/** The kind of duty of a name that a descriptor gives; one that there is not is a fault of the model. */
+export function dutyKindNamed(name: string): DutyKind {
+  const kind = (Object.keys(DUTY_KINDS) as DutyKind[]).find((known) => known === name);
+  if (kind === undefined) throw new Error(`no kind of duty is called ${name}`);
+  return kind;
+}

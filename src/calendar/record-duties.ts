@@ -29,69 +29,6 @@ export function measureDuties({ relations }: CalendarInput): Duty[] {
   });
 }
 
-/** 函件 that ask for an answer. */
-export function letterDuties({ unit, relations }: CalendarInput): Duty[] {
-  return unit.letters.filter(isOpen).flatMap((letter) => {
-    const { id, kind, subject, replyDue, repliedOn, to, ref } = letter;
-    if (replyDue === undefined) return [];
-    return [
-      duty({
-        key: `letter/${id}`,
-        kind: 'letter',
-        title: `答复${kind}${subject === undefined ? '' : `：${shortTitle(subject)}`}`,
-        from: letter.on,
-        due: replyDue,
-        doneOn: repliedOn,
-        posts: to?.post === undefined ? [] : [to.post],
-        departments: letter.departments,
-        who: to?.body ?? nameOf(to?.post, relations),
-        ref,
-      }),
-    ];
-  });
-}
-
-/** 问询 of an inspection that are to be answered. */
-export function answerDuties({ unit }: CalendarInput): Duty[] {
-  return unit.inspections.filter(isOpen).flatMap((inspection) => {
-    const { id, title, replyDue, answeredOn, on, posts, departments, ref } = inspection;
-    if (replyDue === undefined) return [];
-    return [
-      duty({
-        key: `inspection/${id}/answer`,
-        kind: 'letter',
-        title: `答复问询：${shortTitle(title)}`,
-        from: on,
-        due: replyDue,
-        doneOn: answeredOn,
-        posts,
-        departments,
-        ref,
-      }),
-    ];
-  });
-}
-
-/** 预警 that are to be handled. */
-export function warningDuties({ unit, relations }: CalendarInput): Duty[] {
-  return unit.warnings.filter(isOpen).map((warning) => {
-    const { id, summary, due, closedOn, responsible, department, notifiedOn, receivedOn, ref } =
-      warning;
-    return duty({
-      key: `warning/${id}`,
-      kind: 'warning',
-      title: `处置预警 ${id}：${shortTitle(summary)}`,
-      from: notifiedOn ?? receivedOn,
-      due,
-      doneOn: closedOn,
-      posts: responsible === undefined ? [] : [responsible],
-      departments: department === undefined ? [] : [department],
-      who: nameOf(responsible, relations),
-      ref,
-    });
-  });
-}
-
 /** 问题 that nobody has taken up yet by a letter or a rectification. */
 export function findingDuties({ unit, relations }: CalendarInput): Duty[] {
   return unit.inspections.filter(isOpen).flatMap((inspection) =>

@@ -10,8 +10,9 @@ export type DateOrder = {
 
 /** Something to do that a record carries by itself: nobody need look at anything else. */
 export type CarriedDuty = {
-  /** The kind whose duty it is, where it is not the record's own; `part` then tells the two apart. */
-  readonly as?: string;
+  /** Which kind of duty (事项类别) it is. */
+  readonly as: string;
+  /** Tells the duty apart where the record has others. */
   readonly part?: string;
   /** `处置预警 {id}：{summary}`: keys of the record; what follows the last one that is absent goes. */
   readonly title: string;
@@ -56,7 +57,5 @@ export type KindDescriptor = {
     readonly covers?: true;
   };
   readonly dates?: readonly DateOrder[];
-  /** What its duties are called, and their place among those of one day. */
-  readonly duty?: { readonly title: string; readonly order: number };
   readonly carries?: CarriedDuty;
 };

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Kind } from './kinds.ts';
 import { kindNamed } from './kinds.ts';
-import { branchesOf, elementOf, metaOf, shapeOf } from './shape.ts';
+import type { MarkedField } from './marked-fields.ts';
+import { eachTextAt, markedFields } from './marked-fields.ts';
 
-/** A field whose value is the id of another record; `*` stands for every item of a list. */
-type ReferenceField = {
-  readonly path: readonly string[];
+/** What a field that holds the id of another record says of it. */
+export type ReferenceMark = {
   readonly kind: Kind;
-  readonly title: string;
+  /** Names who handled the record, not whom or what it is about. */
+  readonly aside: boolean;
 };
 
 /** One id that a record names, with the way to it inside the record. */
@@ -19,53 +20,26 @@ export type Reference = {
   readonly path: readonly (string | number)[];
 };
 
-const compiled = new WeakMap<z.ZodType, readonly ReferenceField[]>();
+const compiled = new WeakMap<z.ZodType, readonly MarkedField<ReferenceMark>[]>();
+
+/** Every field of a schema that names another record, at any depth. */
+export function referenceFields(schema: z.ZodType): readonly MarkedField<ReferenceMark>[] {
+  let fields = compiled.get(schema);
+  if (fields === undefined) {
+    fields = markedFields(schema, ({ references, aside = false }) =>
+      references === undefined ? undefined : { kind: kindNamed(references), aside },
+    );
+    compiled.set(schema, fields);
+  }
+  return fields;
+}
 
 /** Every reference that a record holds, at any depth, as its schema's `references` marks say. */
 export function referencesIn(schema: z.ZodType, record: object): Reference[] {
-  let fields = compiled.get(schema);
-  if (fields === undefined) {
-    fields = referenceFields(schema, []);
-    compiled.set(schema, fields);
-  }
   const found: Reference[] = [];
-  for (const field of fields) collect(record, field, 0, [], found);
+  for (const field of referenceFields(schema)) {
+    const { title, mark } = field;
+    eachTextAt(record, field, (id, path) => found.push({ id, kind: mark.kind, title, path }));
+  }
   return found;
-}
-
-function referenceFields(schema: z.ZodType, path: readonly string[]): ReferenceField[] {
-  const { references, title } = metaOf(schema);
-  const element = elementOf(schema);
-  if (references !== undefined) {
-    const end = element === undefined ? path : [...path, '*'];
-    return [{ path: end, kind: kindNamed(references), title: title ?? path.at(-1) ?? '' }];
-  }
-  if (element !== undefined) return referenceFields(element, [...path, '*']);
-  return branchesOf(schema).flatMap((branch) => {
-    if (metaOf(branch).references !== undefined) return referenceFields(branch, path);
-    return Object.entries(shapeOf(branch)).flatMap(([key, field]) =>
-      referenceFields(field, [...path, key]),
-    );
-  });
-}
-
-function collect(
-  value: unknown,
-  field: ReferenceField,
-  depth: number,
-  path: readonly (string | number)[],
-  found: Reference[],
-): void {
-  const step = field.path[depth];
-  if (step === undefined) {
-    if (typeof value === 'string') {
-      found.push({ id: value, kind: field.kind, title: field.title, path });
-    }
-  } else if (step === '*') {
-    if (!Array.isArray(value)) return;
-    value.forEach((item, index) => collect(item, field, depth + 1, [...path, index], found));
-  } else if (typeof value === 'object' && value !== null) {
-    const child = (value as Record<string, unknown>)[step];
-    if (child !== undefined) collect(child, field, depth + 1, [...path, step], found);
-  }
 }

@@ -66,6 +66,11 @@ export function elementOf(schema: z.ZodType): z.ZodType | undefined {
   return undefined;
 }
 
+/** The schema of the values of a map with free keys; undefined for anything else. */
+export function valuesOf(schema: z.ZodType): z.ZodType | undefined {
+  return defOf(unwrap(schema)).valueType;
+}
+
 /** The branches of a union; a schema that is none is its only branch. */
 export function branchesOf(schema: z.ZodType): readonly z.ZodType[] {
   const inner = unwrap(schema);

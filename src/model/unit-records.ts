@@ -30,6 +30,14 @@ export function recordsOf(unit: Unit): RecordList[] {
   }));
 }
 
+/** The open records that say what is, not what was; persons aside. */
+export function standingRecordsOf(unit: Unit): RecordList[] {
+  return recordsOf(unit).flatMap(({ kind, schema, records }) => {
+    if (KINDS[kind].standing !== true || KINDS[kind].personal === true) return [];
+    return [{ kind, schema, records: records.filter(({ closed }) => closed === undefined) }];
+  });
+}
+
 /** Every list of records whose ids must differ in the unit, those inside records too. */
 export function listsWithIds(unit: Unit): readonly Omit<RecordList, 'schema'>[] {
   const listed = recordsOf(unit).filter(({ kind }) => KINDS[kind].list !== undefined);

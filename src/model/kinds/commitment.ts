@@ -45,5 +45,4 @@ export const commitment = {
       ],
     },
   ],
-  duty: { title: '承诺', order: 3 },
 } as const satisfies KindDescriptor;

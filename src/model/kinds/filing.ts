@@ -38,5 +38,4 @@ export const filing = {
   list: 'filings',
   sheet: { per: '备案', each: '每次备案一张', covers: true },
   dates: [{ days: ['on', 'receivedOn'] }],
-  duty: { title: '备案', order: 5 },
 } as const satisfies KindDescriptor;

@@ -22,5 +22,4 @@ export const finding = {
   within: 'inspection',
   known: 'problem',
   sheet: { per: '问题', each: '每个问题一张' },
-  duty: { title: '问题处置', order: 7 },
 } as const satisfies KindDescriptor;

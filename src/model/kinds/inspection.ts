@@ -67,7 +67,6 @@ export const inspection = {
     { days: ['on', 'replyDue'] },
     { days: ['on', 'answeredOn'] },
   ],
-  duty: { title: '监督检查', order: 1 },
   carries: {
     as: 'letter',
     part: 'answer',

@@ -57,8 +57,8 @@ export const letter = {
   list: 'letters',
   sheet: { per: '函件', each: '每份函件一张' },
   dates: [{ days: ['on', 'replyDue'] }, { days: ['on', 'repliedOn'] }],
-  duty: { title: '函件回复', order: 8 },
   carries: {
+    as: 'letter',
     title: '答复{kind}：{subject}',
     from: ['on'],
     due: 'replyDue',

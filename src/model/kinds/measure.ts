@@ -60,5 +60,4 @@ export const measure = {
   list: 'measures',
   standing: true,
   known: 'content',
-  duty: { title: '措施落实', order: 6 },
 } as const satisfies KindDescriptor;

@@ -73,5 +73,4 @@ export const notice = {
     },
     { under: 'objections', days: [['on', '收到日期'], 'handledOn'] },
   ],
-  duty: { title: '公示', order: 4 },
 } as const satisfies KindDescriptor;

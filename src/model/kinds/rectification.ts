@@ -46,5 +46,4 @@ export const rectification = {
   list: 'rectifications',
   sheet: { per: '整改', each: '每项整改一张' },
   dates: [{ days: ['testedOn', 'doneOn', 'verifiedOn'] }],
-  duty: { title: '整改', order: 10 },
 } as const satisfies KindDescriptor;

@@ -93,5 +93,4 @@ export const review = {
   title: '审核记录',
   schema: reviewSchema,
   list: 'reviews',
-  duty: { title: '审核', order: 2 },
 } as const satisfies KindDescriptor;

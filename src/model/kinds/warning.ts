@@ -50,8 +50,8 @@ export const warning = {
   known: 'summary',
   sheet: { per: '预警', each: '每次预警一张' },
   dates: [{ days: ['receivedOn', 'notifiedOn', 'closedOn'] }, { days: ['notifiedOn', 'due'] }],
-  duty: { title: '预警处置', order: 9 },
   carries: {
+    as: 'warning',
     title: '处置预警 {id}：{summary}',
     from: ['notifiedOn', 'receivedOn'],
     due: 'due',

@@ -2,12 +2,8 @@ import type { z } from 'zod';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
-import { departmentSchema } from '../../model/kinds/department.ts';
-import { measureSchema } from '../../model/kinds/measure.ts';
-import { postSchema } from '../../model/kinds/post.ts';
-import { powerSchema } from '../../model/kinds/power.ts';
-import { riskPointSchema } from '../../model/kinds/risk.ts';
-import { stepSchema } from '../../model/kinds/step.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { metaOf, schemaAt } from '../../model/shape.ts';
 import type { Relations } from '../../scheme/relations.ts';
@@ -17,15 +13,7 @@ import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank } from '../todo.ts';
 
-const SCHEMAS = {
-  risk: riskPointSchema,
-  measure: measureSchema,
-  power: powerSchema,
-  post: postSchema,
-  step: stepSchema,
-  department: departmentSchema,
-} as const;
-type RequiredKind = keyof typeof SCHEMAS;
+type RequiredKind = keyof typeof RECORDS;
 type Required = Entity<{
   readonly id: string;
   readonly name?: string;
@@ -42,11 +30,11 @@ export const fieldMissing = defineRule({
   },
   check(context) {
     const { unit, scheme, relations, report } = context;
-    for (const kind of Object.keys(SCHEMAS) as RequiredKind[]) {
+    for (const kind of Object.keys(RECORDS) as RequiredKind[]) {
       const keys = scheme.requires[kind];
       const extras = requiredExtras(scheme, kind);
       if (keys.length === 0 && extras.length === 0) continue;
-      for (const record of recordsOf(kind, relations)) {
+      for (const record of RECORDS[kind](relations)) {
         if (isBlank(record)) continue;
         const missing = [
           ...keys.filter((key) => isMissing(context, record, key.split('.'))).map(titleIn(kind)),
@@ -76,24 +64,18 @@ export const fieldMissing = defineRule({
   },
 });
 
-function recordsOf(kind: RequiredKind, relations: Relations): readonly Required[] {
-  switch (kind) {
-    case 'risk':
-      return relations.risks;
-    case 'measure':
-      return relations.measures;
-    case 'power':
-      return relations.powers;
-    case 'post':
-      return relations.posts;
-    case 'department':
-      return relations.departments;
-    case 'step':
-      return relations.powers.flatMap((power) =>
-        power.steps.map((step, index) => ({ ...step, ref: at(power.ref, 'steps', index) })),
-      );
-  }
-}
+/** The kinds of which a scheme may require fields, with their open records. */
+const RECORDS = {
+  risk: ({ risks }) => risks,
+  measure: ({ measures }) => measures,
+  power: ({ powers }) => powers,
+  post: ({ posts }) => posts,
+  step: ({ powers }) =>
+    powers.flatMap((power) =>
+      power.steps.map((step, index) => ({ ...step, ref: at(power.ref, 'steps', index) })),
+    ),
+  department: ({ departments }) => departments,
+} as const satisfies Partial<Record<Kind, (relations: Relations) => readonly Required[]>>;
 
 function requiredExtras(
   scheme: Scheme,
@@ -128,12 +110,12 @@ function isGiven(value: unknown, path: readonly string[]): boolean {
 function titleIn(kind: RequiredKind): (key: string) => string {
   return (key) => {
     const path = key.split('.');
-    const field = schemaAt(SCHEMAS[kind] as z.ZodType, path) ?? listItem(kind, path);
+    const field = schemaAt(KINDS[kind].schema, path) ?? listItem(kind, path);
     return (field && metaOf(field).title) ?? `「${key}」`;
   };
 }
 
 /** `discretion.standard`: the field of the entries of a list. */
 function listItem(kind: RequiredKind, [first, ...rest]: readonly string[]): z.ZodType | undefined {
-  return first === undefined ? undefined : schemaAt(SCHEMAS[kind], [first, 0, ...rest]);
+  return first === undefined ? undefined : schemaAt(KINDS[kind].schema, [first, 0, ...rest]);
 }

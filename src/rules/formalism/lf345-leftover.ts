@@ -1,27 +1,15 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/kinds.ts';
-import { isOpen } from '../../scheme/relations.ts';
 import type { Abolished } from '../words/abolished.ts';
 import { ABOLISHED, titleKey } from '../words/abolished.ts';
 import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
 import type { OtherUnits } from './other-units.ts';
 import { otherUnits, subjectOfOtherRegion } from './other-units.ts';
-import { recordsOf } from '../../model/unit-records.ts';
+import { standingRecordsOf } from '../../model/unit-records.ts';
 import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-
-/** Standing records: dated ones tell what was. */
-const STANDING: ReadonlySet<Kind> = new Set<Kind>([
-  'unit',
-  'department',
-  'post',
-  'power',
-  'risk',
-  'measure',
-]);
 
 export const leftover = defineRule({
   meta: {
@@ -36,9 +24,10 @@ export const leftover = defineRule({
     const { project, unit, relations, report } = context;
     const others = otherUnits(project, unit);
     const abolished = abolishedIn(context);
-    for (const { kind, records } of recordsOf(unit)) {
-      if (!STANDING.has(kind)) continue;
-      for (const record of records.filter(isOpen)) {
+    // A regulation that has ended is no longer what the unit goes by.
+    const ended = new Set<object>(unit.regulations.filter((one) => one.abolishedOn !== undefined));
+    for (const { kind, schema, records } of standingRecordsOf(unit)) {
+      for (const record of records.filter((one) => !ended.has(one))) {
         const look = ({ texts, path, isList }: FieldUse) => {
           for (const [index, text] of texts.entries()) {
             if (!SUSPECT.test(text)) continue;
@@ -49,7 +38,7 @@ export const leftover = defineRule({
             reportAbolished(report, ref, owner, text, abolished);
           }
         };
-        eachField(record, look, { shortest: SHORTEST });
+        eachField(schema, record, look, { shortest: SHORTEST });
       }
     }
     for (const power of relations.powers) {

@@ -20,7 +20,7 @@ export const numberingGap = defineRule({
     rationale: '“1.…2.…4.…”多半是删了一条没有通读，或从别处拼来；表现与措施一一对应时还会对错行。',
   },
   check({ unit, report }) {
-    for (const { kind, records } of recordsOf(unit)) {
+    for (const { kind, schema, records } of recordsOf(unit)) {
       for (const record of records.filter(isOpen)) {
         const look = ({ texts, path }: FieldUse) => {
           const text = texts.length === 1 ? texts[0]! : texts.join('\n');
@@ -34,7 +34,7 @@ export const numberingGap = defineRule({
             );
           }
         };
-        eachField(record, look, { shortest: SHORTEST });
+        eachField(schema, record, look, { shortest: SHORTEST });
       }
     }
   },

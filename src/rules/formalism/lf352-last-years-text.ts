@@ -111,9 +111,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Dates by the record and field in which they stand. */
 function datesOf(unit: Unit): Map<string, string> {
   const dates = new Map<string, string>();
-  for (const { kind, records } of recordsOf(unit)) {
+  for (const { kind, schema, records } of recordsOf(unit)) {
     for (const record of records) {
-      eachField(record, ({ texts, path }) => {
+      eachField(schema, record, ({ texts, path }) => {
         const [text] = texts;
         if (DATE.test(text!)) dates.set([kind, record.id ?? '', ...path].join('\n'), text!);
       });

@@ -1,11 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { privateNumbers } from '../words/private-numbers.ts';
 import { recordsOf } from '../../model/unit-records.ts';
+import type { FieldUse } from '../each-field.ts';
+import { eachField } from '../each-field.ts';
 import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
-
-/** Digests of attachments and records are no texts. */
-const NOT_TEXT = new Set(['ref', 'sha256', 'digest', 'previous']);
 
 export const privateNumber = defineRule({
   meta: {
@@ -17,41 +16,20 @@ export const privateNumber = defineRule({
     basis: '《中华人民共和国个人信息保护法》最小必要原则',
   },
   check({ unit, report }) {
-    for (const { kind, records } of recordsOf(unit)) {
+    for (const { kind, schema, records } of recordsOf(unit)) {
       for (const record of records) {
-        eachText(record, [], (text, path) => {
-          for (const { kind: what, masked } of privateNumbers(text)) {
-            const owner = kind === 'person' ? '人员' : called(kind, record);
-            report(at(record.ref, ...path), `${owner}中有${what}「${masked}」`, {
-              hint: '删去；已提交到版本库的，请管理员一并清理历史',
-            });
+        const look = ({ texts, path, isList }: FieldUse) => {
+          for (const [index, text] of texts.entries()) {
+            for (const { kind: what, masked } of privateNumbers(text)) {
+              const ref = at(record.ref, ...path, ...(isList ? [index] : []));
+              report(ref, `${called(kind, record)}中有${what}「${masked}」`, {
+                hint: '删去；已提交到版本库的，请管理员一并清理历史',
+              });
+            }
           }
-        });
+        };
+        eachField(schema, record, look, { forms: true });
       }
     }
   },
 });
-
-/** Calls `found` for every text in the value; `path` is only good for the time of the call. */
-function eachText(
-  value: unknown,
-  path: (string | number)[],
-  found: (text: string, path: readonly (string | number)[]) => void,
-): void {
-  if (typeof value === 'string') return found(value, path);
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) {
-      path.push(index);
-      eachText(value[index], path, found);
-      path.pop();
-    }
-    return;
-  }
-  for (const key in value) {
-    if (NOT_TEXT.has(key)) continue;
-    path.push(key);
-    eachText((value as Record<string, unknown>)[key], path, found);
-    path.pop();
-  }
-}

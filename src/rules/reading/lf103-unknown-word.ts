@@ -19,9 +19,9 @@ export const unknownWord = defineRule({
   check(context) {
     const { unit, scheme } = context;
     const known = wordsOf(scheme);
-    for (const { kind, records } of recordsOf(unit)) {
+    for (const { kind, schema, records } of recordsOf(unit)) {
       for (const record of records) {
-        for (const use of wordsIn(kind, record, known)) {
+        for (const use of wordsIn(schema, record, known)) {
           if (!use.known.includes(use.word)) reportWord(context, called(kind, record), use);
         }
         for (const fault of [

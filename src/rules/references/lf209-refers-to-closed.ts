@@ -1,22 +1,10 @@
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Kind } from '../../model/kinds.ts';
 import { referencesIn } from '../../model/references.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { resolve } from '../lookup.ts';
-import { recordsOf } from '../../model/unit-records.ts';
+import { standingRecordsOf } from '../../model/unit-records.ts';
 import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
-
-/** Standing records. Dated ones tell what was, and may go on naming what has ended. */
-const STANDING: ReadonlySet<Kind> = new Set<Kind>([
-  'unit',
-  'department',
-  'post',
-  'power',
-  'risk',
-  'measure',
-  'regulation',
-]);
 
 /** Who found or decided something stays true after the post has ended. */
 const HISTORY: ReadonlySet<string | number> = new Set(['noRisk', 'closed', 'notApplicable']);
@@ -30,9 +18,8 @@ export const refersToClosed = defineRule({
     rationale: '已终止的岗位、机构或风险点不再进表，现行记录还指着它，责任就落空了。',
   },
   check({ project, unit, report }) {
-    for (const { kind, schema, records } of recordsOf(unit)) {
-      if (!STANDING.has(kind)) continue;
-      for (const record of records.filter(isOpen)) {
+    for (const { kind, schema, records } of standingRecordsOf(unit)) {
+      for (const record of records) {
         for (const reference of referencesIn(schema, record)) {
           if (HISTORY.has(reference.path[0]!) || reference.kind === 'person') continue;
           const resolved = resolve(project, unit, reference.kind, reference.id);

@@ -2,74 +2,11 @@ import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { recordsOf } from '../../model/unit-records.ts';
 import { called } from '../called.ts';
-import type { AnyRecord, RecordList } from '../../model/unit-records.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
+import { metaOf, schemaAt } from '../../model/shape.ts';
+import type { AnyRecord } from '../../model/unit-records.ts';
 import { defineRule } from '../rule.ts';
-
-/** Days of a record that can only follow one another, each with its name on paper. */
-const SEQUENCES: { readonly [Kind in RecordList['kind']]?: readonly Sequence[] } = {
-  notice: [
-    [
-      ['from', '公示开始'],
-      ['to', '公示结束'],
-    ],
-  ],
-  filing: [
-    [
-      ['on', '报送日期'],
-      ['receivedOn', '回执日期'],
-    ],
-  ],
-  inspection: [
-    [
-      ['on', '检查日期'],
-      ['until', '结束日期'],
-      ['feedbackOn', '反馈日期'],
-    ],
-    [
-      ['on', '检查日期'],
-      ['replyDue', '答复时限'],
-    ],
-    [
-      ['on', '检查日期'],
-      ['answeredOn', '答复日期'],
-    ],
-  ],
-  warning: [
-    [
-      ['receivedOn', '收到日期'],
-      ['notifiedOn', '通知日期'],
-      ['closedOn', '办结日期'],
-    ],
-    [
-      ['notifiedOn', '通知日期'],
-      ['due', '处置时限'],
-    ],
-  ],
-  rectification: [
-    [
-      ['testedOn', '测评日期'],
-      ['doneOn', '完成日期'],
-      ['verifiedOn', '验收日期'],
-    ],
-  ],
-  letter: [
-    [
-      ['on', '发出日期'],
-      ['replyDue', '回复时限'],
-    ],
-    [
-      ['on', '发出日期'],
-      ['repliedOn', '回复日期'],
-    ],
-  ],
-  regulation: [
-    [
-      ['issuedOn', '印发日期'],
-      ['abolishedOn', '废止日期'],
-    ],
-  ],
-};
-type Sequence = readonly (readonly [key: string, name: string])[];
 
 export const datesOutOfOrder = defineRule({
   meta: {
@@ -81,8 +18,9 @@ export const datesOutOfOrder = defineRule({
   },
   check({ unit, report }) {
     for (const { kind, records } of recordsOf(unit)) {
-      for (const record of records) {
-        for (const { earlier, later, ref } of [...reversed(record, kind), ...nested(record)]) {
+      const orders = ordersOf(kind);
+      for (const record of orders.length === 0 ? [] : records) {
+        for (const { earlier, later, ref } of orders.flatMap((order) => reversed(record, order))) {
           report(ref, `${called(kind, record)}的${later}早于${earlier}`, {
             hint: '核对这两个日期',
           });
@@ -92,59 +30,50 @@ export const datesOutOfOrder = defineRule({
   },
 });
 
+/** Days that can only follow one another, each with its name on paper. */
+type NamedOrder = {
+  readonly under: string | undefined;
+  readonly days: readonly { readonly key: string; readonly name: string }[];
+};
 type Reversed = { readonly earlier: string; readonly later: string; readonly ref: NodeRef };
 
-function reversed(record: AnyRecord, kind: RecordList['kind']): Reversed[] {
-  const values = record as unknown as Readonly<Record<string, unknown>>;
-  return (SEQUENCES[kind] ?? []).flatMap((sequence) => inSequence(sequence, values, record.ref));
+const known = new Map<Kind, readonly NamedOrder[]>();
+
+function ordersOf(kind: Kind): readonly NamedOrder[] {
+  let orders = known.get(kind);
+  if (orders === undefined) {
+    const { schema, dates = [] } = KINDS[kind];
+    const titleOf = (...path: (string | number)[]) => {
+      const field = schemaAt(schema, path);
+      return field && metaOf(field).title;
+    };
+    orders = dates.map(({ under, days }) => ({
+      under,
+      days: days.map((day) => {
+        const [key, name] = typeof day === 'string' ? [day] : day;
+        const title =
+          under === undefined ? titleOf(key) : (titleOf(under, key) ?? titleOf(under, 0, key));
+        return { key, name: name ?? title ?? key };
+      }),
+    }));
+    known.set(kind, orders);
+  }
+  return orders;
 }
 
-/** Days of the things inside a record: the holders of a post, the stages of a unit, a 公示 of a commitment. */
-function nested(record: AnyRecord): Reversed[] {
-  const { ref, holders, stages, published, objections } = record as AnyRecord & Nested;
-  const each = (list: readonly object[] | undefined, key: string, sequence: Sequence) =>
-    (list ?? []).flatMap((one, index) =>
-      inSequence(sequence, one as Readonly<Record<string, unknown>>, at(ref, key, index)),
-    );
-  return [
-    ...each(holders, 'holders', [
-      ['since', '任职日期'],
-      ['until', '离任日期'],
-    ]),
-    ...each(stages, 'stages', [
-      ['start', '开始日期'],
-      ['end', '结束日期'],
-    ]),
-    ...each(objections, 'objections', [
-      ['on', '收到日期'],
-      ['handledOn', '处理日期'],
-    ]),
-    ...(published === undefined
-      ? []
-      : inSequence(
-          [
-            ['from', '公示开始'],
-            ['to', '公示结束'],
-          ],
-          published,
-          at(ref, 'published'),
-        )),
-  ];
+function reversed(record: AnyRecord, { under, days }: NamedOrder): Reversed[] {
+  if (under === undefined) return inOrder(record, days, record.ref);
+  const inside = (record as unknown as Readonly<Record<string, object | undefined>>)[under];
+  if (inside === undefined) return [];
+  const ref = at(record.ref, under);
+  return Array.isArray(inside)
+    ? inside.flatMap((one: object, index) => inOrder(one, days, at(ref, index)))
+    : inOrder(inside, days, ref);
 }
-type Nested = {
-  readonly holders?: readonly object[];
-  readonly stages?: readonly object[];
-  readonly objections?: readonly object[];
-  readonly published?: Readonly<Record<string, unknown>>;
-};
 
-function inSequence(
-  sequence: Sequence,
-  values: Readonly<Record<string, unknown>>,
-  ref: NodeRef,
-): Reversed[] {
-  const days = sequence.flatMap(([key, name]) => {
-    const day = values[key];
+function inOrder(values: object, order: NamedOrder['days'], ref: NodeRef): Reversed[] {
+  const days = order.flatMap(({ key, name }) => {
+    const day = (values as Readonly<Record<string, unknown>>)[key];
     return typeof day === 'string' ? [{ key, name, day }] : [];
   });
   return days.slice(1).flatMap(({ key, name, day }, index) => {

@@ -1,11 +1,8 @@
 import type { z } from 'zod';
-import { departmentSchema } from '../../model/kinds/department.ts';
-import { measureSchema } from '../../model/kinds/measure.ts';
-import { postSchema } from '../../model/kinds/post.ts';
-import { powerSchema } from '../../model/kinds/power.ts';
 import { riskPointSchema } from '../../model/kinds/risk.ts';
+import { KINDS, kindNamed } from '../../model/kinds.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
-import { elementOf, keysAt, metaOf, schemaAt, shapeOf } from '../../model/shape.ts';
+import { keysAt, metaOf, schemaAt, shapeOf } from '../../model/shape.ts';
 import type { ReportFault, SchemePath } from './report-fault.ts';
 import { hintFor, isKnown } from './report-fault.ts';
 
@@ -95,20 +92,12 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
   checkRequires(scheme, report);
 }
 
-const REQUIRED_ON: Readonly<Record<RequiredOn, z.ZodType>> = {
-  risk: riskPointSchema,
-  measure: measureSchema,
-  power: powerSchema,
-  post: postSchema,
-  step: elementOf(shapeOf(powerSchema)['steps']!)!,
-  department: departmentSchema,
-};
-type RequiredOn = 'risk' | 'measure' | 'power' | 'post' | 'step' | 'department';
-
 /** The fields that a scheme requires must be fields of the records. */
 function checkRequires(scheme: Scheme, report: ReportFault): void {
-  for (const [on, schema] of Object.entries(REQUIRED_ON)) {
-    for (const [index, field] of scheme.requires[on as RequiredOn].entries()) {
+  const { clause: _, note: __, ...requires } = scheme.requires;
+  for (const [on, fields] of Object.entries(requires)) {
+    const { schema } = KINDS[kindNamed(on)];
+    for (const [index, field] of fields.entries()) {
       if (hasField(schema, field)) continue;
       report('LF609', ['requires', on, index], `没有字段「${field}」`, {
         hint: hintFor(field, keysAt(schema, [])),
