@@ -194,6 +194,26 @@ describe('LF345 leftovers', () => {
       found: [],
     },
     {
+      name: 'a template’s year and an abolished law in a regulation',
+      edits: [
+        more(
+          'regulations.yaml',
+          '- {id: rule, name: 支出管理办法, summary: [20__年起施行], content: [第一条 根据《合同法》制定]}\n',
+        ),
+      ],
+      found: ['LF345 regulations.yaml 0/content/0', 'LF345 regulations.yaml 0/summary/0'],
+    },
+    {
+      name: 'a regulation that has ended may cite what has ended',
+      edits: [
+        more(
+          'regulations.yaml',
+          '- {id: old, name: 《支出管理暂行办法》, abolishedOn: 2020-01-01, content: [根据《合同法》制定]}\n',
+        ),
+      ],
+      found: [],
+    },
+    {
       name: 'last year’s date',
       edits: [
         ['lianfang.yaml', 'title: 试验', 'title: 试验\nedition: 2026'],
