@@ -70,7 +70,7 @@ export function addDataCommands({ program, io, common, end }: CommandLine): void
     'lianfang list schemes',
     'lianfang list papers --scheme cigarette-factory',
   ])
-    .argument('<what>', 'schemes、papers、rules、fields、units、risks、posts 或 powers')
+    .argument('<what>', 'schemes、papers、rules、words、fields、units、risks、posts 或 powers')
     .option('--scheme <id>', '只列此方案的')
     .option('-u, --unit <id>', '只列此单位的')
     .option('--json', '输出 JSON')

@@ -6,6 +6,7 @@ import { requiredText, schemeName, text } from './common.ts';
 import type { Holidays } from './holidays.ts';
 import type { UnitInfo } from './kinds/unit.ts';
 import type { RecordFile, UnitLists } from './kinds.ts';
+import { wordChangesSchema } from './word-lists.ts';
 
 const severitySchema = z.enum([...SEVERITIES, 'off']);
 
@@ -23,6 +24,7 @@ export const projectConfigSchema = z.strictObject({
     .record(z.string(), severitySchema)
     .default({})
     .meta({ title: '规则级别', description: '规则编号或名称 → error、warning、info、off' }),
+  wordLists: wordChangesSchema,
   fonts: z
     .strictObject({
       title: text('标题字体').optional(),

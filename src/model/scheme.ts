@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, text } from './common.ts';
 import { ratingSchemeSchema, sourced } from './rating.ts';
+import { wordChangesSchema } from './word-lists.ts';
 
 /** What a level means to the eye: renderers own the looks. */
 const TONES = ['grave', 'middle', 'light', 'plain'] as const;
@@ -392,6 +393,8 @@ export const schemeSchema = z.strictObject({
   year: z.number().int().optional(),
   ...sourced,
   words: wordsSchema,
+  /** What it adds to the lists by which texts are told apart, and takes away from them. */
+  wordLists: wordChangesSchema,
   leadingGroup: leadingGroupSchema.optional(),
   subjects: z
     .array(z.strictObject({ id: z.enum(SUBJECTS), name: text('名称'), ...sourced }))

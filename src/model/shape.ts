@@ -8,7 +8,9 @@ type Def = {
   readonly in?: z.ZodType;
   readonly element?: z.ZodType;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly keyType?: z.ZodType;
   readonly valueType?: z.ZodType;
+  readonly entries?: Readonly<Record<string, string | number>>;
   readonly options?: readonly z.ZodType[];
   readonly catchall?: z.ZodType;
 };
@@ -101,5 +103,9 @@ export function keysAt(schema: z.ZodType, path: readonly (string | number)[]): r
   const found = schemaAt(schema, path);
   return found === undefined
     ? []
-    : branchesOf(found).flatMap((branch) => Object.keys(shapeOf(branch)));
+    : branchesOf(found).flatMap((branch) => {
+        const { keyType } = defOf(unwrap(branch));
+        const keys = keyType === undefined ? {} : defOf(keyType).entries;
+        return Object.keys({ ...shapeOf(branch), ...keys });
+      });
 }

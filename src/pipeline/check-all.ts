@@ -2,6 +2,7 @@ import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { checkProfile } from '../papers/check/check-profile.ts';
 import { finish } from '../rules/finish.ts';
+import type { RuleWords } from '../rules/rule.ts';
 import { ignoresOf } from '../rules/ignores.ts';
 import type { RuleNeed } from '../model/rule-meta.ts';
 import { runRules } from '../rules/run.ts';
@@ -9,6 +10,8 @@ import { todoFindings } from '../rules/reading/todo-findings.ts';
 import { calendarInput } from './calendar.ts';
 import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open-and-assess.ts';
+import type { PlacedChanges } from './rule-words.ts';
+import { changedWords, changeFaults, packagedWords } from './rule-words.ts';
 import { registeredRules } from './registered-rules.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
 import { layoutsOf, loadProfile } from './resolve-scheme.ts';
@@ -22,8 +25,10 @@ export type CheckOptions = {
 /** Everything that is wrong with a data repository, located and in order; compared with an earlier edition, if given. */
 export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): Diagnostic[] {
   const { project, assessed, schemes } = opened;
+  const words = wordsInUse(opened);
   const findings: readonly Finding[] = [
     ...opened.findings,
+    ...words.findings,
     ...assessed.flatMap((one) => {
       const { unit, resolved, relations, assessment } = one;
       const { scheme } = resolved;
@@ -34,6 +39,7 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
         scheme,
         relations,
         assessment,
+        words: words.of(resolved),
         ...(before === undefined ? {} : { earlier: before }),
         ...(asOf === undefined ? {} : { asOf, waiting: calendarInput(one, opened, asOf).waiting }),
       });
@@ -55,6 +61,34 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
     locate: (ref, on, span) =>
       span === undefined ? locator.locate(ref, on) : locator.range(ref.file, span),
   });
+}
+
+/** The word lists of every scheme in use, as the repository and the scheme change them. */
+function wordsInUse({ project, schemes }: Opened): {
+  readonly of: (resolved: ResolvedScheme) => RuleWords;
+  readonly findings: readonly Finding[];
+} {
+  const { config, configRef } = project;
+  const common: PlacedChanges = {
+    changes: config.wordLists,
+    code: 'LF103',
+    locate: (path) => at(configRef, ...path),
+  };
+  const packaged = packagedWords();
+  const base = changedWords(packaged, common);
+  const bySchemes = schemes.map((resolved) => {
+    const { scheme, locate } = resolved;
+    const own: PlacedChanges = { changes: scheme.wordLists, code: 'LF609', locate };
+    return { resolved, words: changedWords(base, own), findings: changeFaults(base, own) };
+  });
+  const byScheme = new Map(bySchemes.map(({ resolved, words }) => [resolved.scheme, words]));
+  return {
+    of: ({ scheme }) => byScheme.get(scheme) ?? base,
+    findings: [
+      ...changeFaults(packaged, common),
+      ...bySchemes.flatMap((scheme) => scheme.findings),
+    ],
+  };
 }
 
 /** Faults of the layouts that the scheme's papers name. */

@@ -173,6 +173,7 @@ const DEMANDS: Readonly<Record<string, string>> = {
     '评定办法须写且只写一种：first、matrix、score、consequence、count、raters、gravestOf 或 triggers',
   ofOrKindsOf: 'of 和 kindsOf 须写且只写一个',
   setOrLift: 'set 和 lift 须写且只写一个',
+  word: '须是 1 至 20 个字的词，没有空格；“…”最多一处，代表中间的几个字',
   oneSection: '每一节须写且只写一种内容',
   oneSubject: '须写且只写 unit、department、post、list、notice、commitment 中的一项',
   oneLayout: '须写且只写 table（表格版式）或 document（文稿）中的一项',

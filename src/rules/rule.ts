@@ -4,6 +4,7 @@ import type { Project, Unit } from '../model/project.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
+import type { Abolished, WordLists } from '../model/word-lists.ts';
 import type { Relations } from '../scheme/relations.ts';
 
 /** One unit with everything a rule may look at. */
@@ -13,6 +14,7 @@ export type RuleContext = {
   readonly scheme: Scheme;
   readonly relations: Relations;
   readonly assessment: Assessment;
+  readonly words: RuleWords;
   /** The day that deadlines are judged by, where one was given. */
   readonly asOf?: string;
   /** Reviews that wait for a step, where a day was given. */
@@ -21,6 +23,12 @@ export type RuleContext = {
   readonly earlier?: Unit;
   readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;
 };
+/** What rules tell texts by: words, and the laws and regulations that have ended, by their titles. */
+export type RuleWords = {
+  readonly lists: WordLists;
+  readonly abolished: ReadonlyMap<string, Abolished>;
+};
+
 type ReportOptions = {
   /** Default `value`; `key` points at the key itself. */
   readonly on?: Target;

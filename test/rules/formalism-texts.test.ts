@@ -1,7 +1,10 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { describe, expect, test } from 'vitest';
 import { titleKey } from '../../src/rules/words/abolished.ts';
 import { numberingFaults } from '../../src/rules/words/numbering.ts';
 import { typedTotals } from '../../src/rules/words/typed-totals.ts';
+
+const { lists } = packagedWords();
 
 describe('numbers before items', () => {
   test.each([
@@ -71,18 +74,19 @@ describe('totals typed in texts', () => {
     ['', []],
   ])('%s', (text, totals) => {
     expect(
-      typedTotals(text, ['高', '中', '低'], ['财务科']).map(({ what, level, count }) =>
-        [what, level, count].filter((part) => part !== undefined).join(' '),
+      typedTotals(text, { lists, levels: ['高', '中', '低'], parts: ['财务科'] }).map(
+        ({ what, level, count }) =>
+          [what, level, count].filter((part) => part !== undefined).join(' '),
       ),
     ).toEqual(totals);
   });
 
   test('levels with longer names', () => {
-    const found = typedTotals(
-      '共查找风险点 9 个：一级风险 2 个、重要(A)风险点7个',
-      ['一级', '重要(A)'],
-      [],
-    );
+    const found = typedTotals('共查找风险点 9 个：一级风险 2 个、重要(A)风险点7个', {
+      lists,
+      levels: ['一级', '重要(A)'],
+      parts: [],
+    });
     expect(found.map(({ level, count }) => `${level ?? ''} ${count}`)).toEqual([
       ' 9',
       '一级 2',

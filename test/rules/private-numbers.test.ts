@@ -1,3 +1,4 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { describe, expect, test } from 'vitest';
 import { privateNumbers } from '../../src/rules/words/private-numbers.ts';
 
@@ -14,7 +15,7 @@ describe('privateNumbers', () => {
     ['6222020000000000000', '银行卡号', '622****00'],
     ['4111 1111 1111 1111', '银行卡号', '411****11'],
   ])('%s', (text, kind, masked) => {
-    expect(privateNumbers(text)).toEqual([{ kind, masked }]);
+    expect(privateNumbers(text, packagedWords().lists)).toEqual([{ kind, masked }]);
   });
 
   test.each([
@@ -33,6 +34,6 @@ describe('privateNumbers', () => {
     '138-00138000',
     '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   ])('%s is nobody’s', (text) => {
-    expect(privateNumbers(text)).toEqual([]);
+    expect(privateNumbers(text, packagedWords().lists)).toEqual([]);
   });
 });

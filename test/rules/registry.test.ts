@@ -47,7 +47,8 @@ test('examples are those that the faults prove, short enough to read', () => {
     for (const files of [example.fault, example.nearMiss ?? []]) {
       const lines = files.flatMap((file) => file.lines);
       expect(lines.length).toBeLessThanOrEqual(20);
-      for (const { text } of lines) expect(text).not.toMatch(/[\u200B-\u200F\u202A-\u202E\uFEFF]|sha256-v1:[0-9a-f]{9}/);
+      for (const { text } of lines)
+        expect(text).not.toMatch(/[\u200B-\u200F\u202A-\u202E\uFEFF]|sha256-v1:[0-9a-f]{9}/);
     }
   }
 });

@@ -1,5 +1,6 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { describe, expect, test } from 'vitest';
-import { isSlogan } from '../../src/rules/words/slogans.ts';
+import { sloganTest } from '../../src/rules/words/slogans.ts';
 
 /** What real lists are full of: nobody can say whether it was done. */
 const EMPTY = [
@@ -87,6 +88,8 @@ const CONCRETE = [
   '结余资金年底前交回国库',
   '严禁以培训名义组织旅游',
 ];
+
+const isSlogan = sloganTest(packagedWords().lists);
 
 describe('isSlogan', () => {
   test.each(EMPTY)('empty: %s', (text) => expect(isSlogan(text)).toBe(true));

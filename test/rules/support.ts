@@ -1,3 +1,4 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkAll } from '../../src/pipeline/check-all.ts';
@@ -55,7 +56,14 @@ export function checked(files: Files): {
   const opened = open(files);
   const { project } = opened;
   const findings = opened.assessed.flatMap(({ unit, resolved, relations, assessment }) =>
-    runRules({ project, unit, scheme: resolved.scheme, relations, assessment }),
+    runRules({
+      project,
+      unit,
+      scheme: resolved.scheme,
+      relations,
+      assessment,
+      words: packagedWords(),
+    }),
   );
   const addresses = findings.map(({ code, ref }) => {
     const file = ref.file.replace('units/bureau/', '');

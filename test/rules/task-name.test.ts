@@ -1,5 +1,8 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { describe, expect, test } from 'vitest';
-import { isOnlyTask } from '../../src/rules/words/task-name.ts';
+import { taskNameTest } from '../../src/rules/words/task-name.ts';
+
+const isOnlyTask = taskNameTest(packagedWords().lists);
 
 describe('isOnlyTask', () => {
   test.each(

@@ -1,3 +1,4 @@
+import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -61,7 +62,14 @@ for (const file of readdirSync(CASES).filter((name) => name.endsWith('.yaml'))) 
       expect(assessed.status).toBe(status ?? (level === null ? 'unrated' : 'rated'));
 
       const project = { config: {}, units: [unit] } as unknown as Project;
-      const found = runRules({ project, unit, scheme, relations, assessment });
+      const found = runRules({
+        project,
+        unit,
+        scheme,
+        relations,
+        assessment,
+        words: packagedWords(),
+      });
       const codes = new Set(found.map(({ code }) => code).filter((code) => code === 'LF333'));
       expect([...codes]).toEqual(findings);
     });

@@ -12,6 +12,7 @@ import {
   openPackagedSchemes,
   openProject,
 } from '../../repository/open-project.ts';
+import { readPackagedLists } from '../../repository/packaged-words.ts';
 import { readRuleExamples } from '../../repository/rule-texts.ts';
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
 import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
@@ -26,6 +27,7 @@ export const LISTINGS: Readonly<Record<string, (args: ListArgs, io: Io) => Listi
   schemes: listSchemes,
   papers: listPapers,
   rules: listRules,
+  words: listWords,
   fields: listFieldKeys,
   units: listUnits,
   risks: (args, io) => listRecords(args, io, 'risks'),
@@ -149,6 +151,25 @@ function listRules(): Listing {
       const examples = readRuleExamples();
       return rules.map(({ meta }) => ruleMarkdown(meta, examples[meta.code] ?? []));
     },
+  };
+}
+
+/** The packaged word lists, by which rules tell texts apart. */
+function listWords(): Listing {
+  return {
+    columns: [
+      { key: 'id', header: '编号' },
+      { key: 'title', header: '名称' },
+      { key: 'note', header: '说明' },
+      { key: 'words', header: '词' },
+    ],
+    rows: readPackagedLists().map(({ id, title, note = '', words }) => [
+      id,
+      title,
+      note,
+      words.join(' '),
+    ]),
+    blocks: true,
   };
 }
 

@@ -1,7 +1,7 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import { called } from '../called.ts';
 import { defineRule } from '../rule.ts';
-import { isOnlyTask } from '../words/task-name.ts';
+import { taskNameTest } from '../words/task-name.ts';
 import { hasTodo, isBlank } from '../todo.ts';
 
 export const nameIsTask = defineRule({
@@ -12,7 +12,8 @@ export const nameIsTask = defineRule({
     severity: 'warning',
     rationale: '“公车管理”是一项工作，不是风险；要写出会怎样被滥用，才谈得上防控。',
   },
-  check({ unit, relations, report }) {
+  check({ unit, relations, words, report }) {
+    const isOnlyTask = taskNameTest(words.lists);
     for (const risk of relations.risks) {
       if (isBlank(risk) || risk.manifestation.length > 0 || !isOnlyTask(risk.name)) continue;
       if (hasTodo(unit, at(risk.ref, 'manifestation'))) continue;

@@ -2,7 +2,7 @@ import { at } from '../../diagnostics/diagnostic.ts';
 import { numberedItems } from '../words/pieces.ts';
 import { shorten } from '../../util/shorten.ts';
 import { defineRule } from '../rule.ts';
-import { isSlogan } from '../words/slogans.ts';
+import { sloganTest } from '../words/slogans.ts';
 
 export const emptyMeasure = defineRule({
   meta: {
@@ -13,7 +13,8 @@ export const emptyMeasure = defineRule({
     rationale:
       '“加强学习、严格管理”谁也说不清做没做到；措施要写出具体做法，或谁做、何时做、依据哪个文件、做到多少。',
   },
-  check({ relations, report }) {
+  check({ relations, words, report }) {
+    const isSlogan = sloganTest(words.lists);
     for (const measure of relations.measures) {
       const items = numberedItems(measure.content);
       items.forEach((text, index) => {

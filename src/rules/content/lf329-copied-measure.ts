@@ -14,7 +14,7 @@ import { shorten } from '../../util/shorten.ts';
 import { called } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { isSlogan } from '../words/slogans.ts';
+import { sloganTest } from '../words/slogans.ts';
 
 const MOST_RELATED = 20;
 
@@ -26,7 +26,8 @@ export const copiedMeasure = defineRule({
     severity: 'warning',
     rationale: '不同的风险抄同一句措施，是排查走过场最常见的样子；措施应针对各自的风险点。',
   },
-  check({ relations, report }) {
+  check({ relations, words, report }) {
+    const isSlogan = sloganTest(words.lists);
     const texts = usesByText(relations);
     const usesByOpening = new Map<string, Use[]>();
     for (const { measure, texts: items } of measureItems(relations)) {

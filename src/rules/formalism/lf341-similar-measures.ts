@@ -7,7 +7,7 @@ import { isCopied, measuresIn, usesByText } from '../content/measure-items.ts';
 import { shorten } from '../../util/shorten.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import { isSlogan } from '../words/slogans.ts';
+import { sloganTest } from '../words/slogans.ts';
 
 export const similarMeasures = defineRule({
   meta: {
@@ -18,7 +18,8 @@ export const similarMeasures = defineRule({
     rationale:
       '换一两个字词的措施仍是照抄：没有人按各自的风险想过怎么防。比较的是三字连写的重合程度，七成以上算几乎一样。',
   },
-  check({ relations, report }) {
+  check(context) {
+    const { relations } = context;
     const uses = usesByText(relations);
     const texts = [...uses.keys()].filter((text) => text.length >= LEAST_ALIKE_LENGTH);
     const clusters = similarClusters(shingleSets(texts), ALIKE).map((cluster) =>
@@ -27,16 +28,17 @@ export const similarMeasures = defineRule({
     const clustered = new Set(clusters.flat());
     const alone = texts.filter((text) => !clustered.has(text) && uses.get(text)!.length > 1);
     for (const cluster of [...clusters, ...alone.map((text) => [text])]) {
-      reportCluster(report, cluster, uses);
+      reportCluster(context, cluster, uses);
     }
   },
 });
 
 function reportCluster(
-  report: RuleContext['report'],
+  { words, report }: RuleContext,
   cluster: readonly string[],
   uses: ReadonlyMap<string, readonly Use[]>,
 ): void {
+  const isSlogan = sloganTest(words.lists);
   // Slogans are LF328's; one text used again and again is LF329's, and only its variants are left.
   const texts = cluster.filter((text) => !isSlogan(uses.get(text)![0]!.text));
   const left = texts

@@ -1,7 +1,8 @@
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import type { Abolished } from '../words/abolished.ts';
-import { ABOLISHED, titleKey } from '../words/abolished.ts';
+import type { Abolished } from '../../model/word-lists.ts';
+import { titleKey } from '../words/abolished.ts';
+import { anyOf, perLists } from '../words/word-pattern.ts';
 import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
 import type { OtherUnits } from './other-units.ts';
@@ -21,7 +22,8 @@ export const leftover = defineRule({
       '套用别人的清单、往年的台账或范本，常留下别的单位名称、没填的“20××年”、早已废止的依据和过去的时限；看到一处，整份就难以取信。',
   },
   check(context) {
-    const { project, unit, relations, report } = context;
+    const { project, unit, relations, words, report } = context;
+    const { suspect } = signs(words.lists);
     const others = otherUnits(project, unit);
     const abolished = abolishedIn(context);
     // A regulation that has ended is no longer what the unit goes by.
@@ -30,12 +32,12 @@ export const leftover = defineRule({
       for (const record of records.filter((one) => !ended.has(one))) {
         const look = ({ texts, path, isList }: FieldUse) => {
           for (const [index, text] of texts.entries()) {
-            if (!SUSPECT.test(text)) continue;
+            if (!suspect.test(text)) continue;
             const ref = at(record.ref, ...path, ...(isList ? [index] : []));
-            const owner = called(kind, record);
-            reportPlaceholder(report, ref, owner, text);
-            reportOtherUnit(report, ref, owner, text, others);
-            reportAbolished(report, ref, owner, text, abolished);
+            const found: SuspectText = { ref, owner: called(kind, record), text };
+            reportPlaceholder(context, found);
+            reportOtherUnit(context, found, others);
+            reportAbolished(context, found, abolished);
           }
         };
         eachField(schema, record, look, { shortest: SHORTEST });
@@ -72,39 +74,39 @@ const SHORTEST = 5;
 const BLANK_YEAR = /(?:20|二〇|二零)?[xX×＊*○_＿]{2,4}\s*年(?:度|底|末)?/u;
 const BLANK_NAME =
   /(?<![A-Za-z])[xX×＊*○_＿]{2,}\s*(?:省|市|县|区|镇|乡|局|厂|公司|学校|单位|部门|科室|同志)/u;
-/** What a unit says only of itself, after its name. */
-const SELF =
-  /党组|党委|党支部|党总支|领导班子|班子成员|机关干部|各科室|各处室|各股室|内设机构|干部职工|全体干部|全体人员|廉政风险|廉洁风险|党风廉政/gu;
 const PRESIDES = /主持/gu;
-const SUSPECT =
-  /[xX×＊*○_＿]{2}|《|主持|党组|党委|党支部|党总支|班子|机关干部|各[科处股]室|内设机构|干部职工|全体|廉[政洁]风险|党风廉政/u;
-/** Before the name of another body with which a unit deals. */
-const DEALS_WITH = /(?:[报送向与和同给商请对交被受、]|函告|接受|配合|协助|征求|移送|移交)$/u;
 
-function reportPlaceholder(
-  report: RuleContext['report'],
-  ref: NodeRef,
-  owner: string,
-  text: string,
-): void {
+const signs = perLists((lists) => ({
+  /** What a unit says only of itself, after its name. */
+  self: new RegExp(anyOf(lists['unit-self']), 'gu'),
+  /** Before the name of another body with which a unit deals. */
+  dealsWith: new RegExp(`${anyOf(lists['unit-dealings'])}$`, 'u'),
+  /** Beside a title that is named as one of the past. */
+  forgiven: new RegExp(anyOf(lists['law-forgiven']), 'u'),
+  suspect: new RegExp(`[xX×＊*○_＿]{2}|《|主持|${anyOf(lists['unit-self'])}`, 'u'),
+}));
+
+/** A text that may hold what was left over, with its place and the record that it is of. */
+type SuspectText = { readonly ref: NodeRef; readonly owner: string; readonly text: string };
+
+function reportPlaceholder({ report }: RuleContext, { ref, owner, text }: SuspectText): void {
   const found = BLANK_YEAR.exec(text) ?? BLANK_NAME.exec(text);
   if (found === null) return;
   report(ref, `${owner}中「${found[0]}」还是范本的空格`, { hint: '写明实际的年份或名称' });
 }
 
 function reportOtherUnit(
-  report: RuleContext['report'],
-  ref: NodeRef,
-  owner: string,
-  text: string,
+  { words, report }: RuleContext,
+  { ref, owner, text }: SuspectText,
   others: OtherUnits,
 ): void {
+  const { self, dealsWith } = signs(words.lists);
   const name =
-    [...text.matchAll(SELF)]
+    [...text.matchAll(self)]
       .map(({ index }) => {
         const found = others.endingAt(text, index);
         const before = found === undefined ? '' : text.slice(0, index - found.length);
-        return DEALS_WITH.test(before) ? undefined : found;
+        return dealsWith.test(before) ? undefined : found;
       })
       .find((found) => found !== undefined) ??
     [...text.matchAll(PRESIDES)]
@@ -119,9 +121,9 @@ function reportOtherUnit(
 type FoundAbolished = Abolished & { readonly ref?: NodeRef };
 
 /** Titles of regulations that have ended: known ones, and those the unit itself marks with abolishedOn. */
-function abolishedIn({ project, unit }: RuleContext): ReadonlyMap<string, FoundAbolished> {
+function abolishedIn({ project, unit, words }: RuleContext): ReadonlyMap<string, FoundAbolished> {
   const { edition } = project.config;
-  const found = new Map<string, FoundAbolished>(ABOLISHED);
+  const found = new Map<string, FoundAbolished>(words.abolished);
   for (const { name, abolishedOn, ref } of unit.regulations) {
     if (name === '' || abolishedOn === undefined) continue;
     if (edition !== undefined && Number(abolishedOn.slice(0, 4)) > edition) continue;
@@ -135,17 +137,16 @@ function abolishedIn({ project, unit }: RuleContext): ReadonlyMap<string, FoundA
 }
 
 function reportAbolished(
-  report: RuleContext['report'],
-  ref: NodeRef,
-  owner: string,
-  text: string,
+  { words, report }: RuleContext,
+  { ref, owner, text }: SuspectText,
   abolished: ReadonlyMap<string, FoundAbolished>,
 ): void {
+  const { forgiven } = signs(words.lists);
   for (const { 0: whole, 1: title, index } of text.matchAll(/《([^《》]+)》/gu)) {
     const found = abolished.get(titleKey(title!));
     if (found === undefined) continue;
     const around = text.slice(Math.max(0, index - 2), index + whole.length + 10);
-    if (/原《|废止|失效|取代/u.test(around)) continue;
+    if (forgiven.test(around)) continue;
     const by = found.by === '' ? '' : `，现行的是《${found.by}》`;
     report(ref, `${owner}引用的${whole}已于 ${found.since} 废止${by}`, {
       hint: '改用现行依据，并核对条款和做法',

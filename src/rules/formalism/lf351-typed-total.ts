@@ -18,14 +18,14 @@ export const typedTotal = defineRule({
       '总结里写“共查找风险点 35 个”，清单上却是 28 个，说明总结不是从清单来的，或清单后来改过；数字由软件统计，文字里写的要对得上。',
   },
   check(context) {
-    const { unit, scheme, relations, report } = context;
+    const { unit, scheme, relations, words, report } = context;
     if (!isWhole(unit, 'unit', 'posts', 'powers', 'risks', 'measures')) return;
     const levels = scheme.levels.map(({ id }) => id);
     const parts = [...relations.departments, ...relations.posts]
       .map(({ name }) => name)
       .filter((name) => name.length > 1);
     for (const { text, ref } of summariesOf(context)) {
-      for (const total of typedTotals(text, levels, parts)) {
+      for (const total of typedTotals(text, { lists: words.lists, levels, parts })) {
         const counts = countsOf(context, total);
         if (counts === undefined || counts.includes(total.count)) continue;
         report(ref, `写的是「${total.text}」，实有 ${counts[0]!}${UNITS[total.what]}`, {

@@ -1,3 +1,6 @@
+import type { WordLists } from '../../model/word-lists.ts';
+import { anyOf, perLists } from './word-pattern.ts';
+
 /** A number that belongs to a private person, found in a text. */
 export type PrivateNumber = {
   readonly kind: '身份证号' | '手机号' | '银行卡号';
@@ -13,36 +16,38 @@ const MAY_HOLD = /\p{N}[\s-]?\p{N}[\s-]?\p{N}/u;
 const MOBILE = /^1[3-9]\d{9}$/;
 const GROUPED_MOBILE = /^1[3-9]\d([ -]?)\d{4}\1\d{4}$/;
 const ID_CARD = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
-/** Beginnings of the cards that banks issue: 银联, Visa, MasterCard, JCB and the older 9558. */
-const BANK_CARD = /^(?:62|60|4|5[1-5]|35|9558)\d{12,17}$/;
+/** Beginnings of the cards that banks issue, and the length of their numbers. */
+const bankCard = perLists(
+  (lists) => new RegExp(`^${anyOf(lists['bank-card-prefixes'])}\\d{12,17}$`, 'u'),
+);
 
 /**
  * Identity card, mobile telephone and bank card numbers. Landlines, digests, document numbers and
  * codes with letters are none of them. An identity card goes by its shape (region, real-looking
  * birthday): a mistyped check digit still tells who is meant.
  */
-export function privateNumbers(text: string): PrivateNumber[] {
+export function privateNumbers(text: string, lists: WordLists): PrivateNumber[] {
   // Nearly every text of a county ends here.
   if (text.length < SHORTEST || !MAY_HOLD.test(text)) return [];
   const plain = text.normalize('NFKC');
   if (!/\d(?:[ -]?\d){10}/.test(plain)) return [];
   return [...plain.matchAll(RUN)].flatMap(([run]) => {
-    const whole = numberIn(run);
+    const whole = numberIn(run, lists);
     // A date or an extension may stand beside the number: 2026-01-01 13…
-    return whole.length > 0 ? whole : run.split(' ').flatMap(numberIn);
+    return whole.length > 0 ? whole : run.split(' ').flatMap((part) => numberIn(part, lists));
   });
 }
 
-function numberIn(run: string): PrivateNumber[] {
+function numberIn(run: string, lists: WordLists): PrivateNumber[] {
   const digits = run.replace(/[ -]/g, '').toUpperCase();
-  const kind = kindOf(run, digits);
+  const kind = kindOf(run, digits, lists);
   return kind === undefined ? [] : [{ kind, masked: masked(digits) }];
 }
 
-function kindOf(run: string, digits: string): PrivateNumber['kind'] | undefined {
+function kindOf(run: string, digits: string, lists: WordLists): PrivateNumber['kind'] | undefined {
   if (MOBILE.test(digits)) return GROUPED_MOBILE.test(run) ? '手机号' : undefined;
   if (ID_CARD.test(digits)) return '身份证号';
-  if (BANK_CARD.test(digits) && passesLuhn(digits)) return '银行卡号';
+  if (bankCard(lists).test(digits) && passesLuhn(digits)) return '银行卡号';
   return undefined;
 }
 
