@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What LibreOffice prints: `npm run test:office`. */
 const OFFICE = 'test/office/**/*.test.ts';
 /** Ends a test that hangs, and no other: how fast a machine is decides nothing. */
 const LIMIT = 15 * 60_000;
+
+/** Files that take longest, so that no worker waits for another at the end. */
+const LONG = ['presets/papers', 'cli/determinism', 'cli/help', 'cli/report'];
+const LONG_FIRST = new RegExp(`/(?:${LONG.join('|')})\\.test\\.ts$`);
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG_FIRST.test(moduleId));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +24,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Files of a worker share what they load: no module of src/ keeps what a test leaves behind.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     setupFiles: ['test/support/fast-check.ts'],
     projects: [
       {

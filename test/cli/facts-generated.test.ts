@@ -111,7 +111,7 @@ describe.each(readdirSync(join(COUNTY, 'units')))('%s', (unit) => {
           });
         }
       }),
-      { numRuns: runs(2) },
+      { numRuns: runs(1) },
     );
   });
 });

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findName } from '../../src/archive/find-name.ts';
 import { folderFiles } from '../support/folder-files.ts';
-import { readText } from '../support/read-pdf.ts';
+import { hasPoppler, readText } from '../support/read-pdf.ts';
 import { YEAR } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const NAME = '欧阳张某';
-const FORMATS = ['xlsx', 'docx', 'pdf', 'html', 'md', 'txt', 'csv', 'json'];
+const FORMATS = ['xlsx', 'docx', 'html', 'md', 'txt', 'csv', 'json'].concat(
+  hasPoppler ? 'pdf' : [],
+);
 const PAPER = ['personal-commitment', 'post-sheet', 'risk-register', 'rectification-ledger'];
 
 /** A unit in which a name stands in people.yaml and, wrongly, in a measure. */

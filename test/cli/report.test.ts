@@ -244,15 +244,6 @@ describe('what is on the disk is safe', () => {
     expect(names.toSorted()).toEqual([...wet.files.keys()].toSorted());
   });
 
-  test('the data are never changed', async () => {
-    const folder = county();
-    const before = folderFiles(folder);
-    await report(folder, '--format', 'xlsx');
-    await runCli(['check'], { cwd: folder });
-    await runCli(['list', 'risks'], { cwd: folder });
-    expect(folderFiles(folder)).toEqual(before);
-  });
-
   test('stdout is data and stderr is talk', async () => {
     const loud = await report(county(), '--unit', 'finance-bureau', '--format', 'md');
     for (const line of loud.out.trimEnd().split('\n')) {

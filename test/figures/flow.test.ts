@@ -22,7 +22,7 @@ describe.each([
         expect(drawings.flatMap((drawing) => faultsOf(drawing, room))).toEqual([]);
         expect(await layOutChart(chart, room)).toEqual(drawings);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(40) },
     );
   });
 });

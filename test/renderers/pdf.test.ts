@@ -1,19 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell, Document, TableRow } from '../../src/papers/document.ts';
 import { runs } from '../support/fast-check.ts';
-import { bare, bareFacts, hasPoppler, readFacts, readSaid } from '../support/read-pdf.ts';
-import { readTables } from '../support/read-tables.ts';
-import { runCli } from '../support/run-cli.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { bare, bareFacts, hasPoppler, readFacts } from '../support/read-pdf.ts';
 import { factsOf } from './facts.ts';
 import { renderPdf } from './render-pdf.ts';
 import { bureauList, longTextList, paper, personSheet, row, table, text } from './samples.ts';
-
-const COUNTY = fileURLToPath(new URL('../../examples/county', import.meta.url));
 
 async function expectSameFacts(documents: readonly Document[]): Promise<void> {
   const { bytes } = await renderPdf(documents);
@@ -28,39 +20,6 @@ test.skipIf(!hasPoppler).each([
 ])('a PDF says what the paper says: %s', async (_, documents) => {
   await expectSameFacts(documents);
 });
-
-test.skipIf(!hasPoppler)('all papers of the example county say the same as in JSON', async () => {
-  const out = tempFolder();
-  const args = ['-C', COUNTY, 'report', '-f', 'pdf', '-f', 'json', '-o', out, '-q'];
-  expect((await runCli(args)).err).toBe('');
-  const names = readdirSync(out, { recursive: true, encoding: 'utf8' });
-  for (const name of names.filter((own) => own.endsWith('.pdf'))) {
-    const file = { name, bytes: withoutFigures(join(out, name.replace(/pdf$/, 'json'))) };
-    const facts = (await readTables('json', [file])).map(bareFacts);
-    const bytes = readFileSync(join(out, name));
-    const read = readFacts(bytes);
-    expect(
-      read.map(({ tables }) => tables),
-      name,
-    ).toEqual(facts.map(({ tables }) => tables));
-    const said = readSaid(bytes);
-    facts.forEach(({ title, fields }, index) => {
-      // A cover may name the unit too.
-      expect(bare(read[index]?.title ?? '').endsWith(title), `${name} ${title}`).toBe(true);
-      for (const [label, value] of fields) {
-        const isSaid = said[index]?.says(label, value);
-        expect(isSaid, `${name} ${label} ${value}`).toBe(true);
-      }
-    });
-  }
-});
-
-/** Papers as JSON without the tables of their charts, which a PDF draws. */
-function withoutFigures(file: string): Buffer {
-  const content = JSON.parse(readFileSync(file, 'utf8')) as { readonly documents: object[] };
-  const documents = content.documents.map((own) => ({ ...own, figures: [] }));
-  return Buffer.from(JSON.stringify({ ...content, documents }));
-}
 
 const TEXTS = [
   '审批事项未按规定程序办理',

@@ -64,6 +64,6 @@ test('whatever is done in whatever order, what the command writes is never at fa
         codes.filter((code) => code.startsWith('LF4') && code !== 'LF407' && code !== 'LF408'),
       ).toEqual([]);
     }),
-    { numRuns: runs(12) },
+    { numRuns: runs(8) },
   );
 });

@@ -7,7 +7,7 @@ import { compareReaders } from './compare-readers.ts';
 import { places, read } from './findings-of.ts';
 import { lineSoup, mutated, writtenTree } from './yaml-arbitrary.ts';
 
-const numRuns = runs(1500);
+const numRuns = runs(1000);
 const root = join(import.meta.dirname, '../..');
 // Named .txt, since a formatter would take away just what makes them telling.
 const fixtures = yamlFiles(join(import.meta.dirname, 'fixtures'));

@@ -76,33 +76,35 @@ function papersOf(bytes: Uint8Array): PdfPage[][] {
 }
 
 /** What stands side by side in the papers of a file: labels and values, wherever they are. */
-export type Said = { readonly says: (label: string, value: string) => boolean };
+type Said = { readonly says: (label: string, value: string) => boolean };
 
-/** The papers of a file, to be asked for labels and values anywhere in them. */
-export function readSaid(bytes: Uint8Array): Said[] {
-  return papersOf(bytes).map((pages) => {
-    const pairs = new Set<string>();
-    for (const { boxes } of pages) {
-      for (const row of rowsOf(boxes)) {
-        const texts = row.map(({ text }) => bare(text));
-        texts.forEach((text, index) => pairs.add(`${text}|${texts[index + 1] ?? ''}`));
-        for (const text of texts) pairs.add(`${text}|`);
-      }
+/** The papers of a file, to be asked for labels and values anywhere in them too. */
+export function readPapers(bytes: Uint8Array): (Facts & Said)[] {
+  return papersOf(bytes).map((pages) => ({ ...readPaper(pages), ...readSaid(pages) }));
+}
+
+function readSaid(pages: readonly PdfPage[]): Said {
+  const pairs = new Set<string>();
+  for (const { boxes } of pages) {
+    for (const row of rowsOf(boxes)) {
+      const texts = row.map(({ text }) => bare(text));
+      texts.forEach((text, index) => pairs.add(`${text}|${texts[index + 1] ?? ''}`));
+      for (const text of texts) pairs.add(`${text}|`);
     }
-    const loose = bare(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
-    // On the line above a table a long value goes on below others.
-    const inParts = (label: string, value: string): boolean =>
-      Array.from(value, (_, cut) => cut).some(
-        (cut) =>
-          loose.includes(`${label}：${value.slice(0, cut)}`) && loose.includes(value.slice(cut)),
-      );
-    return {
-      says: (label, value) =>
-        pairs.has(`${label}|${value}`) ||
-        loose.includes(`${label}：${value}`) ||
-        inParts(label, value),
-    };
-  });
+  }
+  const loose = bare(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''));
+  // On the line above a table a long value goes on below others.
+  const inParts = (label: string, value: string): boolean =>
+    Array.from(value, (_, cut) => cut).some(
+      (cut) =>
+        loose.includes(`${label}：${value.slice(0, cut)}`) && loose.includes(value.slice(cut)),
+    );
+  return {
+    says: (label, value) =>
+      pairs.has(`${label}|${value}`) ||
+      loose.includes(`${label}：${value}`) ||
+      inParts(label, value),
+  };
 }
 
 /** The same shape for what was rendered. */
