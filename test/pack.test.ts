@@ -9,7 +9,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What `npm publish` would send; the build must be up to date. */
 function packed(): string[] {
-  const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--no-update-notifier'];
+  const out = execFileSync('npm', args, {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
