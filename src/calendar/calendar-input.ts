@@ -3,7 +3,7 @@ import type { Unit } from '../model/project.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
-import type { WaitingReview } from './review-duties.ts';
+import type { Day } from './dates.ts';
 
 /** What the year's work of one unit is reckoned from. */
 export type CalendarInput = {
@@ -27,3 +27,20 @@ export function inYear({ year }: CalendarInput, day: string | undefined): boolea
 export function earliest(days: readonly (string | undefined)[]): string | undefined {
   return days.filter((day): day is string => day !== undefined).toSorted()[0];
 }
+
+/** One subject whose review waits for its next step: what the calendar need know of sign-offs. */
+export type WaitingReview = {
+  readonly name: string;
+  /** The post or department that it is of. */
+  readonly post: string | undefined;
+  readonly department: string | undefined;
+  readonly stage: string;
+  /** Whether it is still to be handed in, each by its own. */
+  readonly isFilling: boolean;
+  /** Posts of which one acts; empty: whoever `by` names. */
+  readonly actors: readonly string[];
+  readonly by: string;
+  readonly due: Day | undefined;
+  /** Why it waits again, where it does: 被退回, 内容已变, 依据已变. */
+  readonly again: string | undefined;
+};

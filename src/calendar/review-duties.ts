@@ -1,24 +1,6 @@
-import type { Day } from './dates.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
-import type { CalendarInput } from './calendar-input.ts';
-
-/** One subject whose review waits for its next step: what the calendar need know of sign-offs. */
-export type WaitingReview = {
-  readonly name: string;
-  /** The post or department that it is of. */
-  readonly post: string | undefined;
-  readonly department: string | undefined;
-  readonly stage: string;
-  /** Whether it is still to be handed in, each by its own. */
-  readonly isFilling: boolean;
-  /** Posts of which one acts; empty: whoever `by` names. */
-  readonly actors: readonly string[];
-  readonly by: string;
-  readonly due: Day | undefined;
-  /** Why it waits again, where it does: 被退回, 内容已变, 依据已变. */
-  readonly again: string | undefined;
-};
+import type { CalendarInput, WaitingReview } from './calendar-input.ts';
 
 /** 审核 that wait: one for each step, those who act there and the day, with the number of subjects. */
 export function reviewDuties({ waiting = [], relations, scheme }: CalendarInput): Duty[] {

@@ -28,7 +28,7 @@ export function addReviewCommands({ program, io, common, end }: CommandLine): vo
       .option('--scan <file>', '签字扫描件，可重复', collect())
       .option('--dry-run', '只说明将记下什么')
       .action(async (subjects, options) => {
-        const { review } = await import('../commands/review/review.ts');
+        const { review } = await import('../commands/review/act-on-subjects.ts');
         end(await review({ ...common(), ...options, action, subjects }, io));
       });
   }

@@ -1,5 +1,5 @@
 import type { PartSection, Profile, Section } from '../model/profile.ts';
-import type { LayoutLoader } from './build-paper.ts';
+import type { LayoutName } from '../model/scheme.ts';
 import type { Block, ContentsBlock, Document } from './document.ts';
 import { belongsTo } from './rows/belonging.ts';
 import type { SheetOrder, WordedPaper } from './layout/build-sheet.ts';
@@ -8,6 +8,9 @@ import type { PaperSheet } from './rows/sheets-of-paper.ts';
 import { sheetsOf } from './rows/sheets-of-paper.ts';
 import type { TextContext } from './text/fill-text.ts';
 import { fillText } from './text/fill-text.ts';
+
+/** Finds a layout by its name. */
+export type LayoutLoader = (name: LayoutName) => Profile | undefined;
 
 /** Several documents in one file: a cover, contents, texts and the papers bound in (装订成册). */
 export function isBinder({ sections }: Profile): boolean {

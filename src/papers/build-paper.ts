@@ -1,9 +1,10 @@
 import type { Profile } from '../model/profile.ts';
 import type { Unit } from '../model/project.ts';
-import type { Audience, LayoutName, Scheme, SchemePaper } from '../model/scheme.ts';
+import type { Audience, Scheme, SchemePaper } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import { relate } from '../scheme/relations.ts';
 import { project, projectAssessment } from './audience/cut-for-audience.ts';
+import type { LayoutLoader } from './binder.ts';
 import { bind, isBinder } from './binder.ts';
 import type { CellContext } from './layout/cell-values.ts';
 import type { Document } from './document.ts';
@@ -28,8 +29,6 @@ export type PaperInput = {
 
 /** A unit of an earlier edition with its levels. */
 type EarlierInput = Pick<EarlierContext, 'unit' | 'assessment' | 'edition'>;
-
-export type LayoutLoader = (name: LayoutName) => Profile | undefined;
 
 export type PaperOptions = {
   /** The scheme's paper, or just an id for a profile outside it. */

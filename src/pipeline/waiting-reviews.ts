@@ -1,4 +1,4 @@
-import type { WaitingReview } from '../calendar/review-duties.ts';
+import type { WaitingReview } from '../calendar/calendar-input.ts';
 import { whoDoes } from '../calendar/scheme-duties.ts';
 import { signOffStates } from '../signoff/states/sign-off-states.ts';
 import type { AssessedUnit } from './open-and-assess.ts';

@@ -1,4 +1,4 @@
-import type { WaitingReview } from '../calendar/review-duties.ts';
+import type { WaitingReview } from '../calendar/calendar-input.ts';
 import type { Finding, NodeRef, Target } from '../diagnostics/diagnostic.ts';
 import type { Project, Unit } from '../model/project.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';

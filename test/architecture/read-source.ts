@@ -24,8 +24,8 @@ type Node = { readonly type: string; readonly start: number; readonly [key: stri
 /** Names of the environment that say what time it is, what is around, or reach out. */
 const AMBIENT = new Set(
   (
-    'Date performance Temporal Math.random crypto process global globalThis window self navigator ' +
-    'fetch WebSocket EventSource XMLHttpRequest Worker eval Function require module import.meta.resolve'
+    'Date performance Math.random crypto process global globalThis navigator ' +
+    'fetch WebSocket EventSource XMLHttpRequest eval Function'
   ).split(' '),
 );
 
@@ -44,7 +44,7 @@ export function readSource(text: string, file = 'a.ts'): SourceFacts {
     const line = text.slice(0, node.start).split('\n').length;
     const found = importOf(node, loaders);
     if (found !== undefined) imports.push({ ...found, line });
-    const name = ambientName(node, parent, loaders);
+    const name = ambientName(node, parent);
     if (name !== undefined) ambient.push({ name, line });
     if (/^TS(?:TypeAlias|Interface|Enum)Declaration$/.test(node.type))
       types.push(nameOf(node['id']));
@@ -150,20 +150,15 @@ function isLoader(callee: unknown, loaders: ReadonlySet<string>): boolean {
 
 // --- ambient ---
 
-function ambientName(
-  node: Node,
-  parent: Node | undefined,
-  loaders: ReadonlySet<string>,
-): string | undefined {
+function ambientName(node: Node, parent: Node | undefined): string | undefined {
   if (node.type === 'MemberExpression') {
     const name = nameOf(node);
-    return AMBIENT.has(name) && name !== 'import.meta.resolve' ? name : undefined;
+    return AMBIENT.has(name) ? name : undefined;
   }
   if (node.type !== 'Identifier' || parent === undefined || !isReference(node, parent))
     return undefined;
   const name = String(node['name']);
   if (name === 'Date' && !asksClock(node, parent)) return undefined;
-  if (name === 'require' && loaders.has(name)) return undefined;
   return AMBIENT.has(name) ? name : undefined;
 }
 

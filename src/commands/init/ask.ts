@@ -1,5 +1,7 @@
 import type { SchemeLibrary } from '../../repository/scheme-library.ts';
-import type { InitAnswers } from './init.ts';
+
+/** What must be known before anything is written. */
+export type InitAnswers = { readonly scheme: string; readonly unit: string; readonly id: string };
 
 type Known = {
   readonly scheme?: string | undefined;

@@ -17,6 +17,7 @@ import { resolveFrom } from '../work-folder.ts';
 import { editorSchemas } from '../schema.ts';
 import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
+import type { InitAnswers } from './ask.ts';
 import { askWhatIsMissing } from './ask.ts';
 import { projectView, unitViews } from './view.ts';
 
@@ -31,9 +32,6 @@ export type InitArgs = CommonArgs & {
   readonly dryRun?: boolean;
   readonly force?: boolean;
 };
-
-/** What must be known before anything is written. */
-export type InitAnswers = { readonly scheme: string; readonly unit: string; readonly id: string };
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/init/', import.meta.url));
 const CI_FILES = {

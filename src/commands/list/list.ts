@@ -1,17 +1,10 @@
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { suggest } from '../../util/suggest.ts';
+import type { ListArgs } from './listing-text.ts';
 import { LISTINGS } from './listings.ts';
 import { listingJson, listingMarkdown, listingText } from './listing-text.ts';
-
-export type ListArgs = CommonArgs & {
-  readonly what: string;
-  readonly scheme?: string;
-  readonly unit?: string;
-  readonly json?: boolean;
-  readonly markdown?: boolean;
-};
 
 /** `lianfang list`: what there is. */
 export async function list(args: ListArgs, io: Io): Promise<ExitCode> {

@@ -1,4 +1,13 @@
+import type { CommonArgs } from '../../io.ts';
 import { displayWidth } from '../../util/display-width.ts';
+
+export type ListArgs = CommonArgs & {
+  readonly what: string;
+  readonly scheme?: string;
+  readonly unit?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+};
 
 /** What `list` shows: rows of short texts under headers, the same for screen, JSON and Markdown. */
 export type Listing = {

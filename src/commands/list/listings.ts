@@ -19,8 +19,7 @@ import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
 import { ruleMarkdown } from '../rule-text.ts';
 import { workFolder } from '../work-folder.ts';
 import { openHere } from '../open-here.ts';
-import type { ListArgs } from './list.ts';
-import type { Listing } from './listing-text.ts';
+import type { ListArgs, Listing } from './listing-text.ts';
 
 /** What can be listed. */
 export const LISTINGS: Readonly<Record<string, (args: ListArgs, io: Io) => Listing>> = {

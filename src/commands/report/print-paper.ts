@@ -1,4 +1,6 @@
+import type { CommonArgs } from '../../io.ts';
 import type { Profile } from '../../model/profile.ts';
+import type { Audience } from '../../model/scheme.ts';
 import { buildPaper } from '../../papers/build-paper.ts';
 import type { Document } from '../../papers/document.ts';
 import type { EarlierUnit } from '../../pipeline/earlier.ts';
@@ -11,7 +13,23 @@ import { shortDigest, unitDigest } from '../../signoff/digests/unit-digest.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
 import { chosenFonts } from './chosen-fonts.ts';
-import type { ReportArgs } from './report.ts';
+
+export type ReportArgs = CommonArgs & {
+  readonly papers: readonly string[];
+  readonly unit?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly out: string;
+  readonly audience?: Audience;
+  readonly profile?: string;
+  /** An earlier edition to compare with: its year in `editions:`, its folder, or a revision of git. */
+  readonly against?: string;
+  readonly perFile?: boolean;
+  readonly spareRows?: number;
+  readonly blank?: boolean;
+  readonly draft?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+};
 
 /** What came of one paper. */
 export type PrintedPaper = {

@@ -1,11 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
-import type { Audience } from '../../model/scheme.ts';
 import { checkAll } from '../../pipeline/check-all.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
-import type { Format } from '../../renderers/renderer-registry.ts';
 import type { EarlierUnit } from '../../pipeline/earlier.ts';
 import { openEarlierAssessed } from '../../pipeline/earlier.ts';
 import { resolveFrom } from '../work-folder.ts';
@@ -16,24 +14,8 @@ import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
 import { choosePapers, papersNamed } from './choose-papers.ts';
 import { contentsFile } from './contents-file.ts';
+import type { ReportArgs } from './print-paper.ts';
 import { printPaper } from './print-paper.ts';
-
-export type ReportArgs = CommonArgs & {
-  readonly papers: readonly string[];
-  readonly unit?: readonly string[];
-  readonly format?: readonly Format[];
-  readonly out: string;
-  readonly audience?: Audience;
-  readonly profile?: string;
-  /** An earlier edition to compare with: its year in `editions:`, its folder, or a revision of git. */
-  readonly against?: string;
-  readonly perFile?: boolean;
-  readonly spareRows?: number;
-  readonly blank?: boolean;
-  readonly draft?: boolean;
-  readonly dryRun?: boolean;
-  readonly force?: boolean;
-};
 
 /** What came of one unit: files to write, and what was passed over and why. */
 type UnitReport = {

@@ -14,7 +14,7 @@ import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
 import { subjectsNamed } from './choose-subjects.ts';
-import { checkDay } from './review.ts';
+import { checkDay } from './act-on-subjects.ts';
 import { lengthenedList } from './write-records.ts';
 
 type HandOnArgs = CommonArgs & {

@@ -9,7 +9,7 @@ import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
 import { subjectsNamed } from './choose-subjects.ts';
-import { chainFaults, checkDay, filesOf } from './review.ts';
+import { chainFaults, checkDay, filesOf } from './act-on-subjects.ts';
 import { nameOf } from './tell.ts';
 
 export type ProposeArgs = CommonArgs & {

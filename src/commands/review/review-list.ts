@@ -8,7 +8,7 @@ import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
 import { subjectsNamed } from './choose-subjects.ts';
-import { checkDay } from './review.ts';
+import { checkDay } from './act-on-subjects.ts';
 import { nameOf } from './tell.ts';
 
 export type ReviewListArgs = CommonArgs & {

@@ -5,7 +5,7 @@ import type { ProfileCheck } from './check-field.ts';
 import { checkField, checkGathered, checkWhere, HIDDEN, subjectsFrom } from './check-field.ts';
 import { checkTexts } from './check-sections.ts';
 import { checkText } from './check-text.ts';
-import type { LayoutLoader } from '../build-paper.ts';
+import type { LayoutLoader } from '../binder.ts';
 import { leavesOf } from '../layout/columns.ts';
 import { fieldsFor, SEQUENCE } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';

@@ -1,5 +1,5 @@
 import type { Section } from '../../model/profile.ts';
-import type { LayoutLoader } from '../build-paper.ts';
+import type { LayoutLoader } from '../binder.ts';
 import type { ProfileCheck } from './check-field.ts';
 import { checkField } from './check-field.ts';
 import { checkMarkdown, checkText } from './check-text.ts';

@@ -1,7 +1,7 @@
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import { DEFAULT_WORDS } from '../../model/scheme.ts';
 import { dynamicFields } from './scheme-made-fields.ts';
-import type { Field, FieldSubject } from './field.ts';
+import type { Field, Fields, FieldSubject } from './field.ts';
 import { measureFields, regulationFields } from './measure-fields.ts';
 import { departmentFields, holderFields, postFields, unitFields } from './organisation-fields.ts';
 import { powerFields, stepFields } from './power-fields.ts';
@@ -13,13 +13,6 @@ import { changeFields } from './change-fields.ts';
 import { questionFields } from './question-fields.ts';
 import * as plan from './scheme-plan.ts';
 import * as year from './record-fields.ts';
-
-/** One vocabulary for tables, texts, redaction, sign-off, forms and documentation. */
-export type Fields = {
-  /** The field of a key, also one that the scheme declares (`risk.extra.…`, `risk.factor.…`). */
-  readonly find: (key: string) => Field | undefined;
-  readonly all: readonly Field[];
-};
 
 const known = new WeakMap<Scheme, Fields>();
 

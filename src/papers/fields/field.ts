@@ -22,8 +22,26 @@ import type { Unit } from '../../model/project.ts';
 import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
-import type { RiskChange } from '../rows/risk-changes.ts';
-import type { Question } from '../rows/survey-questions.ts';
+
+/** What became of a point since the earlier edition. */
+export type RiskChange = {
+  readonly kind: '新增' | '升级' | '降级' | '定级' | '销号';
+  /** The point as it is today; one that is gone, as it was. */
+  readonly risk: RiskRecord;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+};
+
+/** A question of a test with its key. Nothing is drawn by lot: the same data ask the same. */
+export type Question = {
+  readonly number: number;
+  readonly kind: '单项选择题' | '判断题';
+  readonly text: string;
+  /** Without their letters. */
+  readonly options: readonly string[];
+  /** Place of the right one among the options. */
+  readonly right: number;
+};
 
 /** A person in post, or an empty seat; with several posts where one person holds them. */
 export type Holder = {
@@ -89,7 +107,7 @@ export type Records = {
 };
 export type FieldSubject = keyof Records;
 /** A record that some field may be about. */
-export type AnyRecord = Records[FieldSubject];
+export type RowRecord = Records[FieldSubject];
 
 /** Everything a field may look at beside its own record. */
 export type FieldContext = {
@@ -131,7 +149,7 @@ export type Field = FieldOf<FieldSubject>;
 
 /** A field about one of the named subjects. */
 export type FieldOf<Name extends FieldSubject> = {
-  readonly [Subject in Name]: FieldMarks & {
+  readonly [Subject in Name]: SpecialMarks & {
     readonly subject: Subject;
     readonly value: (
       record: Records[Subject],
@@ -143,7 +161,7 @@ export type FieldOf<Name extends FieldSubject> = {
   };
 }[Name];
 
-type FieldMarks = {
+type SpecialMarks = {
   /** `risk.manifestation`: permanent, also the key in CSV and JSON. */
   readonly key: string;
   readonly header: string;
@@ -163,3 +181,10 @@ type FieldMarks = {
 };
 /** A risk point with the place it was read from. */
 export type RiskRecord = Records['risk'];
+
+/** One vocabulary for tables, texts, redaction, sign-off, forms and documentation. */
+export type Fields = {
+  /** The field of a key, also one that the scheme declares (`risk.extra.…`, `risk.factor.…`). */
+  readonly find: (key: string) => Field | undefined;
+  readonly all: readonly Field[];
+};

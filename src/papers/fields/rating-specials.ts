@@ -24,9 +24,11 @@ export function texts<T extends object>(
 export function ratingSpecials<Name extends RatedSubject>(
   assessedOf: (record: Records[Name], context: FieldContext) => Assessed | undefined,
 ): Readonly<Record<string, Special<Name>>> {
-  type Rating = Records['risk']['ratings'][number];
   const ratingsOf = (record: Records[Name]) => record.ratings;
-  const of = (header: string, textOf: (rating: Rating) => string | undefined): Special<Name> => ({
+  const of = (
+    header: string,
+    textOf: (rating: Records['risk']['ratings'][number]) => string | undefined,
+  ): Special<Name> => ({
     header,
     gathers: 'rating',
     value: (record, _context, { filter }): FieldValue => texts(ratingsOf(record), filter, textOf),

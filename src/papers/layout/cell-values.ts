@@ -1,10 +1,11 @@
 import type { ProfileColumn } from '../../model/profile.ts';
 import type { Condition } from '../../model/rating.ts';
 import type { Cell } from '../document.ts';
-import type { AnyRecord, Field, FieldValue, Filter } from '../fields/field.ts';
+import type { RowRecord, Field, FieldValue, Filter } from '../fields/field.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from '../rows/row-scope.ts';
-import { scopeOf, valuesIn } from '../rows/row-scope.ts';
+import { valuesIn } from '../rows/records-of-row.ts';
+import { scopeOf } from '../rows/row-scope.ts';
 import type { Visibility } from '../audience/visibility.ts';
 import type { WhereContext } from '../rows/row-filter.ts';
 import { matches } from '../rows/row-filter.ts';
@@ -71,7 +72,7 @@ function filterOf(
   }
   // A field hands its filter the records that it says it gathers.
   return (record) =>
-    matches(where, scopeOf(subject, record as AnyRecord, { parent: scope }), given);
+    matches(where, scopeOf(subject, record as RowRecord, { parent: scope }), given);
 }
 
 /** Ratings, scores and votes have no fields of their own: a filter names their keys and words. */

@@ -1,6 +1,6 @@
 import type { ProfileColumn, ProfileColumnNode } from '../../model/profile.ts';
 import type { HeadCell } from '../document.ts';
-import type { Fields } from '../fields/field-registry.ts';
+import type { Fields } from '../fields/field.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
 import type { WidthWish } from './fit-widths.ts';
 

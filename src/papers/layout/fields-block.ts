@@ -2,7 +2,7 @@ import type { FieldItem, Section } from '../../model/profile.ts';
 import { displayWidth } from '../../util/display-width.ts';
 import { cellOf, valueOf } from './cell-values.ts';
 import type { Cell, FieldPair, FieldsBlock } from '../document.ts';
-import type { Fields } from '../fields/field-registry.ts';
+import type { Fields } from '../fields/field.ts';
 import type { TextContext } from '../text/fill-text.ts';
 import { fillText } from '../text/fill-text.ts';
 

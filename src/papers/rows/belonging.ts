@@ -1,6 +1,6 @@
 import type { RowKind } from '../../model/profile.ts';
 import { ROW_KINDS } from '../../model/profile.ts';
-import type { AnyRecord, FieldContext, FieldSubject } from '../fields/field.ts';
+import type { RowRecord, FieldContext, FieldSubject } from '../fields/field.ts';
 import { relatedTo } from './related.ts';
 import { rowsOn, SUBJECT_OF_ROWS } from './rows-on-sheet.ts';
 import type { Scope } from './row-scope.ts';
@@ -26,7 +26,7 @@ export function belongsTo(sheet: Scope, binder: Scope, context: FieldContext): b
 }
 
 /** Holders and findings are made anew whenever they are asked for: their parts are compared. */
-function isSame(left: AnyRecord, right: AnyRecord): boolean {
+function isSame(left: RowRecord, right: RowRecord): boolean {
   if (left === right) return true;
   const id = idOf(left);
   if (id !== undefined || idOf(right) !== undefined) return id === idOf(right);
@@ -39,6 +39,6 @@ function isSame(left: AnyRecord, right: AnyRecord): boolean {
   );
 }
 
-function idOf(record: AnyRecord): string | undefined {
+function idOf(record: RowRecord): string | undefined {
   return 'id' in record ? record.id : undefined;
 }

@@ -1,16 +1,7 @@
 import type { Scheme } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import type { EarlierContext, FieldContext, RiskRecord } from '../fields/field.ts';
-/** What became of a point since the earlier edition. */
-export type RiskChange = {
-  readonly kind: '新增' | '升级' | '降级' | '定级' | '销号';
-  /** The point as it is today; one that is gone, as it was. */
-  readonly risk: RiskRecord;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-};
-
+import type { EarlierContext, FieldContext, RiskChange, RiskRecord } from '../fields/field.ts';
 /**
  * Points that are new, graver, lighter, rated at last, or gone, in the order of today's data, the gone
  * ones last. Points are the same by the id they were born with; a level that today's scheme does not

@@ -1,11 +1,10 @@
 import type { Condition, Test } from '../../model/rating.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { subjectOf } from '../../scheme/relations.ts';
-import type { Fields } from '../fields/field-registry.ts';
-import type { FieldContext, FieldSubject, FieldValue } from '../fields/field.ts';
+import type { FieldContext, FieldSubject, FieldValue, Fields } from '../fields/field.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from './row-scope.ts';
-import { recordsIn, valuesIn } from './row-scope.ts';
+import { recordsIn, valuesIn } from './records-of-row.ts';
 
 /** Everything that a condition of a profile needs to look its attributes up. */
 export type WhereContext = { readonly context: FieldContext; readonly fields: Fields };

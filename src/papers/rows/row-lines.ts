@@ -6,7 +6,8 @@ import type { LeafColumn } from '../layout/columns.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
 import type { Scope } from './row-scope.ts';
-import { OF_LINE, scopeOf, splitRow } from './row-scope.ts';
+import { OF_LINE, splitRow } from './records-of-row.ts';
+import { scopeOf } from './row-scope.ts';
 import { matches } from './row-filter.ts';
 
 export type RowsSetting = NonNullable<Section['table']>['rows'];

@@ -6,7 +6,7 @@ import { texts, valueOf } from '../layout/cell-values.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { rowsOn } from './rows-on-sheet.ts';
 import type { Scope } from './row-scope.ts';
-import { rankIn } from './row-scope.ts';
+import { rankIn } from './records-of-row.ts';
 import { matches } from './row-filter.ts';
 
 /** Which rows: of a table, or of a list that a text goes through. */

@@ -1,13 +1,4 @@
-import type {
-  FieldContext,
-  FieldOf,
-  FieldSubject,
-  FieldValue,
-  Filter,
-  Origin,
-  Records,
-} from '../fields/field.ts';
-import { relatedTo } from './related.ts';
+import type { FieldSubject, Origin, Records } from '../fields/field.ts';
 
 /**
  * What a field is asked of: a row of a table, standing on a sheet, standing on a unit. A field of the
@@ -27,12 +18,6 @@ export type ScopeOf<Name extends FieldSubject> = {
     readonly split?: boolean;
   };
 }[Name];
-
-/** Records that belong to the line and not to the row that was split into lines. */
-export const OF_LINE: { readonly [Name in FieldSubject]?: readonly FieldSubject[] } = {
-  risk: ['measure', 'regulation'],
-  step: ['post', 'risk', 'measure'],
-};
 
 /** The scope of a record, with what else is said of it. */
 export function scopeOf<Name extends FieldSubject>(
@@ -59,55 +44,4 @@ export function isWhole({ subject, record }: Scope): boolean {
   if (subject !== 'notice' && subject !== 'filing') return false;
   const { posts, departments, powers, risks, measures } = record;
   return [posts, departments, powers, risks, measures].every((named) => named.length === 0);
-}
-
-/** The lines that a row is split into: one for each of its records of a subject. */
-export function splitRow<Name extends FieldSubject>(
-  row: Scope,
-  per: Name,
-  context: FieldContext,
-): ScopeOf<Name>[] {
-  const records = recordsIn(row, per, context) ?? [];
-  return records.map((record) => scopeOf(per, record, { parent: row, split: true }));
-}
-
-/** The records of a subject that a scope stands for; undefined where the scope does not offer it. */
-export function recordsIn<Name extends FieldSubject>(
-  scope: Scope,
-  subject: Name,
-  context: FieldContext,
-): readonly Records[Name][] | undefined {
-  if (isScopeOf(scope, subject)) return [scope.record];
-  if (scope.split === true && OF_LINE[scope.subject]?.includes(subject) !== true) {
-    return scope.parent === undefined ? undefined : recordsIn(scope.parent, subject, context);
-  }
-  const related = relatedTo(scope, subject, context);
-  if (related !== undefined) return related;
-  return scope.parent === undefined ? undefined : recordsIn(scope.parent, subject, context);
-}
-
-/** What a field says of each record that it is about; a filter chooses those, or what it gathers. */
-export function valuesIn<Name extends FieldSubject>(
-  scope: Scope,
-  field: FieldOf<Name>,
-  context: FieldContext,
-  filter?: Filter,
-): FieldValue[] {
-  const records = recordsIn(scope, field.subject, context) ?? [];
-  const { origin } = scope;
-  return field.gathers === undefined
-    ? records
-        .filter((record) => filter?.(record) ?? true)
-        .map((record) => field.value(record, context, { filter: undefined, origin }))
-    : records.map((record) => field.value(record, context, { filter, origin }));
-}
-
-/** Place of a row in the order that a field keeps; undefined where it keeps none or has no record. */
-export function rankIn<Name extends FieldSubject>(
-  scope: Scope,
-  field: FieldOf<Name>,
-  context: FieldContext,
-): number | undefined {
-  const [record] = recordsIn(scope, field.subject, context) ?? [];
-  return record === undefined ? undefined : field.rank?.(record, context);
 }

@@ -1,15 +1,4 @@
-import type { FieldContext, Records } from '../fields/field.ts';
-
-/** A question of a test with its key. Nothing is drawn by lot: the same data ask the same. */
-export type Question = {
-  readonly number: number;
-  readonly kind: '单项选择题' | '判断题';
-  readonly text: string;
-  /** Without their letters. */
-  readonly options: readonly string[];
-  /** Place of the right one among the options. */
-  readonly right: number;
-};
+import type { FieldContext, Question, Records } from '../fields/field.ts';
 
 type QuestionDraft = Omit<Question, 'number'>;
 

@@ -1,10 +1,10 @@
-import type { AnyRecord, FieldContext, FieldSubject } from '../fields/field.ts';
+import type { RowRecord, FieldContext, FieldSubject } from '../fields/field.ts';
 import { relatedTo } from './related.ts';
 import type { Scope } from './row-scope.ts';
 import { isWhole } from './row-scope.ts';
 
 /** Whether a record of the year, a measure or a regulation has to do with a sheet's subject. */
-export function touches(record: AnyRecord, sheet: Scope, context: FieldContext): boolean {
+export function touches(record: RowRecord, sheet: Scope, context: FieldContext): boolean {
   if (isWhole(sheet)) return true;
   if (sheet.record === record) return true;
   const own = 'id' in sheet.record ? sheet.record.id : undefined;
@@ -59,7 +59,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   warning: 'warning',
 };
 
-function idsNamed(record: AnyRecord): string[] {
+function idsNamed(record: RowRecord): string[] {
   const named: string[] = [];
   for (const [key, value] of Object.entries(record)) {
     const kind = REFERENCES[key];

@@ -10,7 +10,7 @@ import { orderedRows } from '../rows/row-order.ts';
 import { allOf } from '../rows/risk-rows.ts';
 import { ROWS_OF_SCHEME, SUBJECT_OF_ROWS } from '../rows/rows-on-sheet.ts';
 import type { Scope } from '../rows/row-scope.ts';
-import { splitRow } from '../rows/row-scope.ts';
+import { splitRow } from '../rows/records-of-row.ts';
 import type { TemplateNode } from './letter-template.ts';
 import { parseTemplate } from './letter-template.ts';
 

@@ -13,7 +13,7 @@ export type WordFault = {
   readonly onKey?: boolean;
 };
 type Values = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-type FactorHolder = { readonly factors?: Values; readonly steps?: readonly { factors: Values }[] };
+type WithFactors = { readonly factors?: Values; readonly steps?: readonly { factors: Values }[] };
 
 const HOLDER_KINDS: Readonly<Record<SchemeFactor['of'], Kind>> = {
   riskPoint: 'risk',
@@ -24,7 +24,7 @@ const HOLDER_KINDS: Readonly<Record<SchemeFactor['of'], Kind>> = {
 
 /** 定级因素 that the scheme does not have, that belong on another record, or whose word is not on the scale. */
 export function factorFaults(scheme: Scheme, kind: Kind, record: Entity<object>): WordFault[] {
-  const { factors, steps } = record as FactorHolder;
+  const { factors, steps } = record as WithFactors;
   const own =
     factors === undefined ? [] : faultsIn(scheme, kind, factors, at(record.ref, 'factors'));
   const below = (steps ?? []).flatMap((step, index) =>

@@ -79,7 +79,7 @@ export function planAct(
     ...attendanceFaults(shape, step, subject, relations),
     ...tooEarly(request.on, step, covered, index),
     ...ownWork(step, by?.post, covered, act),
-    ...(act === '退回' ? whyNoReturn(step, request) : []),
+    ...(act === '退回' ? whyNoReturn(step, request.opinion, request.returned) : []),
   ];
   if (refusals.length > 0) return { refusals };
   const target = chain.steps[returnIndex(step.returnTo, chain)];

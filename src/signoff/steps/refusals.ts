@@ -1,7 +1,6 @@
 import type { Review } from '../../model/kinds/review.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
-import type { ActRequest } from './plan-act.ts';
 import type { ItemProgress } from '../states/progress.ts';
 import { fillerOf, isOwnWork } from './replay.ts';
 import type { SubjectState } from '../states/sign-off-states.ts';
@@ -79,7 +78,11 @@ export function ownWork(
 }
 
 /** What a return lacks, or why the step sends nothing back. */
-export function whyNoReturn(step: ChainStep, { opinion, returned }: ActRequest): string[] {
+export function whyNoReturn(
+  step: ChainStep,
+  opinion: string | undefined,
+  returned: readonly string[],
+): string[] {
   const names = step.parts.map(({ id }) => id);
   const unknown = returned.filter((part) => !names.includes(part));
   return [
