@@ -11,7 +11,7 @@ import { ROW_KINDS } from '../../model/profile.ts';
 import type { KeyPath } from '../../diagnostics/diagnostic.ts';
 
 /** What may stand at a place of a text. */
-type TextPlace = {
+type WhatMayStand = {
   readonly offered: ReadonlySet<FieldSubject>;
   readonly isInEach: boolean;
   readonly isItem: boolean;
@@ -60,7 +60,7 @@ function checkPlaceholders(
 
 function visit(
   nodes: readonly TemplateNode[],
-  place: TextPlace,
+  place: WhatMayStand,
   at: (offset: number) => KeyPath,
   check: ProfileCheck,
 ): void {
@@ -76,7 +76,12 @@ function visit(
 }
 
 /** What stands inside an `#each`: fields of the row beside those outside, or `{{this}}`. */
-function eachPlace(name: string, path: KeyPath, place: TextPlace, check: ProfileCheck): TextPlace {
+function eachPlace(
+  name: string,
+  path: KeyPath,
+  place: WhatMayStand,
+  check: ProfileCheck,
+): WhatMayStand {
   const rows = rowsNamed(name, check.profile.lists);
   if (rows !== undefined) {
     const subject = rows.per ?? SUBJECT_OF_ROWS[rows.from];
@@ -94,7 +99,7 @@ function checkName(
   name: string,
   path: KeyPath,
   isCondition: boolean,
-  place: TextPlace,
+  place: WhatMayStand,
   check: ProfileCheck,
 ): void {
   const { report, profile, scheme } = check;

@@ -12,8 +12,11 @@ export type WordFault = {
   readonly hint: string;
   readonly onKey?: boolean;
 };
-type Values = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-type WithFactors = { readonly factors?: Values; readonly steps?: readonly { factors: Values }[] };
+type FactorValues = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+type WithFactors = {
+  readonly factors?: FactorValues;
+  readonly steps?: readonly { factors: FactorValues }[];
+};
 
 const HOLDER_KINDS: Readonly<Record<SchemeFactor['of'], Kind>> = {
   riskPoint: 'risk',
@@ -33,7 +36,7 @@ export function factorFaults(scheme: Scheme, kind: Kind, record: Entity<object>)
   return [...own, ...below];
 }
 
-function faultsIn(scheme: Scheme, kind: Kind, values: Values, ref: NodeRef): WordFault[] {
+function faultsIn(scheme: Scheme, kind: Kind, values: FactorValues, ref: NodeRef): WordFault[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const factor = scheme.factors[key];
     if (factor === undefined) return [unknownFactor(scheme, kind, key, at(ref, key))];
@@ -71,7 +74,7 @@ function unknownFactor(scheme: Scheme, kind: Kind, key: string, ref: NodeRef): W
   return { ref, onKey: true, message: `定级因素「${key}」本方案没有`, hint };
 }
 
-function wordFaults(factor: SchemeFactor, value: Values[string], ref: NodeRef): WordFault[] {
+function wordFaults(factor: SchemeFactor, value: FactorValues[string], ref: NodeRef): WordFault[] {
   const list = typeof value === 'object';
   const words = list ? value.map(String) : [String(value)];
   if (list && words.length > 1 && !factor.multiple) {
