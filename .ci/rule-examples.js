@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { checkAll } from '../dist/pipeline/check-all.js';
+import { checkData } from '../dist/pipeline/check-all.js';
+import { checkLayouts } from '../dist/pipeline/check-layouts.js';
 import { openEarlier } from '../dist/pipeline/earlier.js';
 import { openAndAssess } from '../dist/pipeline/open-and-assess.js';
 import { heldRoot } from '../dist/repository/files.js';
@@ -51,10 +52,12 @@ writeFileSync(OUT, `${JSON.stringify(examples)}\n`);
 /** What the rule says of the fault. */
 function messageOf(code, files, { asOf, earlier }) {
   const root = heldRoot(new Map(Object.entries({ ...sound, ...files })));
-  const diagnostics = checkAll(openAndAssess(root), {
+  const opened = openAndAssess(root);
+  const options = {
     ...(asOf && { asOf }),
     ...(earlier && { earlier: openEarlier(heldRoot(new Map(Object.entries(sound)))) }),
-  });
+  };
+  const diagnostics = checkData(opened, options, checkLayouts(opened));
   const found = diagnostics.find((diagnostic) => diagnostic.code === code);
   if (found === undefined) throw new Error(`the fault planted for ${code} is not found`);
   return found.message;

@@ -75,7 +75,7 @@ export function addYearCommands({ program, io, common, end }: CommandLine): void
     .option('--force', '有逾期事项也结束')
     .action(async (options) => {
       const { closeYear } = await import('../commands/close-year.ts');
-      end(closeYear({ ...common(), ...options }, io));
+      end(await closeYear({ ...common(), ...options }, io));
     });
 
   command(program, 'archive', '生成归档包：材料、数据、方案、校验报告和清单', [

@@ -33,7 +33,7 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
   const { against } = args;
   const earlier =
     against === undefined ? undefined : earlierEdition(against, opened, args, io, openEarlier);
-  const all = checkAll(opened, {
+  const all = await checkAll(opened, {
     ...(earlier === undefined ? {} : { earlier }),
     ...(args.asOf === undefined ? {} : { asOf: dayAsked(args.asOf) }),
   });
@@ -52,7 +52,7 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
   const text = format(diagnostics, {
     ...(hasColor ? { paint: await loadColors() } : {}),
     width: io.width,
-    textOf: (file) => opened.sources.texts.get(file)?.text,
+    textOf: (file) => opened.sources.kept(file)?.text,
     units: opened.project.units.map(({ id, info }) => ({ id, name: info.name })),
   });
   if (args.out === undefined) io.out(text);

@@ -31,13 +31,13 @@ export type CloseYearArgs = CommonArgs & {
  * open carries over by itself, since it is not closed. The units' own stage dates belong to the year
  * that ends and are taken out.
  */
-export function closeYear(args: CloseYearArgs, io: Io): ExitCode {
+export async function closeYear(args: CloseYearArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
   const { edition } = opened.project.config;
   if (edition === undefined) {
     throw new UsageError('lianfang.yaml 没有写工作年度', '加上「edition: 2026」');
   }
-  refuseUnfinished(opened, edition, args);
+  await refuseUnfinished(opened, edition, args);
   if (args.folder === undefined) refuseUntagged(opened);
   const target = args.folder === undefined ? undefined : copyTarget(args.folder, opened, args, io);
   const name =
@@ -64,8 +64,12 @@ export function closeYear(args: CloseYearArgs, io: Io): ExitCode {
 }
 
 /** A year with errors or with something overdue is not over. */
-function refuseUnfinished(opened: Opened, edition: number, args: CloseYearArgs): void {
-  const errors = checkAll(opened).filter(({ severity }) => severity === 'error');
+async function refuseUnfinished(
+  opened: Opened,
+  edition: number,
+  args: CloseYearArgs,
+): Promise<void> {
+  const errors = (await checkAll(opened)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new UsageError(
       `数据有 ${errors.length} 个错误，不能结束年度`,
@@ -134,7 +138,7 @@ function unitFiles(opened: Opened): OutputFile[] {
 }
 
 function edited(opened: Opened, file: string, edits: readonly Edit[]): OutputFile {
-  const bytes = editValues(opened.sources.texts.get(file)?.text ?? '', edits);
+  const bytes = editValues(opened.sources.kept(file)?.text ?? '', edits);
   if (bytes !== undefined) return { path: file, bytes };
   throw new UsageError(`「${file}」读不完整，不能改动`, '先用 lianfang check 查清并改正');
 }

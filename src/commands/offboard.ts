@@ -98,7 +98,7 @@ function changedFiles(unit: Unit, args: OffboardArgs, opened: Opened): OutputFil
     });
   }
   return [...edits].map(([file, own]) => {
-    const text = opened.sources.texts.get(file)?.text ?? '';
+    const text = opened.sources.kept(file)?.text ?? '';
     const bytes = editValues(text, own);
     if (bytes === undefined) {
       throw new UsageError(`「${file}」读不完整，不能改动`, '先用 lianfang check 查清并改正');

@@ -27,7 +27,7 @@ export function openHere(io: Io, args: CommonArgs): Opened {
 /** Why the repository's own file cannot be relied on: not read, or recovered from a broken text. */
 function faultOfConfig({ sources, findings }: Opened): Finding | undefined {
   const ofConfig = findings.filter(({ ref: { file } }) => file === CONFIG_FILE);
-  const config = sources.texts.get(CONFIG_FILE);
+  const config = sources.kept(CONFIG_FILE);
   if (config !== undefined && config.via !== 'none') {
     return ofConfig.find(({ mark }) => mark === 'brokenText');
   }

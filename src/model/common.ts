@@ -99,45 +99,39 @@ export const schemeName = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9a-f]{8})?$/)
   .meta({ title: '实施方案', description: '方案编号；加 @ 和八位摘要则固定用封存的那一版' });
 
+// Made once and titled where they are used: every step of such a chain is a schema of its own.
+const someText = z.string().trim().min(1);
+const maybeText = z.string().trim().default('');
+const someTexts = z
+  .union([someText, z.array(someText)])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
+  .default(none);
+const reference = z.string().max(81).regex(REFERENCE);
+const realDay = z.string().refine(isRealDay, { params: { expected: 'day' } });
+
 /** A text of at least one character that is not white space. */
-export const text = (title: string, marks: FieldMarks = {}) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .meta({ title, ...marks });
+export const text = (title: string, marks: FieldMarks = {}) => someText.meta({ title, ...marks });
 
 /** A text that must be there; blank counts as still to be filled in and reads as ''. */
 export const requiredText = (title: string, marks: FieldMarks = {}) =>
-  z
-    .string()
-    .trim()
-    .default('')
-    .meta({ title, needed: true, ...marks });
+  maybeText.meta({ title, needed: true, ...marks });
 
 /** One text or a list of texts; always a list once read. */
-export const texts = (title: string, marks: FieldMarks = {}) =>
-  z
-    .union([z.string().trim().min(1), z.array(z.string().trim().min(1))])
-    .transform((value) => (typeof value === 'string' ? [value] : value))
-    .default(none)
-    .meta({ title, ...marks });
+export const texts = (title: string, marks: FieldMarks = {}) => someTexts.meta({ title, ...marks });
 
 /** A reference to a record of another kind. */
 export const refTo = (references: string, title: string, marks: FieldMarks = {}) =>
-  z
-    .string()
-    .max(81)
-    .regex(REFERENCE)
-    .meta({ title, references, ...marks });
+  reference.meta({ title, references, ...marks });
 
 /** One reference or a list; always a list once read. */
-export const refsTo = (references: string, title: string, marks: FieldMarks = {}) =>
-  z
-    .union([refTo(references, title), z.array(refTo(references, title))])
+export const refsTo = (references: string, title: string, marks: FieldMarks = {}) => {
+  const each = refTo(references, title);
+  return z
+    .union([each, z.array(each)])
     .transform((value) => (typeof value === 'string' ? [value] : value))
     .default(none)
     .meta({ title, ...marks });
+};
 
 /** The same field with more marks. */
 export const marked = <T extends z.ZodType>(schema: T, marks: FieldMarks): T =>
@@ -148,10 +142,7 @@ export const signed = <T extends z.ZodType>(schema: T): T => marked(schema, { si
 
 /** A calendar day, `2026-03-31`. */
 export const day = (title: string, marks: FieldMarks = {}) =>
-  z
-    .string()
-    .refine(isRealDay, { params: { expected: 'day' } })
-    .meta({ title, description: '写成 2026-03-31 的形式', ...marks });
+  realDay.meta({ title, description: '写成 2026-03-31 的形式', ...marks });
 
 /** Whether the text is a day that the calendar has. */
 export function isRealDay(value: string): boolean {

@@ -1,6 +1,5 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
-import { checkProfile } from '../papers/check/check-profile.ts';
 import { finish } from '../rules/finish.ts';
 import type { RuleWords } from '../rules/rule.ts';
 import { ignoresOf } from '../rules/ignores.ts';
@@ -12,9 +11,8 @@ import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open-and-assess.ts';
 import type { PlacedChanges } from './rule-words.ts';
 import { changedWords, changeFaults, packagedWords } from './rule-words.ts';
-import { registeredRules } from './registered-rules.ts';
 import type { ResolvedScheme } from './resolve-scheme.ts';
-import { layoutsOf, loadProfile } from './resolve-scheme.ts';
+import { registeredRules } from './registered-rules.ts';
 
 export type CheckOptions = {
   readonly earlier?: EarlierEdition;
@@ -22,9 +20,23 @@ export type CheckOptions = {
   readonly asOf?: string;
 };
 
-/** Everything that is wrong with a data repository, located and in order; compared with an earlier edition, if given. */
-export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): Diagnostic[] {
-  const { project, assessed, schemes } = opened;
+/**
+ * Everything that is wrong with a data repository, located and in order; compared with an earlier
+ * edition, if given. Layouts that are the repository's own are checked with it.
+ */
+export async function checkAll(opened: Opened, options: CheckOptions = {}): Promise<Diagnostic[]> {
+  if (opened.schemes.every(({ isReady }) => isReady)) return checkData(opened, options);
+  const { checkLayouts } = await import('./check-layouts.ts');
+  return checkData(opened, options, checkLayouts(opened));
+}
+
+/** The same without the layouts of papers, or with what was found in them. */
+export function checkData(
+  opened: Opened,
+  { earlier, asOf }: CheckOptions = {},
+  layoutFindings: readonly Finding[] = [],
+): Diagnostic[] {
+  const { project, assessed } = opened;
   const words = wordsInUse(opened);
   const findings: readonly Finding[] = [
     ...opened.findings,
@@ -45,7 +57,7 @@ export function checkAll(opened: Opened, { earlier, asOf }: CheckOptions = {}): 
       });
     }),
     ...project.units.flatMap(todoFindings),
-    ...schemes.flatMap((resolved) => checkLayouts(resolved, opened)),
+    ...layoutFindings,
   ];
 
   const { locator } = opened;
@@ -89,23 +101,4 @@ function wordsInUse({ project, schemes }: Opened): {
       ...bySchemes.flatMap((scheme) => scheme.findings),
     ],
   };
-}
-
-/** Faults of the layouts that the scheme's papers name. */
-function checkLayouts(resolved: ResolvedScheme, { library }: Opened): Finding[] {
-  const { scheme, locate } = resolved;
-  const layoutOf = layoutsOf(resolved, library);
-  return scheme.papers.flatMap((paper, index) => {
-    const { profile, ref, findings } = loadProfile(
-      paper,
-      locate(['papers', index]),
-      resolved,
-      library,
-    );
-    if (profile === undefined) return findings;
-    return [
-      ...findings,
-      ...checkProfile(profile, scheme, paper.audience, (path) => at(ref, ...path), layoutOf),
-    ];
-  });
 }

@@ -1,4 +1,4 @@
-import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
+import type { Finding, KeyPath, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../model/profile.ts';
 import { profileSchema } from '../model/profile.ts';
@@ -6,6 +6,7 @@ import type { LayoutName, Scheme } from '../model/scheme.ts';
 import { schemeSchema } from '../model/scheme.ts';
 import type { RawFile, SchemeLibrary } from '../repository/scheme-library.ts';
 import { layoutFile } from '../repository/scheme-library.ts';
+import { readyLayout } from '../repository/ready-templates.ts';
 import { validate } from '../repository/validate.ts';
 import { resolveExtends } from '../scheme/extends.ts';
 import { checkScheme } from '../scheme/check-scheme.ts';
@@ -16,7 +17,9 @@ export type ResolvedScheme = {
   readonly scheme: Scheme;
   /** The scheme and those that it extends, nearest first: where its tables are looked for. */
   readonly chain: readonly string[];
-  readonly locate: (path: readonly (string | number)[]) => NodeRef;
+  readonly locate: (path: KeyPath) => NodeRef;
+  /** Packaged, and nothing that its papers use is the repository's own: proven by this package's tests. */
+  readonly isReady: boolean;
   readonly findings: readonly Finding[];
 };
 export type SchemeResult =
@@ -31,7 +34,9 @@ export type LoadedProfile = {
 
 /** Finds, merges and validates a scheme; a faulty one is reported and not used. */
 export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary): SchemeResult {
-  const resolved = resolveExtends(id, from, { load: library.scheme, ids: library.schemeIds });
+  const ready = library.readyScheme(id);
+  if (ready !== undefined) return { ...ready, isReady: true, findings: [], locate: locateLater };
+  const resolved = layersOf(id, from, library);
   if (resolved.layers === undefined) return { scheme: undefined, findings: [resolved.fault] };
 
   const { value, locate } = mergeSchemes(resolved.layers);
@@ -52,47 +57,62 @@ export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary)
     scheme,
     chain: chain.toReversed(),
     locate,
+    isReady: false,
     findings: [...placed, ...blank, ...checkScheme(scheme, locate)],
   };
+
+  /** The files of a packaged scheme are read only when one of its places is asked for. */
+  function locateLater(path: KeyPath): NodeRef {
+    return mergeSchemes(layersOf(id, from, library).layers ?? []).locate(path);
+  }
 }
 
-/** Reads the layout that a paper of the scheme names. */
+function layersOf(id: string, from: NodeRef, library: SchemeLibrary) {
+  return resolveExtends(id, from, { load: library.scheme, ids: library.schemeIds });
+}
+
+const loadedProfiles = new WeakMap<RawFile, LoadedProfile>();
+
+/**
+ * Reads the layout that a paper of the scheme names; each is read and validated once.
+ * @param path of what names it, in the scheme
+ */
 export function loadProfile(
   name: LayoutName,
-  from: NodeRef,
-  { chain }: ResolvedScheme,
+  path: KeyPath,
+  { chain, locate }: ResolvedScheme,
   library: SchemeLibrary,
 ): LoadedProfile {
   const raw = library.layout(name, chain);
-  if (raw === undefined) return { profile: undefined, ref: from, findings: [noLayout(name, from)] };
-  return readProfile(raw, library);
+  if (raw === undefined) {
+    const from = locate(path);
+    return { profile: undefined, ref: from, findings: [noLayout(name, from)] };
+  }
+  let loaded = loadedProfiles.get(raw);
+  if (loaded === undefined) loadedProfiles.set(raw, (loaded = readProfile(raw, library)));
+  return loaded;
 }
 
-/** Layouts by name, as binders and lists of papers ask for them; each is read once. */
+/** Layouts by name, as binders and lists of papers ask for them. */
 export function layoutsOf(
   resolved: ResolvedScheme,
   library: SchemeLibrary,
 ): (name: LayoutName) => Profile | undefined {
-  const read = new Map<string, Profile | undefined>();
-  return (name) => {
-    const file = layoutFile(name);
-    if (!read.has(file)) {
-      read.set(file, loadProfile(name, resolved.locate([]), resolved, library).profile);
-    }
-    return read.get(file);
-  };
+  return (name) => loadProfile(name, [], resolved, library).profile;
 }
 
 /** Validates a profile as read. */
-export function readProfile({ value, ref }: RawFile, library: SchemeLibrary): LoadedProfile {
+export function readProfile(raw: RawFile, library: SchemeLibrary): LoadedProfile {
+  const { ref, ready } = raw;
+  if (ready !== undefined) return { profile: readyLayout(ready), ref, findings: [] };
   const sourceOf = (address: NodeRef) => {
-    const source = library.sources.texts.get(address.file);
+    const source = library.sources.kept(address.file);
     const span = source?.locate(address.path, 'value');
     return source === undefined || span === undefined
       ? ''
       : source.text.slice(span.start, span.end);
   };
-  const checked = validate(profileSchema, value, ref, sourceOf);
+  const checked = validate(profileSchema, raw.value, ref, sourceOf);
   return { profile: checked.value, ref, findings: checked.findings };
 }
 

@@ -17,16 +17,20 @@ import { displayName, readInside } from './files.ts';
 /** What is kept of a file: not its values, which live on in the records made of them. */
 type KeptText = Pick<SourceText, 'text' | 'locate' | 'via'>;
 
-/** The texts that were read, to show lines and to find places in them. Filled while reading. */
+/** The files that were read, to show lines and to find places in them. Filled while reading. */
 export type Sources = {
   /** Reads a file; undefined if it is absent or could not be read at all. */
   readonly read: (root: Root, file: string) => SourceText | undefined;
-  readonly texts: ReadonlyMap<string, KeptText>;
+  /** Reads a file that is known to be there and sound when its content or text is first asked for. */
+  readonly readLater: (root: Root, file: string) => () => unknown;
+  /** What is kept of a file that was read, by its name in messages. */
+  readonly kept: (name: string) => KeptText | undefined;
   readonly findings: Finding[];
 };
 
 export function newSources(): Sources {
   const texts = new Map<string, KeptText>();
+  const later = new Map<string, () => unknown>();
   const findings: Finding[] = [];
   const read = (root: Root, file: string) => {
     const name = displayName(root, file);
@@ -39,17 +43,27 @@ export function newSources(): Sources {
     for (const finding of source.findings) findings.push(finding);
     return source;
   };
-  return { read, texts, findings };
+  const readLater = (root: Root, file: string) => {
+    let source: SourceText | undefined;
+    const value = () => (source ??= read(root, file))?.value;
+    later.set(displayName(root, file), value);
+    return value;
+  };
+  const kept = (name: string) => {
+    if (!texts.has(name)) later.get(name)?.();
+    return texts.get(name);
+  };
+  return { read, readLater, kept, findings };
 }
 
 /** Finds lines and columns for addresses. Line starts of a file are found once, when first needed. */
 export function newLocator(sources: Sources) {
   const indexes = new Map<string, LineIndex>();
   const spanOf = (ref: NodeRef, on: Target): Span =>
-    sources.texts.get(ref.file)?.locate(ref.path, on) ?? { start: 0, end: 0 };
+    sources.kept(ref.file)?.locate(ref.path, on) ?? { start: 0, end: 0 };
 
   const position = (file: string, offset: number): Position => {
-    const text = sources.texts.get(file)?.text;
+    const text = sources.kept(file)?.text;
     if (text === undefined) return { line: 1, column: 1 };
     let index = indexes.get(file);
     if (index === undefined) {
@@ -69,7 +83,7 @@ export function newLocator(sources: Sources) {
     /** The text of a value as it stands in the file. */
     sourceOf: (ref: NodeRef) => {
       const span = spanOf(ref, 'value');
-      return sources.texts.get(ref.file)?.text.slice(span.start, span.end) ?? '';
+      return sources.kept(ref.file)?.text.slice(span.start, span.end) ?? '';
     },
   };
 }

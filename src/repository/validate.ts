@@ -27,7 +27,8 @@ export function validate<T>(
 ): Validated<T> {
   const pruned = pruneBlanks(raw);
   const todos = pruned.blanks.map((path) => at(ref, ...path));
-  const first = schema.safeParse(pruned.value);
+  const context = contextFor(schema);
+  const first = schema.safeParse(pruned.value, context);
   if (first.success) {
     return { value: first.data, findings: missing(schema, pruned.value, ref, todos), todos };
   }
@@ -52,7 +53,7 @@ export function validate<T>(
       for (const finding of found) add(finding);
     }
     value = without(value, flat);
-    const next = schema.safeParse(value);
+    const next = schema.safeParse(value, context);
     if (next.success) {
       for (const finding of missing(schema, value, ref, todos)) add(finding);
       return { value: next.data, findings, todos };
@@ -60,6 +61,18 @@ export function validate<T>(
     issues = next.error.issues;
   }
   return { value: undefined, findings, todos };
+}
+
+const uses = new WeakMap<z.ZodType, number>();
+
+/** Values of one schema after which it pays to have a parser written for it. */
+const MANY = 100;
+const INTERPRETED = { jitless: true };
+
+function contextFor(schema: z.ZodType): { readonly jitless: boolean } | undefined {
+  const count = (uses.get(schema) ?? 0) + 1;
+  uses.set(schema, count);
+  return count > MANY ? undefined : INTERPRETED;
 }
 
 /** Fields marked `needed` that are neither given nor blank. */

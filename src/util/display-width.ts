@@ -59,11 +59,14 @@ export const OPENING: ReadonlySet<string> = new Set('（《「『【〔〈“‘
 /** Everything whose clusters are single UTF-16 units: no segmenter needed, which is slow. */
 const SIMPLE =
   /^[\n\t\u0020-\u007E\u00A0-\u02FF\u2010-\u2027\u2030-\u205E\u2100-\u22FF\u2460-\u257F\u3000-\u3029\u3030-\u3096\u309B-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF00-\uFF60\uFFE0-\uFFE6]*$/;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when the first rare sign is met: it takes as long as a small file. */
+let segmenter: Intl.Segmenter | undefined;
 const TAB_WIDTH = 4;
 
 function clusters(text: string): Iterable<string> {
-  return SIMPLE.test(text) ? text : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (SIMPLE.test(text)) return text;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function measureOf({ ambiguous, measure }: WidthOptions): (cluster: string) => number {

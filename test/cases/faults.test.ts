@@ -40,22 +40,23 @@ function filesIn(folder: string): Record<string, Uint8Array> {
 
 const base = () => filesIn(join(FAULTS, 'base'));
 
-function found(code: string, kind: string): string {
+async function found(code: string, kind: string): Promise<string> {
   const file = join(FAULTS, code, 'case.yaml');
   const { asOf, earlier = false } = (
     existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   ) as Case;
   const files = { ...base(), ...filesIn(join(FAULTS, code, kind)) };
-  return checkAll(openAndAssess(tempFolder(files)), {
+  const diagnostics = await checkAll(openAndAssess(tempFolder(files)), {
     ...(asOf === undefined ? {} : { asOf }),
     ...(earlier ? { earlier: openEarlier(tempFolder(base())) } : {}),
-  })
+  });
+  return diagnostics
     .map((one) => `${one.file}:${one.start.line}:${one.start.column} ${one.code}\n`)
     .join('');
 }
 
-test('the base has no fault', () => {
-  expect(checkAll(openAndAssess(tempFolder(base())))).toEqual([]);
+test('the base has no fault', async () => {
+  expect(await checkAll(openAndAssess(tempFolder(base())))).toEqual([]);
 });
 
 test('every rule has its fault, and every fault its near miss', () => {
@@ -70,14 +71,14 @@ test('every rule has its fault, and every fault its near miss', () => {
 
 describe.each(PAIRS)('%s%s', (code, pair) => {
   test('the fault is found where it is, and nothing else', async () => {
-    const text = found(code, `fault${pair}`);
+    const text = await found(code, `fault${pair}`);
     await expect(text).toMatchFileSnapshot(join(FAULTS, code, `expected${pair}.txt`));
     const codes = faultsIn(code, text).map((line) => line.split(' ')[1]);
     expect(new Set(codes)).toEqual(new Set([code.toUpperCase()]));
   });
 
-  test('the near miss is not', () => {
-    expect(faultsIn(code, found(code, `near-miss${pair}`))).toEqual([]);
+  test('the near miss is not', async () => {
+    expect(faultsIn(code, await found(code, `near-miss${pair}`))).toEqual([]);
   });
 });
 

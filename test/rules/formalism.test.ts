@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAll } from '../../src/pipeline/check-all.ts';
+import { checkData } from '../../src/pipeline/check-all.ts';
 import { openEarlier } from '../../src/pipeline/earlier.ts';
 import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -359,7 +359,7 @@ describe('LF352 last year’s text', () => {
         ),
       );
     const earlier = openEarlier(folder(last));
-    return checkAll(openAndAssess(folder(now)), { earlier }).flatMap(({ code, message }) =>
+    return checkData(openAndAssess(folder(now)), { earlier }).flatMap(({ code, message }) =>
       code === 'LF352' ? [message] : [],
     );
   }

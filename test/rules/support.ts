@@ -1,7 +1,8 @@
 import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { checkAll } from '../../src/pipeline/check-all.ts';
+import { checkData } from '../../src/pipeline/check-all.ts';
+import { checkLayouts } from '../../src/pipeline/check-layouts.ts';
 import type { Opened } from '../../src/pipeline/open-and-assess.ts';
 import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { runRules } from '../../src/rules/run.ts';
@@ -69,5 +70,5 @@ export function checked(files: Files): {
     const file = ref.file.replace('units/bureau/', '');
     return `${code} ${file} ${ref.path.join('/')}`.trim();
   });
-  return { found: addresses.toSorted(), diagnostics: checkAll(opened) };
+  return { found: addresses.toSorted(), diagnostics: checkData(opened, {}, checkLayouts(opened)) };
 }

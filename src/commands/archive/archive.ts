@@ -41,7 +41,7 @@ export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
   const folder = resolveFrom(io, args, args.out);
   refuseAmongData(relative(opened.root.path, folder));
-  const diagnostics = checkAll(opened);
+  const diagnostics = await checkAll(opened);
   const units = unitsAsked(args.unit, opened);
   const made = await papersOf(units, opened, diagnostics, args, io);
   if (typeof made === 'string') {
@@ -177,7 +177,7 @@ async function checkReport(diagnostics: readonly Diagnostic[], opened: Opened): 
   const format = await loadFormatter('json');
   const text = format(diagnostics, {
     width: 100,
-    textOf: (file) => opened.sources.texts.get(file)?.text,
+    textOf: (file) => opened.sources.kept(file)?.text,
     units: opened.project.units.map(({ id, info }) => ({ id, name: info.name })),
   });
   return { path: 'check.json', bytes: Buffer.from(text) };

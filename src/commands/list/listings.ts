@@ -99,8 +99,7 @@ function listPapers(args: ListArgs, io: Io): Listing {
   const library = libraryHere(args, io);
   const rows = schemesWanted(args, io).flatMap((resolved) =>
     resolved.scheme.papers.map((paper, index) => {
-      const at = resolved.locate(['papers', index]);
-      const { profile } = loadProfile(paper, at, resolved, library);
+      const { profile } = loadProfile(paper, ['papers', index], resolved, library);
       const per = SHEET_WORDS[profile?.sheetPer ?? ''] ?? '';
       const command = `lianfang report ${paper.id}`;
       const { scheme } = resolved;

@@ -88,11 +88,10 @@ export function choosePapers(
   const notForAudience: string[] = [];
   for (const [index, paper] of resolved.scheme.papers.entries()) {
     if (names.length > 0 && !names.some((name) => isNamed(paper, name))) continue;
-    const place = resolved.locate(['papers', index]);
-    const { profile, ref } = loadProfile(paper, place, resolved, opened.library);
-    const isFaulty =
-      ref.file !== place.file &&
-      diagnostics.some(({ file, severity }) => file === ref.file && severity === 'error');
+    const { profile, ref } = loadProfile(paper, ['papers', index], resolved, opened.library);
+    const isFaulty = diagnostics.some(
+      ({ file, severity }) => file === ref.file && severity === 'error',
+    );
     if (profile === undefined || isFaulty) {
       passedOver.push(`《${paper.title}》的版式有错误，先用 lianfang check 改正`);
       continue;
@@ -161,7 +160,7 @@ function unlistedLayouts(
 ): UnlistedLayout[] {
   const words: Readonly<Record<string, unknown>> = resolved.scheme.words;
   return library.layoutNames(resolved.chain).flatMap((name) => {
-    const loaded = loadProfile(name, resolved.locate([]), resolved, library);
+    const loaded = loadProfile(name, [], resolved, library);
     const { profile } = loaded;
     if (profile === undefined) return [];
     const title = profile.title.replace(/\{\{words\.(\w+)\}\}/g, (all, word: string) =>

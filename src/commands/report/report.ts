@@ -30,7 +30,7 @@ type UnitReport = {
 /** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
 export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const opened = openHere(io, args);
-  const diagnostics = checkAll(opened);
+  const diagnostics = await checkAll(opened);
   refuseClassified(opened);
   const units = unitsAsked(args.unit, opened);
   papersNamed(args.papers, units, opened);

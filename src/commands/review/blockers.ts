@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
-import { checkAll } from '../../pipeline/check-all.ts';
+import { checkData } from '../../pipeline/check-all.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import type { Chosen } from './choose-subjects.ts';
 
@@ -13,8 +13,8 @@ export function blockersOf(
   assessed: AssessedUnit,
 ): (chosen: Chosen) => readonly Diagnostic[] {
   const { unit, relations } = assessed;
-  // The rules of other units have nothing to say here.
-  const serious = checkAll({ ...opened, assessed: [assessed] }).filter(
+  // The rules of other units, and the layouts of papers, have nothing to say here.
+  const serious = checkData({ ...opened, assessed: [assessed] }).filter(
     ({ severity }) => severity === 'error' || severity === 'todo',
   );
   const inRange = (ref: NodeRef) => {

@@ -19,7 +19,7 @@ export function lengthenedList(
   after?: { readonly ref: { readonly file: string } },
 ): OutputFile {
   const file = after?.ref.file ?? emptyList(opened, unit, list);
-  const text = opened.sources.texts.get(file)?.text ?? '';
+  const text = opened.sources.kept(file)?.text ?? '';
   const bytes = unit.incomplete.has(list)
     ? undefined
     : appendToList(

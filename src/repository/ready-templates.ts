@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Profile } from '../model/profile.ts';
+import type { Scheme } from '../model/scheme.ts';
+
+/** A packaged scheme, merged with all that it extends and validated. */
+export type ReadyScheme = {
+  readonly scheme: Scheme;
+  /** The scheme and those that it extends, nearest first. */
+  readonly chain: readonly string[];
+};
+
+/** Where the build keeps the packaged schemes and layouts as values; not there when run from source. */
+const READY = fileURLToPath(new URL('../ready/', import.meta.url));
+
+/** What the build made of a packaged `scheme.yaml`. */
+export function readyScheme(file: string): ReadyScheme | undefined {
+  return readReady(file);
+}
+
+/** What the build made of a packaged layout. */
+export function readyLayout(file: string): Profile | undefined {
+  return readReady(file);
+}
+
+/** The name under which the build keeps the value of a packaged file. */
+export function readyName(file: string): string {
+  return file.replace(/\.(?:yaml|md)$/, '.json');
+}
+
+/** Whether the build has made something of a packaged file. */
+export function isReady(file: string): boolean {
+  return existsSync(join(READY, readyName(file)));
+}
+
+function readReady(file: string) {
+  const path = join(READY, readyName(file));
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
