@@ -26,6 +26,7 @@ test('the package holds the program and what it needs, nothing else', () => {
     /^bin\/lianfang\.js$/,
     /^dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|d\.ts)$/,
     /^dist\/rule-examples\.json$/,
+    /^dist\/ready\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.json$/,
     /^dist\/fonts\/[\w-]+\.(?:ttf|otf|woff2?|br|txt)$/,
     /^templates\/schemes\/[a-z0-9-]+\/(?:scheme\.yaml|tables\/[a-z0-9-]+\.yaml)$/,
     /^templates\/(?:schemes\/[a-z0-9-]+\/)?documents\/[a-z0-9-]+\.md$/,
