@@ -8,7 +8,7 @@ import { layoutsOf, loadProfile } from './resolve-scheme.ts';
  * Faults of the layouts that the papers of the schemes name. Those of a packaged scheme that finds
  * nothing of the repository's own are proven by the tests of this package.
  */
-export function checkLayouts({ schemes, library }: Opened): Finding[] {
+export function checkLayouts({ schemes, library }: Pick<Opened, 'schemes' | 'library'>): Finding[] {
   return schemes.flatMap((resolved) => {
     if (resolved.isReady) return [];
     const { scheme } = resolved;

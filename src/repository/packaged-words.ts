@@ -1,7 +1,6 @@
 import type { Abolished, WordListId } from '../model/word-lists.ts';
 import { packagedAbolishedSchema, packagedWordsSchema } from '../model/word-lists.ts';
-import { packagedRoot } from './packaged.ts';
-import { newSources } from './sources.ts';
+import { readyList } from './ready-templates.ts';
 
 const FILES = [
   'slogans',
@@ -12,6 +11,7 @@ const FILES = [
   'totals',
   'private-numbers',
 ];
+const ABOLISHED = 'words/abolished.yaml';
 
 /** A packaged list with what is said of it. */
 export type PackagedList = {
@@ -23,19 +23,16 @@ export type PackagedList = {
 
 /** The word lists of `templates/words`. */
 export function readPackagedLists(): readonly PackagedList[] {
-  const sources = newSources();
-  const root = packagedRoot();
-  return FILES.flatMap((file) =>
-    packagedWordsSchema.parse(sources.read(root, `words/${file}.yaml`)?.value),
-  ).map((list) => ({ ...list, words: list.words.flatMap((line) => line.split(' ')) }));
+  return FILES.flatMap((file) => readyList(`words/${file}.yaml`, packagedWordsSchema)).map(
+    (list) => ({ ...list, words: list.words.flatMap((line) => line.split(' ')) }),
+  );
 }
 
 /** Laws and regulations that have ended, by title. */
 export function readPackagedAbolished(): ReadonlyMap<string, Abolished> {
-  const source = newSources().read(packagedRoot(), 'words/abolished.yaml');
   return new Map(
-    packagedAbolishedSchema
-      .parse(source?.value)
-      .flatMap(({ titles, since, by }) => titles.map((title) => [title, { since, by }])),
+    readyList(ABOLISHED, packagedAbolishedSchema).flatMap(({ titles, since, by }) =>
+      titles.map((title) => [title, { since, by }]),
+    ),
   );
 }

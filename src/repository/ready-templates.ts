@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import type { Profile } from '../model/profile.ts';
 import type { Scheme } from '../model/scheme.ts';
+import { packagedRoot } from './packaged.ts';
+import { newSources } from './sources.ts';
 
 /** A packaged scheme, merged with all that it extends and validated. */
 export type ReadyScheme = {
@@ -13,6 +16,11 @@ export type ReadyScheme = {
 
 /** Where the build keeps the packaged schemes and layouts as values; not there when run from source. */
 const READY = fileURLToPath(new URL('../ready/', import.meta.url));
+
+/** A list of `templates/words` or `templates/rules`: as the build has validated it, else read and validated now. */
+export function readyList<T>(file: string, schema: z.ZodType<T>): T {
+  return readReady(file) ?? schema.parse(newSources().read(packagedRoot(), file)?.value);
+}
 
 /** What the build made of a packaged `scheme.yaml`. */
 export function readyScheme(file: string): ReadyScheme | undefined {

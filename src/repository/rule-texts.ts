@@ -2,18 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { RuleCode } from '../diagnostics/rule-codes.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { ruleMetasSchema } from '../model/rule-meta.ts';
-import { packagedRoot } from './packaged.ts';
-import { newSources } from './sources.ts';
+import { readyList } from './ready-templates.ts';
 
 const FILES = ['reading', 'records', 'scheme-files', 'ignores'];
 
 /** What is said of the rules that have no check of their own (`templates/rules`). */
 export function readRuleMetas(): readonly RuleMeta[] {
-  const sources = newSources();
-  const root = packagedRoot();
-  return FILES.flatMap((file) =>
-    ruleMetasSchema.parse(sources.read(root, `rules/${file}.yaml`)?.value),
-  );
+  return FILES.flatMap((file) => readyList(`rules/${file}.yaml`, ruleMetasSchema));
 }
 
 /** A fault that was planted in sound data, and how the same data have none. */
