@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** Plain data that a digest can cover. */
-export type Plain =
-  string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain | undefined };
+export type Plain = string | number | boolean | readonly Plain[] | PlainRecord;
+export type PlainRecord = { readonly [key: string]: Plain | undefined };
 
 /**
  * One text for one value, whatever it is written like: every text carries its length in bytes and

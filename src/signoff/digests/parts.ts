@@ -1,6 +1,6 @@
 import type { Scheme } from '../../model/scheme.ts';
 import type { Plain } from './encode.ts';
-import type { SignedItem } from './items.ts';
+import type { SignedItem } from './signed-item.ts';
 
 export type ReviewPart = Scheme['reviews'][number]['steps'][number]['parts'][number];
 
@@ -10,8 +10,8 @@ export type ReviewPart = Scheme['reviews'][number]['steps'][number]['parts'][num
  */
 export function partContent(item: SignedItem, part: ReviewPart, level: string | undefined) {
   return (version: number): Plain => {
-    const content = item.content(version) as Readonly<Record<string, Plain>>;
-    const basis = item.basis(version) as Readonly<Record<string, Plain>>;
+    const content = item.content(version);
+    const basis = item.basis(version);
     return Object.fromEntries(
       part.of.map((name): [string, Plain | undefined] => {
         if (name === 'level') return [name, level];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { branchesOf, elementOf, metaOf, shapeOf, typeOf } from '../../model/shape.ts';
 import type { BirthIds } from './births.ts';
-import type { Plain } from './encode.ts';
+import type { Plain, PlainRecord } from './encode.ts';
 
 /**
  * The fields of a record that sign-offs cover in this version of the digest, as the model marks them
@@ -12,7 +12,7 @@ export function signedContent(
   record: object,
   version: number,
   births: BirthIds,
-): Plain {
+): PlainRecord {
   const content: Record<string, Plain | undefined> = {};
   for (const [key, field] of Object.entries(shapeOf(schema))) {
     const since = metaOf(field).signed;
@@ -28,7 +28,7 @@ export function wholeContent(
   record: object,
   without: readonly string[],
   births: BirthIds,
-): Plain {
+): PlainRecord {
   const content: Record<string, Plain | undefined> = {};
   for (const [key, field] of Object.entries(shapeOf(schema))) {
     if (without.includes(key)) continue;

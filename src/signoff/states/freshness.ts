@@ -1,7 +1,8 @@
 import type { Review } from '../../model/kinds/review.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Chain } from '../steps/chain.ts';
-import type { SignedItem, SignedItems } from '../digests/items.ts';
+import type { SignedItems } from '../digests/items.ts';
+import type { SignedItem } from '../digests/signed-item.ts';
 import { partContent } from '../digests/parts.ts';
 import { schemeVersion } from '../digests/rating-part.ts';
 import { matches } from '../digests/versions.ts';

@@ -2,7 +2,7 @@ import type { Entity } from '../../model/common.ts';
 import type { Review } from '../../model/kinds/review.ts';
 import type { Chain } from '../steps/chain.ts';
 import type { Freshness, Stale } from './freshness.ts';
-import type { SignedItem } from '../digests/items.ts';
+import type { SignedItem } from '../digests/signed-item.ts';
 import type { Replayed, Track } from '../steps/replay.ts';
 
 /** Where an item or a subject stands. */

@@ -4,7 +4,7 @@ import type { ChainStep } from './chain.ts';
 import { presentHolders, SELF } from './chain.ts';
 import type { Freshness } from '../states/freshness.ts';
 import { laterThan } from '../states/freshness.ts';
-import type { SignedItem } from '../digests/items.ts';
+import type { SignedItem } from '../digests/signed-item.ts';
 import { partContent } from '../digests/parts.ts';
 import type { ItemProgress } from '../states/progress.ts';
 import { ownWork, tooEarly, whyNoReturn, whyNot, wrongPost } from './refusals.ts';
