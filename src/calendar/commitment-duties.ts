@@ -1,7 +1,7 @@
 import type { Entity } from '../model/common.ts';
 import type { Post } from '../model/kinds/post.ts';
 import type { Who, SchemeCommitment } from '../model/scheme.ts';
-import { isOpen } from '../scheme/relations.ts';
+import { isOpen, presentHolders } from '../scheme/relations.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
 import type { CalendarInput } from './calendar-input.ts';
@@ -47,7 +47,7 @@ function ofPost(
   const signed = input.unit.commitments.filter(
     (one) => isOpen(one) && one.post === post.id && inYear(input, one.on),
   );
-  const inPost = post.holders.filter(({ until }) => until === undefined);
+  const inPost = presentHolders(post);
   const about = {
     kind: 'commitment' as const,
     posts: [post.id],

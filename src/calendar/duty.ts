@@ -28,16 +28,23 @@ export type Duty = {
   readonly note: string | undefined;
 };
 
-export const DUTY_STATES = ['逾期', '将到期', '待办', '未开始', '已办'] as const;
-export type DutyState = (typeof DUTY_STATES)[number];
+/** What a duty is worth on a day, in words. */
+export const DUTY_STATES = {
+  overdue: '逾期',
+  soon: '将到期',
+  waiting: '待办',
+  notBegun: '未开始',
+  done: '已办',
+} as const;
+export type DutyState = keyof typeof DUTY_STATES;
 
 /** What a duty is worth on a day. A day of doing that lies after it does not count yet. */
 export function stateOf({ from, due, doneOn }: Duty, asOf: Day, soon = SOON): DutyState {
-  if (doneOn !== undefined && doneOn <= asOf) return '已办';
-  if (from !== undefined && asOf < from) return '未开始';
-  if (due === undefined) return '待办';
-  if (asOf > due) return '逾期';
-  return asOf >= addDays(due, -soon) ? '将到期' : '待办';
+  if (doneOn !== undefined && doneOn <= asOf) return 'done';
+  if (from !== undefined && asOf < from) return 'notBegun';
+  if (due === undefined) return 'waiting';
+  if (asOf > due) return 'overdue';
+  return asOf >= addDays(due, -soon) ? 'soon' : 'waiting';
 }
 
 /** The days on which the state of a duty changes, in order: nothing changes between them. */

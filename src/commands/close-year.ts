@@ -79,7 +79,7 @@ async function refuseUnfinished(
   const last = `${edition}-12-31`;
   const open = opened.assessed.flatMap((unit) =>
     dutiesOf(calendarInput(unit, opened, last))
-      .filter((duty) => stateOf(duty, last) === '逾期')
+      .filter((duty) => stateOf(duty, last) === 'overdue')
       .map(({ title }) => `${unit.unit.info.name}：${title}`),
   );
   if (open.length > 0 && args.force !== true) {

@@ -10,6 +10,7 @@ import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { calendarInput } from '../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
+import { keysOf } from '../util/keys-of.ts';
 import { resolveFrom } from './work-folder.ts';
 import { concerns, unitsWithPost } from './concerns.ts';
 import type { Listing } from './list/listing-text.ts';
@@ -46,18 +47,20 @@ export function due(args: DueArgs, io: Io): ExitCode {
     const path = resolveFrom(io, args, args.out);
     writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
   }
-  return lines.some(({ state }) => state === '逾期') ? ExitCode.findings : ExitCode.ok;
+  return lines.some(({ state }) => state === 'overdue') ? ExitCode.findings : ExitCode.ok;
 }
 
 function linesOf(unit: AssessedUnit, opened: Opened, asOf: string, args: DueArgs): DueLine[] {
   const shown: readonly DutyState[] =
-    args.all === true || args.format === 'ics' ? DUTY_STATES : ['逾期', '将到期', '待办'];
+    args.all === true || args.format === 'ics'
+      ? keysOf(DUTY_STATES)
+      : ['overdue', 'soon', 'waiting'];
   return dutiesOf(calendarInput(unit, opened, asOf))
     .map((duty) => ({ unit, duty, state: stateOf(duty, asOf, args.within) }))
     .filter(
       ({ duty, state }) =>
         shown.includes(state) &&
-        (args.format !== 'ics' || state !== '已办') &&
+        (args.format !== 'ics' || state !== 'done') &&
         (args.kind === undefined || args.kind.includes(duty.kind)) &&
         (args.post === undefined || concerns(duty, args.post, unit)),
     );
@@ -68,20 +71,20 @@ const FORMATS: Readonly<
 > = { text: textOf, json: jsonOf, markdown: markdownOf, ics: icsText };
 
 function textOf(lines: readonly DueLine[], asOf: string): string {
-  const groups = DUTY_STATES.flatMap((state) => {
+  const groups = keysOf(DUTY_STATES).flatMap((state) => {
     const own = lines.filter((line) => line.state === state);
     if (own.length === 0) return [];
     const rows = own.map(({ unit, duty }) => {
       const day = duty.due === undefined ? '未定日期' : duty.due;
       const details = [
         ...(duty.provisional ? ['暂定'] : []),
-        ...(state === '已办' && duty.doneOn !== undefined ? [`${duty.doneOn} 办结`] : []),
+        ...(state === 'done' && duty.doneOn !== undefined ? [`${duty.doneOn} 办结`] : []),
         ...(duty.who === '' ? [] : [duty.who]),
         ...(duty.note === undefined ? [] : [duty.note]),
       ].join('，');
       return `  ${day}  ${unit.unit.info.name}  ${duty.title}${details === '' ? '' : `（${details}）`}\n`;
     });
-    return [`${state}（${own.length} 项）\n${rows.join('')}`];
+    return [`${DUTY_STATES[state]}（${own.length} 项）\n${rows.join('')}`];
   });
   if (groups.length === 0) return `截至${officialDay(asOf)}没有待办事项\n`;
   return `截至${officialDay(asOf)}\n${groups.join('')}`;
@@ -90,7 +93,7 @@ function textOf(lines: readonly DueLine[], asOf: string): string {
 function jsonOf(lines: readonly DueLine[], asOf: string): string {
   const items = lines.map(({ unit, duty, state }) => {
     const { ref, ...facts } = duty;
-    return { unit: unit.unit.id, state, ...facts, file: ref?.file };
+    return { unit: unit.unit.id, state: DUTY_STATES[state], ...facts, file: ref?.file };
   });
   return `${JSON.stringify({ schemaVersion: 1, asOf, items }, null, 2)}\n`;
 }
@@ -107,7 +110,7 @@ function markdownOf(lines: readonly DueLine[], asOf: string): string {
       { key: 'note', header: '说明' },
     ],
     rows: lines.map(({ unit, duty, state }) => [
-      state,
+      DUTY_STATES[state],
       `${duty.due ?? ''}${duty.provisional ? '（暂定）' : ''}`,
       unit.unit.info.name,
       DUTY_KINDS[duty.kind],

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { keysOf } from '../util/keys-of.ts';
 
 /** How many of each severity, and in how many files. */
 export type Summary = { readonly [S in Severity]: number } & { readonly files: number };
@@ -29,7 +30,7 @@ const MEASURE_WORDS: Readonly<Record<Severity, string>> = {
 
 /** 「共 3 个错误、5 个提醒、12 项待填（2 个文件）」; what does not occur is not named. */
 export function summaryLine(summary: Summary): string {
-  const parts = (Object.keys(SEVERITY_NAMES) as Severity[])
+  const parts = keysOf(SEVERITY_NAMES)
     .filter((severity) => summary[severity] > 0)
     .map(
       (severity) => `${summary[severity]} ${MEASURE_WORDS[severity]}${SEVERITY_NAMES[severity]}`,

@@ -1,4 +1,5 @@
 import type { Formatter, Paint } from './formatter.ts';
+import { keysOf } from '../util/keys-of.ts';
 
 const LOADERS = {
   pretty: async () => (await import('./pretty.ts')).pretty,
@@ -9,7 +10,7 @@ const LOADERS = {
 } as const satisfies Record<string, () => Promise<Formatter>>;
 export type FormatterName = keyof typeof LOADERS;
 
-export const FORMATTER_NAMES = Object.keys(LOADERS) as readonly FormatterName[];
+export const FORMATTER_NAMES = keysOf(LOADERS);
 
 /** Loads a formatter by name, and nothing that the others need. */
 export function loadFormatter(name: FormatterName): Promise<Formatter> {

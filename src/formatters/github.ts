@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summarize.ts';
 import { safe } from '../util/safe.ts';
 import type { Formatter } from './formatter.ts';
+import { keysOf } from '../util/keys-of.ts';
 
 /** What GitHub shows of each kind in one step: 10 errors, 10 warnings, 10 notices. */
 const SHOWN = 10;
@@ -10,7 +11,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** Workflow commands that GitHub Actions prints beside the lines. Blanks (待填) are only counted. */
 export const github: Formatter = (diagnostics) => {
   const lines: string[] = [];
-  for (const severity of Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]) {
+  for (const severity of keysOf(COMMANDS)) {
     const found = diagnostics.filter((one) => one.severity === severity);
     // One place is kept for the line that says how many more there are.
     const shown = found.length > SHOWN ? found.slice(0, SHOWN - 1) : found;

@@ -5,8 +5,9 @@ import { groupBy } from '../util/group-by.ts';
 import { compareText } from '../util/natural-order.ts';
 import { safe } from '../util/safe.ts';
 import type { FormatOptions, Formatter } from './formatter.ts';
+import { keysOf } from '../util/keys-of.ts';
 
-const SEVERITIES = Object.keys(SEVERITY_NAMES) as Severity[];
+const SEVERITIES = keysOf(SEVERITY_NAMES);
 const ELSEWHERE = '（单位以外的文件）';
 
 /** How many findings each unit has, and how many each rule: the overview of many units. */

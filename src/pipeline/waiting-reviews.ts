@@ -1,9 +1,11 @@
 import type { WaitingReview } from '../calendar/calendar-input.ts';
 import { whoDoes } from '../calendar/scheme-duties.ts';
+import type { SignState } from '../signoff/states/progress.ts';
+import { SIGN_STATES } from '../signoff/states/progress.ts';
 import { signOffStates } from '../signoff/states/sign-off-states.ts';
 import type { AssessedUnit } from './open-and-assess.ts';
 
-const AGAIN: readonly string[] = ['被退回', '内容已变', '依据已变'];
+const AGAIN: readonly SignState[] = ['returned', 'contentChanged', 'basisChanged'];
 
 /** The reviews of a unit that wait for a step, as the calendar lists them. */
 export function waitingReviews(
@@ -26,7 +28,7 @@ export function waitingReviews(
         actors: next.actors,
         by: whoDoes(next.by, scheme),
         due,
-        again: AGAIN.includes(state) ? state : undefined,
+        again: AGAIN.includes(state) ? SIGN_STATES[state] : undefined,
       },
     ];
   });

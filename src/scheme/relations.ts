@@ -51,6 +51,22 @@ export function subjectOf(risk: RiskPoint): SchemeSubject | undefined {
   return risk.unit === undefined ? undefined : 'unit';
 }
 
+/** The department that a point or review names, else that of its post. */
+export function departmentOf(
+  {
+    department,
+    post,
+  }: { readonly department?: string | undefined; readonly post?: string | undefined },
+  { postById }: Pick<Relations, 'postById'>,
+): string | undefined {
+  return department ?? postById.get(post ?? '')?.department;
+}
+
+/** Those who hold a post now. */
+export function presentHolders({ holders }: Post): Post['holders'] {
+  return holders.filter(({ until }) => until === undefined);
+}
+
 /** Not 终止. */
 export function isOpen(record: { readonly closed?: unknown }): boolean {
   return record.closed === undefined;

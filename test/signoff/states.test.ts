@@ -64,11 +64,11 @@ describe('only what changed', () => {
     const folder = copy();
     edit(folder, `${UNIT}/risks.yaml`, (text) => text.replace('白条抵库', '白条顶库'));
     const { items, state: now } = state(folder, 'post/cashier');
-    expect(now).toBe('内容已变');
-    expect(items.map(({ state: own }) => own)).toEqual(['有效', '内容已变']);
+    expect(now).toBe('contentChanged');
+    expect(items.map(({ state: own }) => own)).toEqual(['valid', 'contentChanged']);
     await ok(folder, 'review submit cashier --on 2026-04-01');
     expect(Object.keys(records(folder).at(-1)!['items'] as object)).toEqual(['r4']);
-    expect(state(folder, 'post/cashier').state).toBe('待审');
+    expect(state(folder, 'post/cashier').state).toBe('waiting');
     expect(
       (await run(folder, 'review approve cashier --stage 党组会审定 --on 2026-04-02')).err,
     ).toContain('「科室审核」还没有办');
@@ -76,7 +76,7 @@ describe('only what changed', () => {
       await ok(folder, `review approve cashier --on 2026-${rest}`);
     }
     await ok(folder, 'review approve cashier --attendance 6/6 --on 2026-04-06');
-    expect(state(folder, 'post/cashier').state).toBe('有效');
+    expect(state(folder, 'post/cashier').state).toBe('valid');
     await ok(folder, 'verify');
     expect((await ok(folder, 'check --fail-on info')).trim()).toBe('没有发现问题');
   });
@@ -94,11 +94,11 @@ describe('only what changed', () => {
       `${UNIT}/measures.yaml`,
       (text) => `${text}- {id: m8, risks: [r8], content: 支票和印章分人保管并每日核对}\n`,
     );
-    expect(state(folder, 'post/cashier').state).toBe('未报送');
+    expect(state(folder, 'post/cashier').state).toBe('notSubmitted');
     expect(state(folder, 'post/cashier').items.map(({ state: own }) => own)).toEqual([
-      '有效',
-      '有效',
-      '未报送',
+      'valid',
+      'valid',
+      'notSubmitted',
     ]);
     const out = await ok(folder, 'review submit cashier --on 2026-04-01');
     expect(out).toContain('风险点 1 个，另有 2 项不在此环节');
@@ -148,8 +148,8 @@ describe('a level', () => {
     });
     const { signOffs } = state(folder, 'post/cashier');
     expect(signOffs.map(({ state: own }) => own)).toEqual([
-      ...Array.from({ length: 5 }, () => '有效'),
-      '依据已变',
+      ...Array.from({ length: 5 }, () => 'valid'),
+      'basisChanged',
     ]);
     expect(signOffs.at(-1)!.stale[0]!.reasons).toEqual(['等级']);
   });
@@ -278,9 +278,9 @@ describe('reviewing', () => {
     );
     await ok(folder, 'review submit notice/n1 --by chief --on 2026-03-04');
     await ok(folder, 'review approve notice/n1 --on 2026-03-05');
-    expect(state(folder, 'notice/n1').state).toBe('有效');
+    expect(state(folder, 'notice/n1').state).toBe('valid');
     edit(folder, `${UNIT}/notices.yaml`, (text) => text.replace('公示栏', '网站'));
-    expect(state(folder, 'notice/n1').state).toBe('内容已变');
+    expect(state(folder, 'notice/n1').state).toBe('contentChanged');
   });
 
   test('needs a chain', async () => {
@@ -299,8 +299,8 @@ describe('reviewing', () => {
     );
     await ok(folder, 'review submit cashier --on 2026-03-01');
     const at = (asOf: string) => state(folder, 'post/cashier', { asOf, edition: 2026 }).state;
-    expect([at('2026-03-31'), at('2026-04-01')]).toEqual(['待审', '逾期']);
-    expect(state(folder, 'post/cashier').state).toBe('待审');
+    expect([at('2026-03-31'), at('2026-04-01')]).toEqual(['waiting', 'overdue']);
+    expect(state(folder, 'post/cashier').state).toBe('waiting');
   });
 });
 
@@ -315,7 +315,7 @@ describe('who heads what', () => {
     );
     const { subjects, faults } = statesOf(folder);
     expect(faults).toEqual([]);
-    expect(subjects.map(({ state: own }) => own)).toEqual(subjects.map(() => '有效'));
+    expect(subjects.map(({ state: own }) => own)).toEqual(subjects.map(() => 'valid'));
     // The new head is no longer reviewed by himself, the old one is reviewed by the new.
     const stages = (key: string) => state(folder, key).chain.steps.map(({ stage }) => stage);
     expect(stages('post/cashier')).not.toContain('科室审核');
@@ -395,7 +395,7 @@ describe('the list of what is to be re-rated', () => {
     expect((await run(folder, `${propose} --level 特高`)).err).toContain('没有等级');
     await ok(folder, `${propose} --level 高`);
     expect(again(folder)).toEqual(['r4 建议提为高']);
-    expect(state(folder, 'post/cashier').state).toBe('有效');
+    expect(state(folder, 'post/cashier').state).toBe('valid');
     await ok(folder, 'verify');
     editRecord(folder, 'risks', 'r4', (risk) => {
       risk['ratings'] = [{ stage: '局务会', level: '低', on: '2026-06-20', reason: '已整改' }];
@@ -411,9 +411,9 @@ describe('the scheme', () => {
     edit(folder, 'schemes/own/scheme.yaml', (text) =>
       text.replace('{otherwise: 低}', '{otherwise: 中}'),
     );
-    expect(state(folder, 'post/cashier').state).toBe('依据已变');
+    expect(state(folder, 'post/cashier').state).toBe('basisChanged');
     edit(folder, 'lianfang.yaml', (text) => text.replace('scheme: own', `scheme: ${frozen}`));
-    expect(state(folder, 'post/cashier').state).toBe('有效');
+    expect(state(folder, 'post/cashier').state).toBe('valid');
     expect((await ok(folder, 'check')).trim()).toBe('没有发现问题');
     expect(await ok(folder, 'list schemes')).not.toContain('@');
     // A later version is frozen beside it, and both stay verifiable.

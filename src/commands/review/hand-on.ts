@@ -16,6 +16,7 @@ import { writeFiles } from '../write-files.ts';
 import { subjectsNamed } from './choose-subjects.ts';
 import { checkDay } from './act-on-subjects.ts';
 import { lengthenedList } from './write-records.ts';
+import { SIGN_STATES } from '../../signoff/states/progress.ts';
 
 type HandOnArgs = CommonArgs & {
   readonly subjects: readonly string[];
@@ -120,13 +121,13 @@ function finish(
   list: RecordFile,
   record: Readonly<Record<string, unknown>> & { readonly id: string },
 ): ExitCode {
-  const unsigned = points.filter(({ state }) => state !== '有效');
+  const unsigned = points.filter(({ state }) => state !== 'valid');
   const early = points.filter((one) =>
     [...one.track.round.values()].some(({ on }) => on !== undefined && on > args.on),
   );
   const refusals = [
     ...(points.length === 0 ? ['没有可报送或公示的风险点'] : []),
-    ...unsigned.map(({ item, state }) => `「${item.name}」${state}，没有审核通过`),
+    ...unsigned.map(({ item, state }) => `「${item.name}」${SIGN_STATES[state]}，没有审核通过`),
     ...early.map(({ item }) => `「${item.name}」的审核晚于 ${args.on}`),
   ];
   if (refusals.length > 0) {

@@ -10,6 +10,7 @@ import { openHere } from '../open-here.ts';
 import { subjectsNamed } from './choose-subjects.ts';
 import { checkDay } from './act-on-subjects.ts';
 import { nameOf } from './tell.ts';
+import { SIGN_STATES } from '../../signoff/states/progress.ts';
 
 export type ReviewListArgs = CommonArgs & {
   readonly subjects: readonly string[];
@@ -61,7 +62,7 @@ function lineOf(state: SubjectState, scheme: Scheme): string {
     one === undefined ? [] : [`「${item.name}」${one.reasons.join('、')}`],
   );
   const parts = [
-    `${nameOf(state, scheme)} ${state.state}`,
+    `${nameOf(state, scheme)} ${SIGN_STATES[state.state]}`,
     steps.join(' → '),
     next === undefined ? '' : `下一环节「${next.stage}」${who(state, scheme)}`,
     stale.length === 0 ? '' : `变动：${stale.join('；')}`,
@@ -89,7 +90,7 @@ function asData({ subject, state, chain, items, next, due, signOffs }: SubjectSt
   return {
     subject: subject.key,
     name: subject.name,
-    state,
+    state: SIGN_STATES[state],
     steps: chain.steps.map(({ stage, by, kind, actors }, index) => ({
       stage,
       by,
@@ -104,7 +105,7 @@ function asData({ subject, state, chain, items, next, due, signOffs }: SubjectSt
       key: one.item.key,
       name: one.item.name,
       level: one.item.level(() => false),
-      state: one.state,
+      state: SIGN_STATES[one.state],
       next: chain.steps[one.next]?.stage,
       changed: one.stale?.reasons ?? [],
     })),
@@ -114,7 +115,7 @@ function asData({ subject, state, chain, items, next, due, signOffs }: SubjectSt
       act: record.act,
       on: record.on,
       by: record.by,
-      state: signed,
+      state: SIGN_STATES[signed],
     })),
   };
 }

@@ -2,16 +2,19 @@ import { officialDay } from '../../calendar/dates.ts';
 import type { DutyKind } from '../../calendar/duty-kinds.ts';
 import { DUTY_KINDS } from '../../calendar/duty-kinds.ts';
 import type { Duty } from '../../calendar/duty.ts';
-import { stateOf } from '../../calendar/duty.ts';
+import { DUTY_STATES, stateOf } from '../../calendar/duty.ts';
+import { SIGN_STATES } from '../../signoff/states/progress.ts';
 import type { SubjectState } from '../../signoff/states/sign-off-states.ts';
+import { keysOf } from '../../util/keys-of.ts';
 import { NOT_SEEN_AGAIN } from './not-seen-again.ts';
 import type { Overview } from './overview.ts';
+import { UNIT_STATES } from './overview.ts';
 
 /** One unit step by step: reviews, what is to be rated anew, then what is to be done, kind by kind. */
 export function detailsText(overview: Overview, asOf: string): string {
   const { unit, state, reviews, signOffs, reratings, notSeenAgain = [], duties } = overview;
   const parts = [
-    `${unit.unit.info.name}（截至${officialDay(asOf)}）：${state}\n`,
+    `${unit.unit.info.name}（截至${officialDay(asOf)}）：${UNIT_STATES[state]}\n`,
     section(
       `审核（${reviews.done}/${reviews.of} 项有效）`,
       signOffs.subjects.map((one) => subjectLine(one)),
@@ -27,7 +30,7 @@ export function detailsText(overview: Overview, asOf: string): string {
       notSeenAgain.map(({ id, name }) => `${id}  ${name}`),
     ),
     // Reviews stand above, subject by subject.
-    ...(Object.keys(DUTY_KINDS) as DutyKind[]).map((kind) =>
+    ...keysOf(DUTY_KINDS).map((kind) =>
       dutySection(
         kind,
         duties.filter((duty) => duty.kind === kind && kind !== 'review'),
@@ -43,17 +46,17 @@ function subjectLine({ subject, state, next, chain, done, due, items }: SubjectS
   const day = due === undefined || next === undefined ? '' : `（${due} 前）`;
   const stale = items.filter((one) => one.stale !== undefined).map(({ item }) => item.key);
   const changed = stale.length === 0 ? '' : `，变动：${stale.join('、')}`;
-  return `${state}  ${subject.name}  ${done.length}/${chain.steps.length} 步${step}${day}${changed}`;
+  return `${SIGN_STATES[state]}  ${subject.name}  ${done.length}/${chain.steps.length} 步${step}${day}${changed}`;
 }
 
 function dutySection(kind: DutyKind, duties: readonly Duty[], asOf: string): string {
   if (duties.length === 0) return '';
-  const done = duties.filter((duty) => stateOf(duty, asOf) === '已办').length;
+  const done = duties.filter((duty) => stateOf(duty, asOf) === 'done').length;
   const lines = duties.map((duty) => {
     const { title, due, doneOn, provisional, note } = duty;
     const state = stateOf(duty, asOf);
     const day =
-      state === '已办'
+      state === 'done'
         ? `${doneOn} 办结`
         : due === undefined
           ? ''
@@ -61,7 +64,7 @@ function dutySection(kind: DutyKind, duties: readonly Duty[], asOf: string): str
     const details = [...(day === '' ? [] : [day]), ...(note === undefined ? [] : [note])].join(
       '；',
     );
-    return `${state}  ${title}${details === '' ? '' : `（${details}）`}`;
+    return `${DUTY_STATES[state]}  ${title}${details === '' ? '' : `（${details}）`}`;
   });
   return section(`${DUTY_KINDS[kind]}（${done}/${duties.length} 项已办）`, lines);
 }

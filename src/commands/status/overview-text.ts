@@ -4,7 +4,8 @@ import type { Listing } from '../list/listing-text.ts';
 import { listingMarkdown, listingText } from '../list/listing-text.ts';
 import { NOT_SEEN_AGAIN } from './not-seen-again.ts';
 import type { Overview, Share } from './overview.ts';
-import { SHARED_KINDS } from './overview.ts';
+import { SIGN_STATES } from '../../signoff/states/progress.ts';
+import { SHARED_KINDS, UNIT_STATES } from './overview.ts';
 
 /** A line a unit, for the screen. */
 export function overviewText(overviews: readonly Overview[], asOf: string): string {
@@ -22,7 +23,7 @@ export function overviewJson(overviews: readonly Overview[], asOf: string): stri
   const units = overviews.map((one) => ({
     unit: one.unit.unit.id,
     name: one.unit.unit.info.name,
-    state: one.state,
+    state: UNIT_STATES[one.state],
     reviews: one.reviews,
     ...one.shares,
     overdue: one.overdue.map(({ key, title, due }) => ({ key, title, due })),
@@ -31,7 +32,7 @@ export function overviewJson(overviews: readonly Overview[], asOf: string): stri
     subjects: one.signOffs.subjects.map(({ subject, state: own, next, due }) => ({
       subject: subject.key,
       name: subject.name,
-      state: own,
+      state: SIGN_STATES[own],
       next: next?.stage,
       due,
     })),
@@ -53,7 +54,7 @@ function listingOf(overviews: readonly Overview[]): Listing {
     ],
     rows: overviews.map(({ unit, state, reviews, shares, overdue, reratings, notSeenAgain }) => [
       unit.unit.info.name,
-      state,
+      UNIT_STATES[state],
       shareText(reviews),
       ...SHARED_KINDS.map((kind) => shareText(shares[kind])),
       String(reratings.length),

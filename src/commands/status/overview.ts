@@ -13,7 +13,14 @@ import type { NotSeenAgain } from './not-seen-again.ts';
 import { notSeenAgain } from './not-seen-again.ts';
 
 /** 未开始: nothing handed in; 已报送 until every subject is through; 已备案 when all of it is filed too. */
-type UnitState = '未开始' | '已报送' | '被退回' | '已审定' | '已备案';
+export const UNIT_STATES = {
+  notBegun: '未开始',
+  submitted: '已报送',
+  returned: '被退回',
+  decided: '已审定',
+  filed: '已备案',
+} as const;
+type UnitState = keyof typeof UNIT_STATES;
 
 /** Done of how many. */
 export type Share = { readonly done: number; readonly of: number };
@@ -65,7 +72,7 @@ export function overviewOf(
   const keys = new Set(subjects.map(({ subject }) => subject.key));
   const shareOf = (kind: DutyKind): Share => {
     const own = duties.filter((duty) => duty.kind === kind);
-    return { done: own.filter((duty) => stateOf(duty, asOf) === '已办').length, of: own.length };
+    return { done: own.filter((duty) => stateOf(duty, asOf) === 'done').length, of: own.length };
   };
   const shares = Object.fromEntries(
     SHARED_KINDS.map((kind) => [kind, shareOf(kind)]),
@@ -74,11 +81,11 @@ export function overviewOf(
     unit,
     state: stateOfUnit(signOffs, shares.filing),
     reviews: {
-      done: signOffs.subjects.filter(({ state }) => state === '有效').length,
+      done: signOffs.subjects.filter(({ state }) => state === 'valid').length,
       of: signOffs.subjects.length,
     },
     shares,
-    overdue: duties.filter((duty) => stateOf(duty, asOf) === '逾期'),
+    overdue: duties.filter((duty) => stateOf(duty, asOf) === 'overdue'),
     duties,
     signOffs,
     reratings: reratings(unit.unit, scheme, relations, all, { asOf }).filter(({ subject }) =>
@@ -90,8 +97,8 @@ export function overviewOf(
 
 function stateOfUnit({ subjects }: SignOffStates, filing: Share): UnitState {
   const states = new Set(subjects.map(({ state }) => state));
-  if (states.has('被退回')) return '被退回';
-  const isThrough = subjects.length > 0 && [...states].every((state) => state === '有效');
-  if (isThrough) return filing.of > 0 && filing.done === filing.of ? '已备案' : '已审定';
-  return subjects.some(({ signOffs }) => signOffs.length > 0) ? '已报送' : '未开始';
+  if (states.has('returned')) return 'returned';
+  const isThrough = subjects.length > 0 && [...states].every((state) => state === 'valid');
+  if (isThrough) return filing.of > 0 && filing.done === filing.of ? 'filed' : 'decided';
+  return subjects.some(({ signOffs }) => signOffs.length > 0) ? 'submitted' : 'notBegun';
 }

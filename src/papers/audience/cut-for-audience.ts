@@ -25,6 +25,7 @@ import { fieldsFor } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
 import type { Visibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 /**
  * Cuts a unit down to what an audience may see (脱敏). A key stays only where the vocabulary has a
@@ -45,9 +46,10 @@ export function project(unit: Unit, scheme: Scheme, audience: Audience): Unit {
     people: unit.people.filter(({ id }) => named.has(id)).map(nameOnly),
     posts: unit.posts.map((post) => ({
       ...cut('post', postSchema, post),
-      holders: post.holders
-        .filter(({ until }) => until === undefined)
-        .map(({ person, seat }) => ({ person, ...(seat === undefined ? {} : { seat }) })),
+      holders: presentHolders(post).map(({ person, seat }) => ({
+        person,
+        ...(seat === undefined ? {} : { seat }),
+      })),
     })),
     powers: unit.powers.map((power) => ({
       ...cut('power', powerSchema, power),

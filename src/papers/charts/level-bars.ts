@@ -1,4 +1,5 @@
 import type { ChartLevel, LevelBars } from '../../model/chart.ts';
+import { departmentOf } from '../../scheme/relations.ts';
 import type { RiskRecord } from '../fields/field.ts';
 import { UNRATED } from '../fields/field-values.ts';
 import type { CountInput } from './count-table.ts';
@@ -30,17 +31,17 @@ export function departmentBars(on: CountInput): LevelBars {
   const { words } = scheme;
   const levels = levelsOf(on);
   const risks = ratedRisks(on);
-  const departmentOf = ({ department, post }: RiskRecord) =>
-    department ?? relations.postById.get(post ?? '')?.department;
   const groups = [
     { label: `${words.unit}层面`, risks: risks.filter(({ unit }) => unit !== undefined) },
     {
       label: words.leadership,
-      risks: risks.filter((risk) => risk.unit === undefined && departmentOf(risk) === undefined),
+      risks: risks.filter(
+        (risk) => risk.unit === undefined && departmentOf(risk, relations) === undefined,
+      ),
     },
     ...relations.departments.map(({ id, name }) => ({
       label: name,
-      risks: risks.filter((risk) => departmentOf(risk) === id),
+      risks: risks.filter((risk) => departmentOf(risk, relations) === id),
     })),
   ];
   const isWhole = on.sheet === undefined || on.sheet.subject === 'unit';

@@ -3,6 +3,7 @@ import type { Post } from '../../model/kinds/post.ts';
 import type { Level, Scheme } from '../../model/scheme.ts';
 import type { Assessed } from '../../scheme/assessment.ts';
 import type { FieldContext, FieldValue } from './field.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 /** What a table prints for a level that the scheme does not give: office habit is a dash. */
 export const NOT_RATED = '—';
@@ -46,8 +47,7 @@ export function namesOf(
 
 /** Names of the persons in post, as far as they are known. */
 export function currentNames(post: Post, { relations }: FieldContext): string[] {
-  return post.holders
-    .filter((holder) => holder.until === undefined)
+  return presentHolders(post)
     .map((holder) => relations.personById.get(holder.person)?.name ?? '')
     .filter((name) => name !== '');
 }

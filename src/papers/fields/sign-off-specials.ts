@@ -1,4 +1,5 @@
-import type { ItemProgress } from '../../signoff/states/progress.ts';
+import type { ItemProgress, SignState } from '../../signoff/states/progress.ts';
+import { SIGN_STATES } from '../../signoff/states/progress.ts';
 import { knownStates } from '../../signoff/states/known-states.ts';
 import type { FieldContext, Records, FieldSubject } from './field.ts';
 import type { Special } from './vocabulary.ts';
@@ -16,7 +17,10 @@ export function signOffSpecials<Name extends Signed>(
     signState: {
       header: '审核状态',
       inline: true,
-      value: (record, context) => placeOf(kind, record, context)?.state,
+      value: (record, context) => {
+        const state = placeOf(kind, record, context)?.state;
+        return state && SIGN_STATES[state];
+      },
     },
     nextStage: {
       header: '下一审核环节',
@@ -32,7 +36,7 @@ export function signOffSpecials<Name extends Signed>(
 }
 
 type SignOffPlace = {
-  readonly state: string;
+  readonly state: SignState;
   readonly next: string | undefined;
   readonly on: string | undefined;
 };

@@ -1,10 +1,11 @@
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import type { FieldContext, Holder } from '../fields/field.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 /** Those in a post today, or its seats where nobody is named. */
 export function holdersOf(post: Entity<Post>, { relations }: FieldContext): Holder[] {
-  const current = post.holders.filter(({ until }) => until === undefined);
+  const current = presentHolders(post);
   if (current.length > 0) {
     return current.map(({ person, since, seat }) => ({
       id: person,

@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
-import { isOpen } from '../../scheme/relations.ts';
+import { departmentOf, isOpen } from '../../scheme/relations.ts';
+import { birthId } from '../../signoff/digests/births.ts';
 import type { FieldContext, Holder, PowerStep, Records, FieldSubject } from '../fields/field.ts';
 import { stepsOf } from '../fields/power-fields.ts';
 import { holdersOf } from './holders.ts';
@@ -103,11 +104,8 @@ export const RELATED: Related = {
   },
   risk: {
     post: ({ post }, { relations }) => pick([post], relations.postById),
-    department: ({ post, department }, { relations }) =>
-      pick(
-        [department ?? relations.postById.get(post ?? '')?.department],
-        relations.departmentById,
-      ),
+    department: (risk, { relations }) =>
+      pick([departmentOf(risk, relations)], relations.departmentById),
     holder: holdersOfRisk,
     power: ({ power }, { relations }) => pick([power], relations.powerById),
     step: ({ power, step }, { relations }) => {
@@ -130,9 +128,7 @@ export const RELATED: Related = {
         [
           ...departments,
           ...pick(posts, relations.postById).map(({ department }) => department),
-          ...pick(risks, relations.riskById).map(
-            ({ department, post }) => department ?? relations.postById.get(post ?? '')?.department,
-          ),
+          ...pick(risks, relations.riskById).map((risk) => departmentOf(risk, relations)),
         ],
         relations.departmentById,
       ),
@@ -189,28 +185,22 @@ export const RELATED: Related = {
   commitment: {
     post: ({ post }, { relations }) => pick([post], relations.postById),
     department: ({ post }, { relations }) =>
-      pick([relations.postById.get(post ?? '')?.department], relations.departmentById),
+      pick([departmentOf({ post }, relations)], relations.departmentById),
   },
   notice: about,
   filing: about,
   change: {
     risk: ({ risk }) => [risk],
     post: ({ risk: { post } }, { relations }) => pick([post], relations.postById),
-    department: ({ risk: { department, post } }, { relations }) =>
-      pick(
-        [department ?? relations.postById.get(post ?? '')?.department],
-        relations.departmentById,
-      ),
+    department: ({ risk }, { relations }) =>
+      pick([departmentOf(risk, relations)], relations.departmentById),
   },
   review: {
     post: ({ of }, { relations }) => pick([of.post], relations.postById),
     department: ({ of }, { relations }) =>
-      pick(
-        [of.department ?? relations.postById.get(of.post ?? '')?.department],
-        relations.departmentById,
-      ),
+      pick([departmentOf(of, relations)], relations.departmentById),
     risk: ({ items }, { relations }) =>
-      relations.risks.filter(({ id, formerly }) => Object.hasOwn(items, formerly[0] ?? id)),
+      relations.risks.filter((risk) => Object.hasOwn(items, birthId(risk))),
   },
   letter: {
     ...about,

@@ -1,7 +1,9 @@
 import type { Scheme } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import { isOpen } from '../../scheme/relations.ts';
+import { birthId } from '../../signoff/digests/births.ts';
 import type { EarlierContext, FieldContext, RiskChange, RiskRecord } from '../fields/field.ts';
+
 /**
  * Points that are new, graver, lighter, rated at last, or gone, in the order of today's data, the gone
  * ones last. Points are the same by the id they were born with; a level that today's scheme does not
@@ -31,10 +33,6 @@ export function changesSince(
     ];
   });
   return [...changed, ...gone];
-}
-
-function birthId({ id, formerly }: RiskRecord): string {
-  return formerly[0] ?? id;
 }
 
 function levelOf({ id }: RiskRecord, { risks }: Assessment): string | undefined {

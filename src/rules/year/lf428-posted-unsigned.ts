@@ -1,3 +1,4 @@
+import type { SignState } from '../../signoff/states/progress.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
 import type { Notice } from '../../model/kinds/notice.ts';
@@ -44,7 +45,7 @@ export const postedUnsigned = defineRule({
   },
 });
 const NAMED = 3;
-const CHANGED: readonly string[] = ['内容已变', '依据已变'];
+const CHANGED: readonly SignState[] = ['contentChanged', 'basisChanged'];
 
 /** The points that a notice names, itself or by post or department, and of which it keeps no digest. */
 function pointsOf(

@@ -17,7 +17,7 @@ export const overdue = defineRule({
     const year = project.config.edition ?? Number(asOf.slice(0, 4));
     const duties = dutiesOf({ ...given, year, holidays: project.holidays });
     for (const duty of duties) {
-      if (stateOf(duty, asOf) !== '逾期') continue;
+      if (stateOf(duty, asOf) !== 'overdue') continue;
       report(duty.ref ?? given.unit.ref, `${duty.title}应在 ${duty.due} 前办结，已逾期`, {
         hint: '办结后写上日期，或写明延期',
       });

@@ -24,7 +24,7 @@ export function recordDigest(record: Review, unit: Unit): string {
 
 function recordContent(record: Review, { id, info }: Unit, births: BirthIds): () => Plain {
   return () => ({
-    unit: info.formerly[0] ?? id,
+    unit: birthId({ id, formerly: info.formerly }),
     id: birthId(record),
     record: wholeContent(reviewSchema, record, ['id', 'formerly', 'digest'], births),
   });

@@ -3,10 +3,22 @@ import type { Review } from '../../model/kinds/review.ts';
 import type { Chain } from '../steps/chain.ts';
 import type { Freshness, Stale } from './freshness.ts';
 import type { SignedItem } from '../digests/signed-item.ts';
+import { keysOf } from '../../util/keys-of.ts';
 import type { Replayed, Track } from '../steps/replay.ts';
 
 /** Where an item or a subject stands. */
-export type SignState = '有效' | '内容已变' | '依据已变' | '被退回' | '待审' | '逾期' | '未报送';
+export type SignState = keyof typeof SIGN_STATES;
+
+/** In words. What is worse comes first: a subject stands where its worst item does. */
+export const SIGN_STATES = {
+  overdue: '逾期',
+  returned: '被退回',
+  contentChanged: '内容已变',
+  basisChanged: '依据已变',
+  waiting: '待审',
+  notSubmitted: '未报送',
+  valid: '有效',
+} as const;
 
 /** Where one item of a subject stands. */
 export type ItemProgress = {
@@ -20,16 +32,10 @@ export type ItemProgress = {
   readonly staleIn: Entity<Review> | undefined;
 };
 
-/** What is worse comes first: a subject stands where its worst item does. */
-export const WORST_FIRST: readonly SignState[] = [
-  '逾期',
-  '被退回',
-  '内容已变',
-  '依据已变',
-  '待审',
-  '未报送',
-  '有效',
-];
+/** Where a subject with these items stands. */
+export function worstOf(items: readonly ItemProgress[]): SignState {
+  return keysOf(SIGN_STATES).find((state) => items.some((item) => item.state === state)) ?? 'valid';
+}
 
 /**
  * The next step of an item. Within a round an opinion once given stays given, since the text may change
@@ -48,11 +54,13 @@ export function progressOf(
   const isThrough = track.isThrough || open < 0;
   const behind = isThrough ? chain.steps.length : open;
   const records = isThrough ? [...track.round.values()] : track.done.slice(0, behind);
-  const signed = records.map((record, index) => ({
-    index,
-    record: record!,
-    stale: record!.kind === 'consult' ? undefined : fresh.staleItem(record!, item.key, chain),
-  }));
+  const signed = records.flatMap((record, index) => {
+    if (record === undefined) return [];
+    const isOpinion = record.kind === 'consult';
+    return [
+      { index, record, stale: isOpinion ? undefined : fresh.staleItem(record, item.key, chain) },
+    ];
+  });
   const first = signed.find((one) => one.stale !== undefined);
   const last = signed.findLast((one) => one.stale !== undefined);
   const next = first === undefined ? behind : isThrough ? 0 : first.index;
@@ -68,13 +76,13 @@ export function progressOf(
 }
 
 function stateOf(track: Track, next: number, chain: Chain, stale: Stale | undefined): SignState {
-  if (track.returned !== undefined) return '被退回';
-  if (stale !== undefined) return stale.what === 'content' ? '内容已变' : '依据已变';
-  if (next === chain.steps.length) return '有效';
-  return track.round.size > 0 ? '待审' : '未报送';
+  if (track.returned !== undefined) return 'returned';
+  if (stale !== undefined) return stale.what === 'content' ? 'contentChanged' : 'basisChanged';
+  if (next === chain.steps.length) return 'valid';
+  return track.round.size > 0 ? 'waiting' : 'notSubmitted';
 }
 
 function overdue(state: SignState, due: string | undefined, asOf: string | undefined): SignState {
-  const isOpen = state === '待审' || state === '未报送' || state === '被退回';
-  return isOpen && due !== undefined && asOf !== undefined && asOf > due ? '逾期' : state;
+  const isOpen = state === 'waiting' || state === 'notSubmitted' || state === 'returned';
+  return isOpen && due !== undefined && asOf !== undefined && asOf > due ? 'overdue' : state;
 }

@@ -3,8 +3,9 @@ import type { Scheme } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ItemProgress } from './progress.ts';
 import type { SignOffStates, SubjectState } from './sign-off-states.ts';
-import { presentHolders } from '../steps/chain.ts';
+import { birthId } from '../digests/births.ts';
 import { matches } from '../digests/versions.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 /** One thing whose level is to be looked at again (重评清单), and why. */
 export type Rerating = {
@@ -85,7 +86,7 @@ function changes(
   if (whole !== undefined && owner !== undefined) {
     if (!matches(whole.items[owner.key] ?? '', 'content', owner.content)) reasons.push('职责已变');
   }
-  if (presentHolders(post).some((person) => !signed.holders.includes(person)))
+  if (presentHolders(post).some(({ person }) => !signed.holders.includes(person)))
     reasons.push('人员变动');
   return reasons;
 }
@@ -125,6 +126,6 @@ function proposals({ item }: ItemProgress, state: SubjectState, relations: Relat
 
 function ratingsOf({ key, risk }: ItemProgress['item'], { posts }: Relations) {
   if (risk !== undefined) return risk.ratings;
-  const post = posts.find(({ id, formerly }) => `post/${formerly[0] ?? id}` === key);
+  const post = posts.find((own) => `post/${birthId(own)}` === key);
   return post?.ratings ?? [];
 }

@@ -13,7 +13,7 @@ import { freshness } from './freshness.ts';
 import type { SignedItems } from '../digests/items.ts';
 import { itemsOf } from '../digests/items.ts';
 import type { ItemProgress, SignState } from './progress.ts';
-import { progressOf, WORST_FIRST } from './progress.ts';
+import { progressOf, worstOf } from './progress.ts';
 import type { ReplayFault } from '../steps/replay.ts';
 import { replay } from '../steps/replay.ts';
 import { inChainOrder } from '../digests/record-chain.ts';
@@ -23,7 +23,7 @@ import { keyOfReview, subjectsOf } from '../steps/subjects.ts';
 /** One record with what it says today. */
 type SignOff = {
   readonly record: Entity<Review>;
-  readonly state: '有效' | '内容已变' | '依据已变' | '被退回';
+  readonly state: Extract<SignState, 'valid' | 'contentChanged' | 'basisChanged' | 'returned'>;
   /** Items that are not as they were signed; empty: all are. */
   readonly stale: readonly Stale[];
 };
@@ -100,7 +100,7 @@ export function signOffStates(
       subject,
       chain,
       items: progress,
-      state: WORST_FIRST.find((state) => progress.some((one) => one.state === state)) ?? '有效',
+      state: worstOf(progress),
       done: chain.steps.slice(0, furthest),
       next: chain.steps[furthest],
       due,
@@ -135,12 +135,12 @@ function signOffOf(record: Entity<Review>, chain: Chain, fresh: Freshness): Sign
   const stale = fresh.staleItems(record, chain);
   const state =
     record.act === '退回'
-      ? '被退回'
+      ? 'returned'
       : stale.some(({ what }) => what === 'content')
-        ? '内容已变'
+        ? 'contentChanged'
         : stale.length > 0
-          ? '依据已变'
-          : '有效';
+          ? 'basisChanged'
+          : 'valid';
   return { record, state, stale };
 }
 

@@ -2,6 +2,7 @@ import type { Post } from '../../model/kinds/post.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ReviewSubject } from './subjects.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 type SchemeStep = Scheme['reviews'][number]['steps'][number];
 
@@ -141,12 +142,9 @@ function isSamePerson(one: Post, other: Post | undefined): boolean {
   if (one.id === other.id) return true;
   const [holder, ...more] = presentHolders(one);
   const [second, ...others] = presentHolders(other);
-  return holder !== undefined && holder === second && more.length + others.length === 0;
-}
-
-/** Who holds a post now. */
-export function presentHolders({ holders }: Post): string[] {
-  return holders.filter(({ until }) => until === undefined).map(({ person }) => person);
+  return (
+    holder !== undefined && holder.person === second?.person && more.length + others.length === 0
+  );
 }
 
 function isOfPoints(subject: ReviewSubject): boolean {

@@ -1,7 +1,7 @@
 import type { Review } from '../../model/kinds/review.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
-import { presentHolders, SELF } from './chain.ts';
+import { SELF } from './chain.ts';
 import type { Freshness } from '../states/freshness.ts';
 import { laterThan } from '../states/freshness.ts';
 import type { SignedItem } from '../digests/signed-item.ts';
@@ -11,6 +11,7 @@ import { ownWork, tooEarly, whyNoReturn, whyNot, wrongPost } from './refusals.ts
 import { attendanceFaults, returnIndex, wrongActor } from './replay.ts';
 import type { SubjectState } from '../states/sign-off-states.ts';
 import { makeDigest } from '../digests/versions.ts';
+import { presentHolders } from '../../scheme/relations.ts';
 
 /** What somebody wants to do with one subject. */
 export type ActRequest = {
@@ -149,7 +150,7 @@ export function ofSubject({ subject: { kind, id } }: Pick<SubjectState, 'subject
 }
 
 function holdersOf({ subject: { post } }: SubjectState): string[] {
-  return post === undefined ? [] : presentHolders(post);
+  return post === undefined ? [] : presentHolders(post).map(({ person }) => person);
 }
 
 function stepIndex(
