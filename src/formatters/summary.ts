@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { SEVERITY_NAMES, summarize, summaryLine } from '../diagnostics/summarize.ts';
 import { displayWidth } from '../util/display-width.ts';
 import { groupBy } from '../util/group-by.ts';

@@ -70,8 +70,8 @@ function shareText({ done, of }: Share): string {
 
 function sumLine(overviews: readonly Overview[]): string {
   const late = overviews.filter(({ overdue }) => overdue.length > 0).length;
-  const counts = new Map<string, number>();
+  const counts = new Map<Overview['state'], number>();
   for (const { state } of overviews) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const words = [...counts].map(([state, count]) => `${state} ${count} 个`).join('、');
+  const words = [...counts].map(([state, count]) => `${UNIT_STATES[state]} ${count} 个`).join('、');
   return `共 ${overviews.length} 个单位：${words}；有逾期事项的 ${late} 个\n`;
 }
