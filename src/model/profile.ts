@@ -93,19 +93,14 @@ const blankColumnSchema = z.strictObject({
   header: text('表头'),
   blank: z.literal(true).meta({ title: '留空手填' }),
 });
-type ProfileColumnGroup = {
-  readonly header: string;
-  readonly columns: readonly ProfileColumnNode[];
-};
-export type ProfileColumnNode =
-  ProfileColumn | z.infer<typeof blankColumnSchema> | ProfileColumnGroup;
-const columnNodeSchema: z.ZodType<ProfileColumnNode> = z.lazy(() =>
-  z.union([
-    columnSchema,
-    blankColumnSchema,
-    z.strictObject({ header: text('表头'), columns: z.array(columnNodeSchema).min(1) }),
-  ]),
-);
+const columnGroupSchema = z.strictObject({
+  header: text('表头'),
+  get columns(): z.ZodArray<typeof columnNodeSchema> {
+    return z.array(columnNodeSchema).min(1);
+  },
+});
+const columnNodeSchema = z.union([columnSchema, blankColumnSchema, columnGroupSchema]);
+export type ProfileColumnNode = z.infer<typeof columnNodeSchema>;
 
 const rowsSchema = z.strictObject({
   from: z.enum(ROW_KINDS).meta({ title: '行的来源' }),

@@ -66,79 +66,11 @@ const cutoffSchema = z.strictObject({
 });
 export type Cutoff = z.infer<typeof cutoffSchema>;
 
-type Row = Sourced & {
-  readonly when?: Condition | undefined;
-  readonly otherwise?: string | undefined;
-  readonly level?: string | undefined;
-  readonly by?: Method | undefined;
-};
-
 /** Cells of a matrix: nested by the factors in order, down to a level. */
 export type MatrixCells = { readonly [word: string]: string | MatrixCells };
 const cellsSchema: z.ZodType<MatrixCells> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), cellsSchema])),
 );
-
-/** A way to find a level. Exactly one of the named keys is given. */
-export type Method = Sourced & {
-  /** First row whose condition holds; `by` hands on to another method. */
-  readonly first?: readonly Row[] | undefined;
-  /** n scales → level. */
-  readonly matrix?:
-    { readonly factors: readonly string[]; readonly cells: MatrixCells } | undefined;
-  /** Numbers of the factors' words, put together, against cut-offs. */
-  readonly score?:
-    | {
-        readonly combine: 'sum' | 'weightedSum' | 'product';
-        readonly of: readonly {
-          readonly factor: string;
-          readonly weight?: number | undefined;
-          /** Word → number; absent: the factor's own `numbers`. */
-          readonly numbers?: Readonly<Record<string, number>> | undefined;
-        }[];
-        readonly cutoffs: readonly Cutoff[];
-      }
-    | undefined;
-  /** The gravest of the consequences that apply. */
-  readonly consequence?:
-    | {
-        readonly factor: string;
-        readonly levels: Readonly<Record<string, string>>;
-      }
-    | undefined;
-  /** How many criteria hold, or how many different values a list attribute has. */
-  readonly count?:
-    | {
-        readonly of?:
-          | readonly (Sourced & { readonly when: Condition; readonly label?: string | undefined })[]
-          | undefined;
-        readonly kindsOf?: string | undefined;
-        readonly cutoffs: readonly Cutoff[];
-      }
-    | undefined;
-  /** Several raters' scores or votes, weighted, against cut-offs. */
-  readonly raters?:
-    | {
-        readonly of: readonly { readonly rater: string; readonly weight: number }[];
-        /** What a vote for a word counts; needed where raters vote. */
-        readonly votes?: Readonly<Record<string, number>> | undefined;
-        readonly min?: number | undefined;
-        readonly max?: number | undefined;
-        readonly cutoffs: readonly Cutoff[];
-      }
-    | undefined;
-  /** The gravest level that any of these gives. */
-  readonly gravestOf?: readonly Method[] | undefined;
-  /** Conditions that set a level outright or lift it by some steps above what `base` gives. */
-  readonly triggers?:
-    | readonly (Sourced & {
-        readonly when: Condition;
-        readonly set?: string | undefined;
-        readonly lift?: number | undefined;
-      })[]
-    | undefined;
-  readonly base?: Method | undefined;
-};
 
 /** The ways to find a level; exactly one is written at each place. */
 export const METHODS = [
@@ -152,32 +84,35 @@ export const METHODS = [
   'triggers',
 ] as const;
 
-const method: z.ZodType<Method> = z.lazy(() =>
-  z.strictObject(methodShape).refine(hasOneMethod, ONE),
-);
 const ONE = { params: { expected: 'oneMethod' } };
-const hasOneMethod = (value: object) =>
-  METHODS.filter((name) => (value as Record<string, unknown>)[name] !== undefined).length === 1;
+const hasOneMethod = (value: Readonly<Partial<Record<(typeof METHODS)[number], unknown>>>) =>
+  METHODS.filter((name) => value[name] !== undefined).length === 1;
 
-const methodShape = {
-  ...sourced,
-  first: z
-    .array(
-      z.strictObject({
-        when: conditionSchema.optional(),
-        otherwise: text('等级').optional(),
-        level: text('等级').optional(),
-        by: method.optional(),
-        ...sourced,
-      }),
-    )
-    .min(1)
-    .optional()
-    .meta({ title: '逐条判断' }),
+// Spread, the two fields of `sourced` would have the types of the getters beside them asked for too early.
+const rowSchema = z.strictObject({
+  when: conditionSchema.optional(),
+  otherwise: text('等级').optional(),
+  level: text('等级').optional(),
+  get by(): z.ZodOptional<typeof methodObject> {
+    return methodSchema.optional();
+  },
+  clause: sourced.clause,
+  note: sourced.note,
+});
+
+const methodObject = z.strictObject({
+  clause: sourced.clause,
+  note: sourced.note,
+  /** First row whose condition holds; `by` hands on to another method. */
+  get first(): z.ZodOptional<z.ZodArray<typeof rowSchema>> {
+    return z.array(rowSchema).min(1).optional().meta({ title: '逐条判断' });
+  },
+  /** n scales → level. */
   matrix: z
     .strictObject({ factors: z.array(z.string()).min(2), cells: cellsSchema })
     .optional()
     .meta({ title: '矩阵' }),
+  /** Numbers of the factors' words, put together, against cut-offs. */
   score: z
     .strictObject({
       combine: z.enum(['sum', 'weightedSum', 'product']),
@@ -186,6 +121,7 @@ const methodShape = {
           z.strictObject({
             factor: text('因素'),
             weight: z.number().optional(),
+            /** Word → number; absent: the factor's own `numbers`. */
             numbers: z.record(z.string(), z.number()).optional(),
           }),
         )
@@ -194,10 +130,12 @@ const methodShape = {
     })
     .optional()
     .meta({ title: '计分' }),
+  /** The gravest of the consequences that apply. */
   consequence: z
     .strictObject({ factor: text('因素'), levels: z.record(z.string(), z.string()) })
     .optional()
     .meta({ title: '按后果' }),
+  /** How many criteria hold, or how many different values a list attribute has. */
   count: z
     .strictObject({
       of: z
@@ -212,9 +150,11 @@ const methodShape = {
     })
     .optional()
     .meta({ title: '计数' }),
+  /** Several raters' scores or votes, weighted, against cut-offs. */
   raters: z
     .strictObject({
       of: z.array(z.strictObject({ rater: z.string(), weight: z.number().positive() })).min(1),
+      /** What a vote for a word counts; needed where raters vote. */
       votes: z.record(z.string(), z.number()).optional(),
       min: z.number().optional(),
       max: z.number().optional(),
@@ -222,7 +162,11 @@ const methodShape = {
     })
     .optional()
     .meta({ title: '多方评定' }),
-  gravestOf: z.array(method).min(2).optional().meta({ title: '从重' }),
+  /** The gravest level that any of these gives. */
+  get gravestOf(): z.ZodOptional<z.ZodArray<typeof methodObject>> {
+    return z.array(methodSchema).min(2).optional().meta({ title: '从重' });
+  },
+  /** Conditions that set a level outright or lift it by some steps above what `base` gives. */
   triggers: z
     .array(
       z
@@ -239,8 +183,14 @@ const methodShape = {
     .min(1)
     .optional()
     .meta({ title: '触发条件' }),
-  base: method.optional().meta({ title: '基础办法' }),
-};
+  get base(): z.ZodOptional<typeof methodObject> {
+    return methodSchema.optional().meta({ title: '基础办法' });
+  },
+});
+
+/** A way to find a level. Exactly one of the named keys is given. */
+const methodSchema: typeof methodObject = methodObject.refine(hasOneMethod, ONE);
+export type Method = z.infer<typeof methodObject>;
 
 /** What is rated, and how. A point under another rated thing takes that thing's level. */
 export const ratingSchemeSchema = z
@@ -250,6 +200,6 @@ export const ratingSchemeSchema = z
     stages: z
       .array(z.strictObject({ stage: text('环节'), body: text('主体').optional(), ...sourced }))
       .default([]),
-    ...methodShape,
+    ...methodObject.shape,
   })
   .refine(hasOneMethod, ONE);
