@@ -1,3 +1,4 @@
+import { textOf } from '../diagnostics/message.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonArgs, Io } from '../io.ts';
@@ -21,7 +22,7 @@ export function openHere(io: Io, args: CommonArgs): Opened {
   if (fault === undefined) return opened;
   const { start } = opened.locator.range(CONFIG_FILE, fault.span ?? { start: 0, end: 0 });
   const place = `${CONFIG_FILE}:${start.line}:${start.column}`;
-  throw new UsageError(`${place} 读不出来：${fault.message}`, fault.hint);
+  throw new UsageError(`${place} 读不出来：${textOf(fault.message)}`, fault.hint);
 }
 
 /** Why the repository's own file cannot be relied on: not read, or recovered from a broken text. */

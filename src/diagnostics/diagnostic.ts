@@ -1,3 +1,4 @@
+import type { Message, MessageArgs } from './message.ts';
 import type { RuleCode } from './rule-codes.ts';
 
 /** How serious a finding is. `todo` (待填) is a blank still to be filled in: it never fails a run. */
@@ -24,7 +25,7 @@ export type Finding = {
   readonly on?: Target;
   /** Offsets in the file's text, for problems that have no node (syntax, comments). */
   readonly span?: Span;
-  readonly message: string;
+  readonly message: string | Message;
   /** What to do about it. */
   readonly hint?: string;
   readonly related?: readonly { readonly ref: NodeRef; readonly message: string }[];
@@ -38,7 +39,7 @@ export type Finding = {
  * with the data. `hidden`: a layout shows what its readers may not see. `absent`: a key is not there,
  * unless another finding at its address says why.
  */
-export type FindingMark = 'brokenText' | 'readWhole' | 'classified' | 'hidden' | 'absent';
+type FindingMark = 'brokenText' | 'readWhole' | 'classified' | 'hidden' | 'absent';
 
 /** A half-open range of UTF-16 offsets in a text. */
 export type Span = { readonly start: number; readonly end: number };
@@ -53,6 +54,9 @@ export type Diagnostic = {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message with `{name}` for its arguments, and these; left out where it has none. */
+  readonly template?: string;
+  readonly args?: MessageArgs;
   readonly hint?: string;
   readonly file: string;
   readonly start: Position;

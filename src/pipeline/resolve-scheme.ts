@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding, KeyPath, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../model/profile.ts';
@@ -117,11 +118,14 @@ export function readProfile(raw: RawFile, library: SchemeLibrary): LoadedProfile
 }
 
 function noLayout(name: LayoutName, from: NodeRef): Finding {
-  const isText = name.document !== undefined;
+  const { document, table = '' } = name;
   return {
     code: 'LF610',
-    ref: at(from, isText ? 'document' : 'table'),
-    message: isText ? `找不到文稿「${name.document}」` : `找不到表格版式「${name.table}」`,
+    ref: at(from, document === undefined ? 'table' : 'document'),
+    message:
+      document === undefined
+        ? say`找不到表格版式「${{ table }}」`
+        : say`找不到文稿「${{ document }}」`,
     hint: `放在方案的 ${layoutFile(name)}`,
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import type { RuleCode } from '../diagnostics/rule-codes.ts';
 import type { WordChanges } from '../model/word-lists.ts';
@@ -73,7 +74,7 @@ function absent(
   return {
     code,
     ref: locate(['wordLists', ...path]),
-    message: `词表里没有「${word}」，不用去掉`,
+    message: say`词表里没有「${{ word }}」，不用去掉`,
     hint: meant === undefined ? '用 lianfang list words 查看各词表' : `您是否要写「${meant}」`,
   };
 }

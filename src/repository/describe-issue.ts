@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import { z } from 'zod';
 import type { Finding, NodeRef, KeyPath } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
@@ -34,7 +35,7 @@ export function describeIssue(
         {
           code: 'LF102',
           ref,
-          message: `${name}不能是「${shown(given)}」`,
+          message: say`${{ name }}不能是「${{ value: shown(given) }}」`,
           hint: meant === undefined ? `可选：${allowed.join('、')}` : `您是否要写「${meant}」`,
         },
       ];
@@ -47,7 +48,7 @@ export function describeIssue(
           code: 'LF107',
           ref,
           on: 'key',
-          message: `键名「${String(path.at(-1))}」不合要求`,
+          message: say`键名「${{ key: String(path.at(-1)) }}」不合要求`,
           hint: '改成规定的写法',
         },
       ];
@@ -61,7 +62,7 @@ export function describeIssue(
         {
           code: 'LF112',
           ref,
-          message: `${name}不合要求`,
+          message: say`${{ name }}不合要求`,
           hint: z.locales.zhCN().localeError(issue as never) as string,
         },
       ];
@@ -76,7 +77,7 @@ function unknownKey(schema: z.ZodType, path: KeyPath, key: string, ref: NodeRef)
     code: 'LF101',
     ref: at(ref, key),
     on: 'key',
-    message: `不认识的键「${shown(key)}」`,
+    message: say`不认识的键「${{ key: shown(key) }}」`,
     hint,
   };
 }
@@ -98,7 +99,7 @@ export function absent(schema: z.ZodType, path: KeyPath, ref: NodeRef): Finding 
     mark: 'absent',
     ref,
     on: 'key',
-    message: `缺少${title}`,
+    message: say`缺少${{ title }}`,
     hint: typeof key === 'string' ? `补上「${key}:」` : '补上这一项',
   };
 }
@@ -126,7 +127,7 @@ function wrongType(
     return {
       code: 'LF105',
       ref,
-      message: `${name}应是文字，「${source}」被读成了${typeof given === 'number' ? '数字' : '是否'}`,
+      message: say`${{ name }}应是文字，「${{ source }}」被读成了${{ readAs: typeof given === 'number' ? '数字' : '是否' }}`,
       hint: `加上引号，写成 "${source}"`,
     };
   }
@@ -135,7 +136,7 @@ function wrongType(
   return {
     code: 'LF104',
     ref,
-    message: `${name}应是${words.join('或')}，实际是${TYPE_WORDS[is] ?? is}`,
+    message: say`${{ name }}应是${{ expected: words.join('或') }}，实际是${{ actual: TYPE_WORDS[is] ?? is }}`,
     hint: expected === 'number' ? '去掉引号和单位，只写数字' : '按要求的形式改写',
   };
 }
@@ -144,7 +145,7 @@ function malformed(name: string, given: unknown, ref: NodeRef): Finding {
   return {
     code: 'LF107',
     ref,
-    message: `${name}「${shown(given)}」的写法不合要求`,
+    message: say`${{ name }}「${{ value: shown(given) }}」的写法不合要求`,
     hint: '编号只用小写字母、数字和连字符，如 fx-012',
   };
 }
@@ -161,7 +162,7 @@ function outside(
   return {
     code: 'LF112',
     ref,
-    message: `${name}${small ? '至少' : '最多'}${unit === '' ? '为 ' : ' '}${limit}${unit === '' ? '' : ` ${unit}`}`,
+    message: say`${{ name }}${small ? '至少' : '最多'}${unit === '' ? '为 ' : ' '}${{ limit }}${unit === '' ? '' : ` ${unit}`}`,
     hint: small ? '补足后再检查' : '改短或改小',
   };
 }
@@ -185,14 +186,14 @@ function custom(issue: Issue, name: string, given: unknown, ref: NodeRef): Findi
     return {
       code: 'LF108',
       ref,
-      message: `${name}「${shown(given)}」不是日期`,
+      message: say`${{ name }}「${{ value: shown(given) }}」不是日期`,
       hint: '写成 2026-03-31 的形式，并核对月、日',
     };
   }
   return {
     code: 'LF112',
     ref,
-    message: DEMANDS[expected] ?? `${name}不合要求`,
+    message: DEMANDS[expected] ?? say`${{ name }}不合要求`,
     hint: '对照说明改写',
   };
 }

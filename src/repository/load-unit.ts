@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { z } from 'zod';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
@@ -267,7 +268,9 @@ function pinyinLike({ id, ref }: { readonly id: string; readonly ref: NodeRef })
   const isOpaque = /\d/.test(id) && !/[a-z]{4}/.test(id);
   if (isOpaque) return [];
   const hint = '改成 p01 这样看不出是谁的编号，引用处一并改';
-  return [{ code: 'LF111', ref: at(ref, 'id'), message: `人员编号「${id}」像是姓名拼音`, hint }];
+  return [
+    { code: 'LF111', ref: at(ref, 'id'), message: say`人员编号「${{ id }}」像是姓名拼音`, hint },
+  ];
 }
 
 /** By `order`, then natural order of the id, then place: how records are split over files is nobody's business. */

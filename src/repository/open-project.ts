@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
@@ -112,11 +113,11 @@ function classified(classification: string, configRef: NodeRef): Finding[] {
   if (classification === '' || CLASSIFICATIONS.includes(classification)) return [];
   if (/秘密|机密|绝密/.test(classification)) {
     const hint = '把涉密内容移出，按保密规定处理；内部资料写「内部」或「工作秘密」';
-    const message = `「${classification}」数据不得录入`;
+    const message = say`「${{ classification }}」数据不得录入`;
     return [{ code: 'LF110', mark: 'classified', ref, message, hint }];
   }
   const hint = `可选：${CLASSIFICATIONS.join('、')}`;
-  return [{ code: 'LF102', ref, message: `密级不能是「${classification}」`, hint }];
+  return [{ code: 'LF102', ref, message: say`密级不能是「${{ classification }}」`, hint }];
 }
 
 /** A repository without a unit is clean only because nothing was looked at. */
@@ -124,7 +125,7 @@ function noUnits(pattern: string, configRef: NodeRef): Finding {
   return {
     code: 'LF106',
     ref: at(configRef, 'units'),
-    message: `「${pattern}」下没有单位`,
+    message: say`「${{ pattern }}」下没有单位`,
     hint: '用 lianfang init 增加单位，或改正 units 的写法',
   };
 }

@@ -1,3 +1,4 @@
+import { say, textOf } from '../diagnostics/message.ts';
 import type {
   Diagnostic,
   Finding,
@@ -54,7 +55,8 @@ export function finish(findings: readonly Finding[], options: FinishOptions): Di
       code: meta.code,
       rule: meta.name,
       severity,
-      message,
+      message: textOf(message),
+      ...(typeof message === 'string' ? {} : { template: message.template, args: message.args }),
       ...(hint === undefined ? {} : { hint }),
       file: ref.file,
       ...options.locate(ref, on, span),
@@ -96,9 +98,9 @@ function configure({ registry, severities = {}, configRef }: FinishOptions): {
       const meant = suggest(key, [...ruleByKey.keys()]);
       const hint =
         meant === undefined ? '用 lianfang list rules 查看全部规则' : `您是否要写「${meant}」`;
-      findings.push({ code: 'LF103', ref, on: 'key', message: `没有规则「${key}」`, hint });
+      findings.push({ code: 'LF103', ref, on: 'key', message: say`没有规则「${{ key }}」`, hint });
     } else if (severity === 'off' && rule.meta.mandatory === true) {
-      const message = `规则 ${rule.meta.code} 不能关闭`;
+      const message = say`规则 ${{ code: rule.meta.code }} 不能关闭`;
       findings.push({ code: 'LF103', ref, message, hint: '它说明数据没有读进来，只能改正' });
     } else {
       severityByCode.set(rule.meta.code, severity);

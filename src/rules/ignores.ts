@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../model/project.ts';
@@ -70,7 +71,7 @@ function faults(ignore: Ignore, used: boolean, standingOf: RuleStanding): Findin
     found.push({
       code: 'LF504',
       ref: ignore.ref,
-      message: `忽略 ${ignore.code} 没有写理由`,
+      message: say`忽略 ${{ code: ignore.code }} 没有写理由`,
       hint: '在 reason 写明为什么可以忽略，签批的人会看到',
     });
   }
@@ -78,14 +79,14 @@ function faults(ignore: Ignore, used: boolean, standingOf: RuleStanding): Findin
     found.push({
       code: 'LF505',
       ref: at(ignore.ref, 'code'),
-      message: `${ignore.code} 不能忽略`,
+      message: say`${{ code: ignore.code }} 不能忽略`,
       hint: '它说明数据没有读进来，只能改正',
     });
   } else if (!used && ignore.settled && hasRun) {
     found.push({
       code: 'LF505',
       ref: at(ignore.ref, 'code'),
-      message: `这里没有 ${ignore.code} 可忽略`,
+      message: say`这里没有 ${{ code: ignore.code }} 可忽略`,
       hint: '问题已经没有，删去这一条',
     });
   }

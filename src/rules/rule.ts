@@ -1,6 +1,7 @@
 import type { WaitingReview } from '../calendar/calendar-input.ts';
 import type { Finding, NodeRef, Target } from '../diagnostics/diagnostic.ts';
 import type { Project, Unit } from '../model/project.ts';
+import type { Message } from '../diagnostics/message.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
@@ -21,7 +22,7 @@ export type RuleContext = {
   readonly waiting?: readonly WaitingReview[] | undefined;
   /** The same unit in an earlier edition, where one was given to compare with. */
   readonly earlier?: Unit;
-  readonly report: (ref: NodeRef, message: string, more?: ReportOptions) => void;
+  readonly report: (ref: NodeRef, message: string | Message, more?: ReportOptions) => void;
 };
 /** What rules tell texts by: words, and the laws and regulations that have ended, by their titles. */
 export type RuleWords = {

@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { checkDuplicates } from './faults/duplicate-faults.ts';
@@ -39,11 +40,11 @@ function checkFactors(scheme: Scheme, report: ReportFault): void {
   for (const [id, { label, scale, numbers, meaning }] of Object.entries(scheme.factors)) {
     const path = ['factors', id];
     if (OPERATORS.includes(id)) {
-      const message = `因素编号不能用「${id}」，它在条件中另有含义`;
+      const message = say`因素编号不能用「${{ id }}」，它在条件中另有含义`;
       report('LF607', path, message, { hint: '换一个编号', on: 'key' });
     }
     if (numbers !== undefined && numbers.length !== scale.length) {
-      const message = `「${label}」有 ${scale.length} 个取值，却有 ${numbers.length} 个分值`;
+      const message = say`「${{ label }}」有 ${{ values: scale.length }} 个取值，却有 ${{ numbers: numbers.length }} 个分值`;
       report('LF607', [...path, 'numbers'], message, { hint: '分值与取值一一对应' });
     }
     for (const word of Object.keys(meaning)) {

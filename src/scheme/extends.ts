@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../util/suggest.ts';
@@ -50,7 +51,7 @@ function notFound(id: string, ref: NodeRef, ids: readonly string[]): Finding {
   return {
     code: 'LF601',
     ref,
-    message: `找不到实施方案「${id}」`,
+    message: say`找不到实施方案「${{ id }}」`,
     hint:
       meant === undefined
         ? '用 lianfang list schemes 查看可用的方案；自己的方案放在 schemes/方案编号/scheme.yaml'
@@ -62,7 +63,7 @@ function circle(chain: readonly string[], ref: NodeRef): Finding {
   return {
     code: 'LF602',
     ref,
-    message: `方案的 extends 绕成了一圈：${chain.join(' → ')}`,
+    message: say`方案的 extends 绕成了一圈：${{ chain: chain.join(' → ') }}`,
     hint: '去掉其中一处 extends',
   };
 }

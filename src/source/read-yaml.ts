@@ -1,3 +1,4 @@
+import { say } from '../diagnostics/message.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { decode } from './decode.ts';
 import { readFast } from './fast/fast-reader.ts';
@@ -62,7 +63,7 @@ function tooLarge(file: string, size: number): Finding {
     code: 'LF008',
     ref: { file, path: [] },
     span: { start: 0, end: 0 },
-    message: `文件有 ${(size / 1024 / 1024).toFixed(1)} MB，超过 8 MB，没有读取`,
+    message: say`文件有 ${{ size: (size / 1024 / 1024).toFixed(1) }} MB，超过 8 MB，没有读取`,
     hint: '按科室或类别拆成几个文件，放进同名文件夹',
   };
 }

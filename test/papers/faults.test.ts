@@ -1,3 +1,4 @@
+import { textOf } from '../../src/diagnostics/message.ts';
 import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../src/model/scheme.ts';
 import { checkProfile } from '../../src/papers/check/check-profile.ts';
@@ -35,7 +36,7 @@ describe('faults of profiles', () => {
       );
       for (const [index, line] of expected.entries()) {
         const [words = '', suggestion = ''] = line.split(' → ');
-        expect(findings[index]!.message).toContain(words.split(' ')[2] ?? '');
+        expect(textOf(findings[index]!.message)).toContain(words.split(' ')[2] ?? '');
         expect(findings[index]!.hint ?? '').toContain(suggestion === '' ? '' : `「${suggestion}」`);
       }
     },

@@ -1,3 +1,4 @@
+import { textOf } from '../../src/diagnostics/message.ts';
 import { describe, expect, test } from 'vitest';
 import { schemeSchema } from '../../src/model/scheme.ts';
 import { checkScheme } from '../../src/scheme/check-scheme.ts';
@@ -39,7 +40,7 @@ function compare(bad: Raw, expected: readonly Found[]): void {
       code,
       path: ref.path,
       on: on ?? 'value',
-      ...(text === undefined ? {} : { message }),
+      ...(text === undefined ? {} : { message: textOf(message) }),
       ...(help === undefined ? {} : { hint }),
     };
   });

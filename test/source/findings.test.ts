@@ -1,3 +1,4 @@
+import { textOf } from '../../src/diagnostics/message.ts';
 import { describe, expect, test } from 'vitest';
 import { places, read } from './findings-of.ts';
 
@@ -146,7 +147,7 @@ test('says in Chinese what is wrong and what to do', () => {
   const messages = Object.values(cases)
     .flat()
     .flatMap(([text]) => read(text).findings)
-    .map(({ code, message, hint }) => `${code} ${message} → ${hint}`);
+    .map(({ code, message, hint }) => `${code} ${textOf(message)} → ${hint}`);
   expect([...new Set(messages)].toSorted()).toMatchSnapshot();
 });
 

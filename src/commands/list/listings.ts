@@ -1,3 +1,4 @@
+import { textOf } from '../../diagnostics/message.ts';
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { METHODS } from '../../model/rating.ts';
@@ -254,6 +255,6 @@ function schemesWanted(args: ListArgs, io: Io): ResolvedScheme[] {
     if (resolved.scheme !== undefined) return [resolved];
     if (args.scheme === undefined) return [];
     const [fault] = resolved.findings;
-    throw new UsageError(fault?.message ?? `没有方案「${id}」`, fault?.hint);
+    throw new UsageError((fault && textOf(fault.message)) ?? `没有方案「${id}」`, fault?.hint);
   });
 }

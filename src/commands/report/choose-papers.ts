@@ -1,3 +1,4 @@
+import { textOf } from '../../diagnostics/message.ts';
 import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
@@ -109,7 +110,9 @@ export function choosePapers(
     if (hidden === undefined)
       papers.push({ number: index + 1, title: paper.title, profile, paper });
     else
-      (names.length > 0 ? passedOver : notForAudience).push(`《${paper.title}》${hidden.message}`);
+      (names.length > 0 ? passedOver : notForAudience).push(
+        `《${paper.title}》${textOf(hidden.message)}`,
+      );
   }
   const listed = opened.assessed
     .filter((one) => wish.units?.includes(one.unit.id) ?? true)
@@ -142,7 +145,7 @@ function unlistedPapers(
     const [fault] = [...findings, ...faults];
     if (fault === undefined)
       papers.push({ number: undefined, title, profile, paper: { id, title } });
-    else passedOver.push(`《${title}》${fault.message}`);
+    else passedOver.push(`《${title}》${textOf(fault.message)}`);
   }
   return { papers, passedOver };
 }
@@ -201,7 +204,7 @@ function ownProfile(
       const range =
         span === undefined ? locator.locate(place, on ?? 'value') : locator.range(place.file, span);
       const { line, column } = range.start;
-      return `${name}:${line}:${column} ${code} ${message}${hint === undefined ? '' : `（${hint}）`}`;
+      return `${name}:${line}:${column} ${code} ${textOf(message)}${hint === undefined ? '' : `（${hint}）`}`;
     });
   }
   const id = basename(path).replace(/\.(?:ya?ml|md)$/, '');

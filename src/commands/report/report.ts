@@ -1,3 +1,4 @@
+import { textOf } from '../../diagnostics/message.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
@@ -117,7 +118,7 @@ export async function reportUnit(
 
 function refuseClassified({ findings }: Opened): void {
   const classified = findings.find(({ mark }) => mark === 'classified');
-  if (classified !== undefined) throw new UsageError(classified.message, classified.hint);
+  if (classified !== undefined) throw new UsageError(textOf(classified.message), classified.hint);
 }
 
 /** Units that no table can be made for because their scheme cannot be used. */

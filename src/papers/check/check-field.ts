@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Condition } from '../../model/rating.ts';
 import type { Audience, Scheme } from '../../model/scheme.ts';
@@ -8,12 +9,13 @@ import { RELATED } from '../rows/related.ts';
 import { visibilityOf } from '../audience/visibility.ts';
 import { attributeKey } from '../rows/row-filter.ts';
 import type { Finding, KeyPath } from '../../diagnostics/diagnostic.ts';
+import type { Message } from '../../diagnostics/message.ts';
 import type { RuleCode } from '../../diagnostics/rule-codes.ts';
 
 type ReportProfile = (
   is: RuleCode | Pick<Finding, 'code' | 'mark'>,
   path: KeyPath,
-  message: string,
+  message: string | Message,
   hint?: string,
 ) => void;
 
@@ -62,7 +64,7 @@ export function checkField(
     report(
       'LF621',
       path,
-      `字段「${key}」不能用在这里`,
+      say`字段「${{ key }}」不能用在这里`,
       `这里可用的字段属于：${[...offered].join('、')}`,
     );
   }
@@ -70,7 +72,7 @@ export function checkField(
     report(
       HIDDEN,
       path,
-      `字段「${key}」（${field.header}）不能用在给「${AUDIENCE_NAMES[audience]}」看的表里`,
+      say`字段「${{ key }}」（${{ header: field.header }}）不能用在给「${{ audience: AUDIENCE_NAMES[audience] }}」看的表里`,
       '换用其他字段；确需公开的，在方案的 audiences 中列入 show',
     );
   }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Finding, NodeRef, KeyPath } from '../../diagnostics/diagnostic.ts';
 import type { FieldItem, PartSection, Profile, ProfileColumnNode } from '../../model/profile.ts';
 import type { Audience, Scheme } from '../../model/scheme.ts';
@@ -71,7 +72,8 @@ function checkHidden(
     file: '',
     path: inner,
   })).filter(({ mark }) => mark === 'hidden');
-  if (hidden !== undefined) report(HIDDEN, path, `《${profile.title}》中的${hidden.message}`);
+  if (hidden !== undefined)
+    report(HIDDEN, path, say`《${{ title: profile.title }}》中的${hidden.message}`);
 }
 
 /** What a sheet stands for; without a subject of its own it shows the unit. */
@@ -87,17 +89,18 @@ function checkLists(sheet: FieldSubject, check: ProfileCheck): void {
     const path = ['lists', name];
     const subject = SUBJECT_OF_ROWS[from];
     const offered = subjectsFrom([subject, sheet]);
-    if (RESERVED.has(name)) check.report('LF625', path, `列表不能叫「${name}」`, '换一个名字');
+    if (RESERVED.has(name))
+      check.report('LF625', path, say`列表不能叫「${{ name }}」`, '换一个名字');
     for (const [index, key] of order.entries()) {
       checkField(key, [...path, 'order', index], offered, check);
     }
     checkWhere(where, [...path, 'where'], subject, check, offered);
     if (per !== undefined && RELATED[subject]?.[per] === undefined) {
-      check.report('LF625', [...path, 'per'], `「${from}」的行不能按「${per}」分开`);
+      check.report('LF625', [...path, 'per'], say`「${{ from }}」的行不能按「${{ per }}」分开`);
     }
     for (const [key, value] of Object.entries({ groupBy, facing })) {
       if (value !== undefined) {
-        check.report('LF625', [...path, key], `文稿的列表不用 ${key}`, '删去这一项');
+        check.report('LF625', [...path, key], say`文稿的列表不用 ${{ key }}`, '删去这一项');
       }
     }
   }
@@ -139,7 +142,11 @@ function checkTable(
   const offered = subjectsFrom([subject, sheet]);
   const at = (...more: KeyPath) => [...path, 'rows', ...more];
   if (rows.per !== undefined && RELATED[subject]?.[rows.per] === undefined) {
-    report('LF625', at('per'), `「${rows.from}」的行不能按「${rows.per}」分开`);
+    report(
+      'LF625',
+      at('per'),
+      say`「${{ from: rows.from }}」的行不能按「${{ per: rows.per }}」分开`,
+    );
   }
   if (rows.per !== undefined && rows.facing !== undefined) {
     report('LF625', at('facing'), 'per 和 facing 不能同时用', '删去其中一项');
@@ -161,7 +168,7 @@ function checkTable(
       report(
         'LF625',
         at('facing', index),
-        `对照的字段「${key}」不在表的列中`,
+        say`对照的字段「${{ key }}」不在表的列中`,
         '在 columns 中加上这一列',
       );
     }
@@ -174,7 +181,7 @@ function checkTable(
       room,
     ) === undefined
   ) {
-    const message = `${leaves.length} 列在 ${check.profile.paper} 纸上每列不足两个字宽`;
+    const message = say`${{ columns: leaves.length }} 列在 ${{ paper: check.profile.paper }} 纸上每列不足两个字宽`;
     report('LF623', [...path, 'columns'], message, '改用横向或更大的纸，或减少列');
   }
   checkMerge(table, path, check);
@@ -199,7 +206,7 @@ function checkMerge(
   report(
     'LF624',
     [...path, 'rows', 'order'],
-    `合并「${key}」列，但行不按它排序，相同的值不会相邻`,
+    say`合并「${{ key }}」列，但行不按它排序，相同的值不会相邻`,
     `在 order 的最前面加上 ${key}，或删去 order`,
   );
 }

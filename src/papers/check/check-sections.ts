@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Section } from '../../model/profile.ts';
 import type { LayoutLoader } from '../binder.ts';
 import type { ProfileCheck } from './check-field.ts';
@@ -50,12 +51,17 @@ function checkPart(
   const profile = layoutOf('table' in part ? { table: name } : { document: name });
   if (profile === undefined) {
     const what = key === 'table' ? '表格版式' : '文稿';
-    check.report('LF610', [...path, key], `找不到${what}「${name}」`, '改正名称，或补上这个版式');
+    check.report(
+      'LF610',
+      [...path, key],
+      say`找不到${{ what }}「${{ name }}」`,
+      '改正名称，或补上这个版式',
+    );
   } else if (profile.sections.some(({ parts }) => parts !== undefined)) {
     check.report(
       'LF625',
       [...path, key],
-      `「${name}」自己也是汇订的材料`,
+      say`「${{ name }}」自己也是汇订的材料`,
       '把其中的材料直接列在这里',
     );
   }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { fieldsFor, SEQUENCE } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
 import type { ProfileCheck } from './check-field.ts';
@@ -106,7 +107,7 @@ function checkName(
   if (name === 'edition' || name === 'title') return;
   if (name === 'this' || name === SEQUENCE.key) {
     const isFine = name === 'this' ? place.isItem : place.isInEach;
-    if (!isFine) report('LF625', path, `{{${name}}} 只能用在 #each 里`, '写明字段');
+    if (!isFine) report('LF625', path, say`{{${{ name }}}} 只能用在 #each 里`, '写明字段');
     return;
   }
   const [first = '', second = '', ...more] = name.split('.');
@@ -121,7 +122,7 @@ function checkName(
       report(
         'LF625',
         path,
-        `「${first}」是一组记录，不能直接印出`,
+        say`「${{ first }}」是一组记录，不能直接印出`,
         `写成 {{#each ${first}}}…{{/each}}，条数写成 {{${first}.count}}`,
       );
       return;

@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Power } from '../../model/kinds/power.ts';
 import { findRecord } from '../lookup.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 
@@ -20,7 +21,7 @@ export const pointWithoutPower = defineRule({
       if (isBlank(risk) || risk.appliesTo !== undefined) continue;
       if (risk.power === undefined) {
         if (isTodo(unit, at(risk.ref, 'power'))) continue;
-        report(risk.ref, `${called('risk', risk)}没有对应职权`, {
+        report(risk.ref, say`${{ risk: named('risk', risk) }}没有对应职权`, {
           hint: '在 power 写上职权；与具体职权无关的可以不写',
         });
         continue;
@@ -30,7 +31,7 @@ export const pointWithoutPower = defineRule({
       if (isTodo(unit, at(risk.ref, 'step'))) continue;
       report(
         at(risk.ref, 'power'),
-        `${called('risk', risk)}没有落到${called('power', power)}的环节`,
+        say`${{ risk: named('risk', risk) }}没有落到${{ power: named('power', power) }}的环节`,
         {
           hint: `在 step 写上环节：${power.steps.map(({ id }) => id).join('、')}`,
         },

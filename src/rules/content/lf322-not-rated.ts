@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { factorFaults } from '../reading/factor-words.ts';
 import { awaitsInput, ratedRecords } from './rated.ts';
 import { isInScope, isLedApart } from '../coverage/coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank } from '../todo.ts';
@@ -31,9 +32,13 @@ export const notRated = defineRule({
       const misworded = factorFaults(context.scheme, kind, record).length > 0;
       if (misworded || record.ratings.length > 0) continue;
       const missing = assessed.missing.join('、');
-      context.report(record.ref, `${called(kind, record)}未评定${context.scheme.words.level}`, {
-        hint: missing === '' ? `用 lianfang explain ${record.id} 查看原因` : `补上：${missing}`,
-      });
+      context.report(
+        record.ref,
+        say`${{ record: named(kind, record) }}未评定${{ level: context.scheme.words.level }}`,
+        {
+          hint: missing === '' ? `用 lianfang explain ${record.id} 查看原因` : `补上：${missing}`,
+        },
+      );
     }
   },
 });

@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { SchemeSubject } from '../../model/scheme.ts';
 import { subjectOf } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const categoryForSubject = defineRule({
@@ -24,7 +25,7 @@ export const categoryForSubject = defineRule({
       const allowed = category.subjects.map((id) => names.get(id) ?? id).join('、');
       report(
         at(risk.ref, 'category'),
-        `${called('risk', risk)}属于${names.get(subject) ?? subject}，「${category.id}」只在${allowed}查找`,
+        say`${{ risk: named('risk', risk) }}属于${{ subject: names.get(subject) ?? subject }}，「${{ category: category.id }}」只在${{ allowed }}查找`,
         { hint: `换一个类别，或改到${allowed}名下` },
       );
     }

@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { taskNameTest } from '../words/task-name.ts';
 import { hasTodo, isBlank } from '../todo.ts';
@@ -17,9 +18,13 @@ export const nameIsTask = defineRule({
     for (const risk of relations.risks) {
       if (isBlank(risk) || risk.manifestation.length > 0 || !isOnlyTask(risk.name)) continue;
       if (hasTodo(unit, at(risk.ref, 'manifestation'))) continue;
-      report(at(risk.ref, 'name'), `${called('risk', risk)}只是一项工作，没有写会怎样被滥用`, {
-        hint: '在 manifestation 写出表现形式，如“公车私用、虚报维修”',
-      });
+      report(
+        at(risk.ref, 'name'),
+        say`${{ risk: named('risk', risk) }}只是一项工作，没有写会怎样被滥用`,
+        {
+          hint: '在 manifestation 写出表现形式，如“公车私用、虚报维修”',
+        },
+      );
     }
   },
 });

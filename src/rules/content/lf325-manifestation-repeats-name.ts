@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { normalized } from '../words/pieces.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const manifestationRepeatsName = defineRule({
@@ -19,7 +20,7 @@ export const manifestationRepeatsName = defineRule({
         if (normalized(text) !== name) return;
         report(
           at(risk.ref, 'manifestation', index),
-          `${called('risk', risk)}的表现形式只是重复名称`,
+          say`${{ risk: named('risk', risk) }}的表现形式只是重复名称`,
           {
             hint: '写出在什么环节、以什么方式发生；没有更多可写的，删去这一项',
           },

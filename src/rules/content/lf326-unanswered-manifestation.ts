@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Measure } from '../../model/kinds/measure.ts';
 import { itemsOf, numberedItems } from '../words/pieces.ts';
 import { shorten } from '../../util/shorten.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { omittedAct } from '../words/omissions.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
@@ -25,13 +26,13 @@ export const unansweredManifestation = defineRule({
       if (measures.some((one) => isBlank(one) || isTodo(unit, at(one.ref, 'answers')))) continue;
       const left = unanswered(items, measures, omittedAct(words.lists));
       if (left.length === 0) continue;
-      const named = left
+      const listed = left
         .slice(0, 3)
         .map((index) => `第 ${index + 1} 项「${shorten(items[index]!)}」`);
       report(
         at(risk.ref, 'manifestation'),
-        `${called('risk', risk)}有 ${items.length} 项表现，措施只答了 ${items.length - left.length} 项`,
-        { hint: `可能没有措施的：${named.join('、')}；一条措施管几项的，在 answers 写明` },
+        say`${{ risk: named('risk', risk) }}有 ${{ items: items.length }} 项表现，措施只答了 ${{ answered: items.length - left.length }} 项`,
+        { hint: `可能没有措施的：${listed.join('、')}；一条措施管几项的，在 answers 写明` },
       );
     }
   },

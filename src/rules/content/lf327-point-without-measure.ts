@@ -1,4 +1,5 @@
-import { called } from '../called.ts';
+import { say } from '../../diagnostics/message.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasFaultIn, isBlank, isTodo, isWhole } from '../todo.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
@@ -31,9 +32,13 @@ export const pointWithoutMeasure = defineRule({
         departments.has(risk.department ?? '');
       // One to one means measures of its own.
       if (shared && !scheme.measures.oneToOne) continue;
-      report(risk.ref, `${called('risk', risk)}没有${scheme.words.measure}`, {
-        hint: '在 measures.yaml 增加措施，risks 写上它的编号',
-      });
+      report(
+        risk.ref,
+        say`${{ risk: named('risk', risk) }}没有${{ measure: scheme.words.measure }}`,
+        {
+          hint: '在 measures.yaml 增加措施，risks 写上它的编号',
+        },
+      );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { numberedItems } from '../words/pieces.ts';
 import { shorten } from '../../util/shorten.ts';
@@ -19,10 +20,14 @@ export const emptyMeasure = defineRule({
       const items = numberedItems(measure.content);
       items.forEach((text, index) => {
         if (!isSlogan(text)) return;
-        const place = items.length > 1 ? `第 ${index + 1} 条` : '';
-        report(at(measure.ref, 'content'), `措施${place}「${shorten(text)}」没有写出具体做法`, {
-          hint: '写明做什么、谁来做、何时做或依据哪个文件，如“每季度抽查 10 份报销凭证”',
-        });
+        const which = items.length > 1 ? say`第 ${{ item: index + 1 }} 条` : '';
+        report(
+          at(measure.ref, 'content'),
+          say`措施${which}「${{ text: shorten(text) }}」没有写出具体做法`,
+          {
+            hint: '写明做什么、谁来做、何时做或依据哪个文件，如“每季度抽查 10 份报销凭证”',
+          },
+        );
       });
     }
   },

@@ -1,3 +1,5 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Use } from './measure-items.ts';
 import {
@@ -43,17 +45,16 @@ export const copiedMeasure = defineRule({
       const measures = measuresIn(uses);
       const points = pointsOf(measures);
       for (const measure of measures) reported.add(measure);
-      reportCluster(
-        report,
-        measures,
-        `「${shorten(uses[0]!.text)}」${howOften(measures.length, points)}`,
-      );
+      const text = shorten(uses[0]!.text);
+      const often = howOften(measures.length, points);
+      reportCluster(report, measures, say`「${{ text }}」${often}`);
     }
     for (const uses of usesByOpening.values()) {
       const measures = measuresIn(uses);
       if (measures.length < OFTEN || measures.every((measure) => reported.has(measure))) continue;
-      const text = `以「${shorten(uses[0]!.text)}」开头的措施`;
-      reportCluster(report, measures, `${text}${howOften(measures.length, pointsOf(measures))}`);
+      const opening = shorten(uses[0]!.text);
+      const often = howOften(measures.length, pointsOf(measures));
+      reportCluster(report, measures, say`以「${{ opening }}」开头的措施${often}`);
     }
   },
 });
@@ -62,7 +63,7 @@ export const copiedMeasure = defineRule({
 function reportCluster(
   report: RuleContext['report'],
   [first, ...others]: readonly Use['measure'][],
-  message: string,
+  message: Message,
 ): void {
   report(at(first!.ref, 'content'), message, {
     hint: '针对各个风险点分别写出做法；确是通用制度的，写成对职权、岗位或科室的措施',
@@ -73,7 +74,7 @@ function reportCluster(
   });
 }
 
-function howOften(measures: number, points: number): string {
-  const served = points === 0 ? '' : `，用于 ${points} 个风险点`;
-  return measures === 1 ? `一条${served}` : `写了 ${measures} 次${served}`;
+function howOften(measures: number, points: number): Message {
+  const served = points === 0 ? '' : say`，用于 ${{ points }} 个风险点`;
+  return measures === 1 ? say`一条${served}` : say`写了 ${{ measures }} 次${served}`;
 }

@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo } from '../todo.ts';
 
@@ -18,10 +19,10 @@ export const ownerMissing = defineRule({
     for (const risk of relations.risks) {
       if (isBlank(risk) || risk.owner !== undefined || isTodo(unit, at(risk.ref, 'owner')))
         continue;
-      const level = assessment.risks.get(risk.id)?.level;
-      const ranks = ranksByLevel.get(level ?? '') ?? [];
+      const level = assessment.risks.get(risk.id)?.level ?? '';
+      const ranks = ranksByLevel.get(level) ?? [];
       if (ranks.length > 0) {
-        report(risk.ref, `${called('risk', risk)}为${level}，没有写责任人`, {
+        report(risk.ref, say`${{ risk: named('risk', risk) }}为${{ level }}，没有写责任人`, {
           hint: `在 owner 写上岗位，职级应是${ranks.join('、')}`,
         });
         continue;
@@ -33,7 +34,7 @@ export const ownerMissing = defineRule({
         ['post', 'leader', 'ownerDepartment'].some((key) => isTodo(unit, at(risk.ref, key))) ||
         (risk.department !== undefined && relations.headOf(risk.department) !== undefined);
       if (answered) continue;
-      report(risk.ref, `${called('risk', risk)}没有责任人`, {
+      report(risk.ref, say`${{ risk: named('risk', risk) }}没有责任人`, {
         hint: '在 owner 写上岗位，或写明 ownerDepartment、leader',
       });
     }

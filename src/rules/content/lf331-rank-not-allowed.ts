@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import { findRecord } from '../lookup.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const ROLES = [
@@ -22,8 +23,8 @@ export const rankNotAllowed = defineRule({
     const ruleByLevel = new Map(scheme.responsibility.map((rule) => [rule.level, rule]));
     if (ruleByLevel.size === 0) return;
     for (const risk of relations.risks) {
-      const level = assessment.risks.get(risk.id)?.level;
-      const rule = ruleByLevel.get(level ?? '');
+      const level = assessment.risks.get(risk.id)?.level ?? '';
+      const rule = ruleByLevel.get(level);
       if (rule === undefined) continue;
       for (const [role, title] of ROLES) {
         const allowed = rule[role];
@@ -33,7 +34,7 @@ export const rankNotAllowed = defineRule({
           continue;
         report(
           at(risk.ref, role),
-          `${called('risk', risk)}为${level}，${title}${called('post', post)}的职级「${post.rank}」不合方案`,
+          say`${{ risk: named('risk', risk) }}为${{ level }}，${{ title }}${{ post: named('post', post) }}的职级「${{ rank: post.rank }}」不合方案`,
           { hint: `${level}的${title}应是${allowed.join('、')}` },
         );
       }

@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const ownerIsLeader = defineRule({
@@ -21,10 +22,14 @@ export const ownerIsLeader = defineRule({
       const answers = scheme.responsibility.find((each) => each.level === level);
       const rank = owner?.rank ?? '';
       if (answers?.owner.includes(rank) === true && answers.leader.includes(rank)) continue;
-      const name = owner === undefined ? `「${risk.owner}」` : called('post', owner);
-      report(at(risk.ref, 'leader'), `${called('risk', risk)}的责任人和责任领导都是${name}`, {
-        hint: '责任领导写分管的领导岗位',
-      });
+      const post = owner === undefined ? `「${risk.owner}」` : named('post', owner);
+      report(
+        at(risk.ref, 'leader'),
+        say`${{ risk: named('risk', risk) }}的责任人和责任领导都是${{ post }}`,
+        {
+          hint: '责任领导写分管的领导岗位',
+        },
+      );
     }
   },
 });

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { ratedRecords } from './rated.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -22,7 +23,7 @@ export const levelChangedWithoutReason = defineRule({
       if (isTodo(context.unit, at(ref, 'reason'))) continue;
       context.report(
         at(ref, 'level'),
-        `${called(kind, record)}评定为${last.level}，计算为${assessed.computed}，没有写理由`,
+        say`${{ record: named(kind, record) }}评定为${{ level: last.level }}，计算为${{ computed: assessed.computed }}，没有写理由`,
         { hint: '在 reason 写明理由；定级因素变了的，按现在的情况重新评定' },
       );
     }

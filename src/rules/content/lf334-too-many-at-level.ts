@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { defineRule } from '../rule.ts';
 
 export const tooManyAtLevel = defineRule({
@@ -17,7 +18,7 @@ export const tooManyAtLevel = defineRule({
       const share = Math.round((count / levels.length) * 100);
       report(
         unit.info.ref,
-        `${level}等级有 ${count} 个，占 ${levels.length} 个风险点的 ${share}%，超过方案的 ${Math.round(atMost * 100)}%`,
+        say`${{ level }}等级有 ${{ count }} 个，占 ${{ points: levels.length }} 个风险点的 ${{ share }}%，超过方案的 ${{ limit: Math.round(atMost * 100) }}%`,
         { hint: '对照定级标准复核；情况属实的，用 ignore 写明理由' },
       );
     }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { defineRule } from '../rule.ts';
 
 /** Fewer points may well be alike. */
@@ -15,8 +16,9 @@ export const allAtOneLevel = defineRule({
     // Where posts or powers are rated, points only follow them.
     if (scheme.rating.of !== 'riskPoint') return;
     const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);
+    const [level = ''] = levels;
     if (levels.length < ENOUGH || new Set(levels).size > 1) return;
-    report(unit.info.ref, `${levels.length} 个风险点全部为「${levels[0]}」`, {
+    report(unit.info.ref, say`${{ points: levels.length }} 个风险点全部为「${{ level }}」`, {
       hint: '逐个对照定级标准复核；情况属实的，用 ignore 写明理由',
     });
   },

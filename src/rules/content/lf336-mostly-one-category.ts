@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,7 +21,7 @@ export const mostlyOneCategory = defineRule({
       if (found.length < categories.length * MOST) continue;
       report(
         unit.info.ref,
-        `${categories.length} 个风险点中有 ${found.length} 个是「${category}」`,
+        say`${{ points: categories.length }} 个风险点中有 ${{ count: found.length }} 个是「${{ category }}」`,
         { hint: '再从其他类别查找一遍' },
       );
     }

@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo } from '../todo.ts';
 
@@ -26,9 +27,13 @@ export const gravestWithoutExecutor = defineRule({
       );
       const lacking = [...(hasExecutor ? [] : ['执行人']), ...(hasDue ? [] : ['完成时限'])];
       if (lacking.length === 0) continue;
-      report(risk.ref, `${called('risk', risk)}为${gravest}，措施都没有写${lacking.join('和')}`, {
-        hint: '在至少一条措施上写明 executor 和 due',
-      });
+      report(
+        risk.ref,
+        say`${{ risk: named('risk', risk) }}为${{ gravest }}，措施都没有写${{ lacking: lacking.join('和') }}`,
+        {
+          hint: '在至少一条措施上写明 executor 和 due',
+        },
+      );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import {
   canMissRisks,
   hasSubject,
@@ -6,7 +7,7 @@ import {
   namedPosts,
   isInScope,
 } from './coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const postWithoutPoint = defineRule({
@@ -24,7 +25,7 @@ export const postWithoutPoint = defineRule({
     for (const post of namedPosts(context)) {
       if (!isInScope(context, post) || isLedApart(context, post)) continue;
       if (isCovered(context, post)) continue;
-      report(post.ref, `${called('post', post)}没有风险点`, {
+      report(post.ref, say`${{ post: named('post', post) }}没有风险点`, {
         hint: '补上风险点；查过而没有的，写 noRisk 并说明理由',
       });
     }

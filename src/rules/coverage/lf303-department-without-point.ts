@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { canMissRisks, hasSubject } from './coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo } from '../todo.ts';
 
@@ -27,7 +28,7 @@ export const departmentWithoutPoint = defineRule({
       const examined =
         department.noRisk !== undefined || isTodo(unit, at(department.ref, 'noRisk'));
       if (isBlank(department) || covered || examined) continue;
-      report(department.ref, `${called('department', department)}没有风险点`, {
+      report(department.ref, say`${{ department: named('department', department) }}没有风险点`, {
         hint: '补上风险点；查过而没有的，写 noRisk 并说明理由',
       });
     }

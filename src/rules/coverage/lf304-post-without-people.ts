@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { namedPosts } from './coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isWhole } from '../todo.ts';
 
@@ -20,9 +21,13 @@ export const postWithoutPeople = defineRule({
       if (post.headcount > 0 || post.holders.length > 0) continue;
       if (hasTodo(unit, at(post.ref, 'holders')) || hasTodo(unit, at(post.ref, 'headcount')))
         continue;
-      report(at(post.ref, 'headcount'), `${called('post', post)}既没有编制人数，也没有在岗人员`, {
-        hint: '写上 headcount 或 holders；岗位已撤销的，写 closed',
-      });
+      report(
+        at(post.ref, 'headcount'),
+        say`${{ post: named('post', post) }}既没有编制人数，也没有在岗人员`,
+        {
+          hint: '写上 headcount 或 holders；岗位已撤销的，写 closed',
+        },
+      );
     }
     if (scheme.scope.posts !== 'all' || !isWhole(unit, 'posts')) return;
     const placed = new Set(
@@ -32,7 +37,7 @@ export const postWithoutPeople = defineRule({
     if (placed.size === 0) return;
     for (const person of unit.people) {
       if (person.closed !== undefined || isBlank(person) || placed.has(person.id)) continue;
-      report(person.ref, `人员「${person.id}」没有列在任何岗位的在岗人员中`, {
+      report(person.ref, say`人员「${{ person: person.id }}」没有列在任何岗位的在岗人员中`, {
         hint: '在岗位的 holders 中写上他；已离开的，写 closed',
       });
     }

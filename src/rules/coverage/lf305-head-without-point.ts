@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 
@@ -31,7 +32,7 @@ export const headWithoutPoint = defineRule({
     if (!canMissRisks(context)) return;
     for (const post of namedPosts(context).filter(relations.isHead)) {
       if (isCovered(context, post)) continue;
-      report(post.ref, `主要负责人${called('post', post)}没有风险点`, {
+      report(post.ref, say`主要负责人${{ post: named('post', post) }}没有风险点`, {
         hint: '补上主要负责人本岗位的风险点，分管部门的风险点不能代替',
       });
     }

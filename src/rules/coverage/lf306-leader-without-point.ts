@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const leaderWithoutPoint = defineRule({
@@ -16,9 +17,13 @@ export const leaderWithoutPoint = defineRule({
     if (!scheme.scope.leadership || !hasSubject(context, 'post') || !canMissRisks(context)) return;
     for (const post of namedPosts(context)) {
       if (!relations.isLeader(post) || relations.isHead(post) || isCovered(context, post)) continue;
-      report(post.ref, `${scheme.words.leadership}成员${called('post', post)}没有风险点`, {
-        hint: '补上本岗位的风险点；查过而没有的，写 noRisk 并说明理由',
-      });
+      report(
+        post.ref,
+        say`${{ leadership: scheme.words.leadership }}成员${{ post: named('post', post) }}没有风险点`,
+        {
+          hint: '补上本岗位的风险点；查过而没有的，写 noRisk 并说明理由',
+        },
+      );
     }
   },
 });

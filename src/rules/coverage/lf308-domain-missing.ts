@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../util/suggest.ts';
 import { defineRule } from '../rule.ts';
@@ -26,7 +27,7 @@ export const domainMissing = defineRule({
         domain,
         [...used].filter((word) => !scheme.scope.domains.includes(word)),
       );
-      report(unit.info.ref, `重点领域「${domain}」没有对应的职权`, {
+      report(unit.info.ref, say`重点领域「${{ domain }}」没有对应的职权`, {
         hint:
           near === undefined
             ? '在职权的 domain 写上它；不涉及的，在 unit.yaml 的 notApplicable 写明'

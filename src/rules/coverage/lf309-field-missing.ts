@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { z } from 'zod';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
@@ -8,7 +9,7 @@ import type { Scheme } from '../../model/scheme.ts';
 import { metaOf, schemaAt } from '../../model/shape.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank } from '../todo.ts';
@@ -43,7 +44,7 @@ export const fieldMissing = defineRule({
             .map(([, label]) => label),
         ];
         if (missing.length === 0) continue;
-        report(record.ref, `${called(kind, record)}缺少${missing.join('、')}`, {
+        report(record.ref, say`${{ record: named(kind, record) }}缺少${{ missing }}`, {
           hint: '补上；暂时不知道的可以留空，算待填',
         });
       }
@@ -51,14 +52,18 @@ export const fieldMissing = defineRule({
     for (const [key, label] of requiredExtras(scheme, 'unit')) {
       if (unit.info.extra[key] !== undefined || hasTodo(unit, at(unit.info.ref, 'extra', key)))
         continue;
-      report(unit.info.ref, `单位缺少${label}`, { hint: '在 unit.yaml 的 extra 补上' });
+      report(unit.info.ref, say`单位缺少${{ label }}`, { hint: '在 unit.yaml 的 extra 补上' });
     }
     for (const [key, label] of requiredExtras(scheme, 'regulation')) {
       for (const regulation of unit.regulations.filter(isOpen)) {
         if (isBlank(regulation) || !isMissing(context, regulation, ['extra', key])) continue;
-        report(regulation.ref, `${called('regulation', regulation)}缺少${label}`, {
-          hint: '在 extra 补上',
-        });
+        report(
+          regulation.ref,
+          say`${{ regulation: named('regulation', regulation) }}缺少${{ label }}`,
+          {
+            hint: '在 extra 补上',
+          },
+        );
       }
     }
   },

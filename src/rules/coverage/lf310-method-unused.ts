@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isWhole } from '../todo.ts';
@@ -23,7 +24,7 @@ export const methodUnused = defineRule({
     ]);
     for (const { id } of required) {
       if (used.has(id)) continue;
-      report(unit.info.ref, `没有一个风险点是由「${id}」找到的`, {
+      report(unit.info.ref, say`没有一个风险点是由「${{ method: id }}」找到的`, {
         hint: '做过的，在风险点的 foundBy 写上；没有条件做的，在 unit.yaml 的 notApplicable 写明',
       });
     }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import { canMissRisks, hasSubject } from './coverage.ts';
@@ -25,7 +26,7 @@ export const unitWithoutPoint = defineRule({
         SUBJECT_KEYS.some((key) => isTodo(unit, at(risk.ref, key))),
     );
     if (undecided) return;
-    report(unit.info.ref, `${scheme.words.unit}层面没有风险点`, {
+    report(unit.info.ref, say`${{ unit: scheme.words.unit }}层面没有风险点`, {
       hint: '补上 unit: true 的风险点；查过而没有的，在 unit.yaml 写 noRisk',
     });
   },

@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isPending, isWhole } from '../todo.ts';
 
@@ -23,7 +24,7 @@ export const powerWithoutFlow = defineRule({
     );
     if (flows === 'all') {
       for (const power of without) {
-        report(power.ref, `${called('power', power)}没有运行流程`, {
+        report(power.ref, say`${{ power: named('power', power) }}没有运行流程`, {
           hint: '在 steps 逐个写出环节；查过没有风险的职权，写 noRisk',
         });
       }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { similarClusters } from '../../util/near-duplicates.ts';
 import { shingleSets } from '../../util/ranked-sets.ts';
@@ -51,7 +52,7 @@ function reportCluster(
   const others = all.filter(({ measure }) => measure !== first.measure);
   report(
     at(first.measure.ref, 'content'),
-    `措施「${shorten(first.text, 40)}」与另外 ${count - 1} 条几乎一样`,
+    say`措施「${{ text: shorten(first.text, 40) }}」与另外 ${{ others: count - 1 }} 条几乎一样`,
     {
       hint: '对照各自的风险点改写做法；确是同一项措施的，合成一条，在 risks 列出所防的风险点',
       related: others.slice(0, MOST_RELATED).map(({ measure, text }) => ({

@@ -1,9 +1,10 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import { MOST_RELATED, tooOften } from './alike.ts';
 import type { PointText } from './near-points.ts';
 import { alikePoints, sameSheets, shownPoint, withoutPeers } from './near-points.ts';
-import { called } from '../called.ts';
+import { called, named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const similarPoints = defineRule({
@@ -28,7 +29,7 @@ export const similarPoints = defineRule({
       const [first] = points;
       report(
         first!.risk.ref,
-        `${called('risk', first!.risk)}在 ${points.length} 个岗位上几乎一样`,
+        say`${{ risk: named('risk', first!.risk) }}在 ${{ points: points.length }} 个岗位上几乎一样`,
         {
           hint: '按各岗位的权力和环节分别写；确是共有的，只写一条，用 appliesTo 写明适用范围',
           related: points.slice(0, MOST_RELATED).map(({ risk }) => ({

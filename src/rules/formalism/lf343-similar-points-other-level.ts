@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { MOST_RELATED } from './alike.ts';
 import { alikePoints, shownPoint } from './near-points.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const similarPointsOtherLevel = defineRule({
@@ -29,7 +30,7 @@ export const similarPointsOtherLevel = defineRule({
       );
       report(
         at(first!.risk.ref, 'name'),
-        `${called('risk', first!.risk)}与几乎一样的风险点等级不同：${counts.join('、')}`,
+        say`${{ risk: named('risk', first!.risk) }}与几乎一样的风险点等级不同：${{ counts }}`,
         {
           hint: '对照定级标准统一；情形确有不同的，在 manifestation 写出差别',
           related: rated.slice(0, MOST_RELATED).map(({ risk, level }) => ({

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { MOST_RELATED } from './alike.ts';
 import { sameSheets } from './near-points.ts';
-import { called } from '../called.ts';
+import { called, named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const sameSheet = defineRule({
@@ -16,7 +17,7 @@ export const sameSheet = defineRule({
       const [first] = posts;
       report(
         first!.ref,
-        `${called('post', first!)}与另外 ${posts.length - 1} 个岗位的风险点相同或几乎一样`,
+        say`${{ post: named('post', first!) }}与另外 ${{ others: posts.length - 1 }} 个岗位的风险点相同或几乎一样`,
         {
           hint: '由各岗位的人按自己经手的事重新查找；确是共有的，写成共性风险点（appliesTo）',
           related: posts.slice(0, MOST_RELATED).map((post) => ({

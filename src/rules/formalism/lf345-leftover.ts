@@ -1,3 +1,5 @@
+import type { NamedRecord } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import type { Abolished } from '../../model/word-lists.ts';
@@ -8,7 +10,7 @@ import { eachField } from '../each-field.ts';
 import type { OtherUnits } from './other-units.ts';
 import { otherUnits, subjectOfOtherRegion } from './other-units.ts';
 import { standingRecordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 
@@ -34,7 +36,7 @@ export const leftover = defineRule({
           for (const [index, text] of texts.entries()) {
             if (!suspect.test(text)) continue;
             const ref = at(record.ref, ...path, ...(isList ? [index] : []));
-            const found: SuspectText = { ref, owner: called(kind, record), text };
+            const found: SuspectText = { ref, record: named(kind, record), text };
             reportPlaceholder(context, found);
             reportOtherUnit(context, found, others);
             reportAbolished(context, found, abolished);
@@ -44,15 +46,13 @@ export const leftover = defineRule({
       }
     }
     for (const power of relations.powers) {
-      const { subject } = power;
+      const { subject = '' } = power;
       const other =
-        subject === undefined
-          ? undefined
-          : (others.findIn(subject) ?? subjectOfOtherRegion(power, unit));
+        subject === '' ? undefined : (others.findIn(subject) ?? subjectOfOtherRegion(power, unit));
       if (other === undefined) continue;
       report(
         at(power.ref, 'subject'),
-        `${called('power', power)}的行使主体「${subject}」不是本单位`,
+        say`${{ power: named('power', power) }}的行使主体「${{ subject }}」不是本单位`,
         {
           hint: '改成本单位的名称；确由该单位行使的，从本单位的清单中删去',
         },
@@ -61,9 +61,13 @@ export const leftover = defineRule({
     for (const record of [...relations.departments, ...relations.posts]) {
       const other = others.findIn(record.name);
       if (other === undefined) continue;
-      report(at(record.ref, 'name'), `「${record.name}」中是别的单位「${other}」的名称`, {
-        hint: '改成本单位的名称',
-      });
+      report(
+        at(record.ref, 'name'),
+        say`「${{ record: record.name }}」中是别的单位「${{ unit: other }}」的名称`,
+        {
+          hint: '改成本单位的名称',
+        },
+      );
     }
     reportPastDates(context);
   },
@@ -87,17 +91,19 @@ const signs = perLists((lists) => ({
 }));
 
 /** A text that may hold what was left over, with its place and the record that it is of. */
-type SuspectText = { readonly ref: NodeRef; readonly owner: string; readonly text: string };
+type SuspectText = { readonly ref: NodeRef; readonly record: NamedRecord; readonly text: string };
 
-function reportPlaceholder({ report }: RuleContext, { ref, owner, text }: SuspectText): void {
+function reportPlaceholder({ report }: RuleContext, { ref, record, text }: SuspectText): void {
   const found = BLANK_YEAR.exec(text) ?? BLANK_NAME.exec(text);
   if (found === null) return;
-  report(ref, `${owner}中「${found[0]}」还是范本的空格`, { hint: '写明实际的年份或名称' });
+  report(ref, say`${{ record }}中「${{ found: found[0] }}」还是范本的空格`, {
+    hint: '写明实际的年份或名称',
+  });
 }
 
 function reportOtherUnit(
   { words, report }: RuleContext,
-  { ref, owner, text }: SuspectText,
+  { ref, record, text }: SuspectText,
   others: OtherUnits,
 ): void {
   const { self, dealsWith } = signs(words.lists);
@@ -113,7 +119,7 @@ function reportOtherUnit(
       .map(({ index }) => others.startingAt(text, index + 2))
       .find((found) => found !== undefined);
   if (name === undefined) return;
-  report(ref, `${owner}把「${name}」当作本单位来写`, {
+  report(ref, say`${{ record }}把「${{ unit: name }}」当作本单位来写`, {
     hint: '像是从别的单位抄来的，改成本单位的情况；这条内容是否适合本单位也要核对',
   });
 }
@@ -138,7 +144,7 @@ function abolishedIn({ project, unit, words }: RuleContext): ReadonlyMap<string,
 
 function reportAbolished(
   { words, report }: RuleContext,
-  { ref, owner, text }: SuspectText,
+  { ref, record, text }: SuspectText,
   abolished: ReadonlyMap<string, FoundAbolished>,
 ): void {
   const { forgiven } = signs(words.lists);
@@ -147,11 +153,15 @@ function reportAbolished(
     if (found === undefined) continue;
     const around = text.slice(Math.max(0, index - 2), index + whole.length + 10);
     if (forgiven.test(around)) continue;
-    const by = found.by === '' ? '' : `，现行的是《${found.by}》`;
-    report(ref, `${owner}引用的${whole}已于 ${found.since} 废止${by}`, {
-      hint: '改用现行依据，并核对条款和做法',
-      ...(found.ref && { related: [{ ref: found.ref, message: '在此记为废止' }] }),
-    });
+    const by = found.by === '' ? '' : say`，现行的是《${{ by: found.by }}》`;
+    report(
+      ref,
+      say`${{ record }}引用的${{ title: whole }}已于 ${{ since: found.since }} 废止${by}`,
+      {
+        hint: '改用现行依据，并核对条款和做法',
+        ...(found.ref && { related: [{ ref: found.ref, message: '在此记为废止' }] }),
+      },
+    );
   }
 }
 
@@ -161,12 +171,13 @@ function reportPastDates({ project, unit, relations, report }: RuleContext): voi
   if (edition === undefined) return;
   const hint = `按 ${edition} 年度重新确定；早已完成的，写明 doneOn 或 status: 已完成`;
   for (const measure of relations.measures) {
-    const year = Number(/^(20\d\d)(?:-|年|$)/u.exec(measure.due ?? '')?.[1]);
+    const { due = '' } = measure;
+    const year = Number(/^(20\d\d)(?:-|年|$)/u.exec(due)?.[1]);
     const isDone = measure.doneOn !== undefined || measure.status === '已完成';
     if (isDone || Number.isNaN(year) || year >= edition - 1) continue;
     report(
       at(measure.ref, 'due'),
-      `${called('measure', measure)}的时限「${measure.due}」早已过去`,
+      say`${{ measure: named('measure', measure) }}的时限「${{ due }}」早已过去`,
       {
         hint,
       },
@@ -174,8 +185,12 @@ function reportPastDates({ project, unit, relations, report }: RuleContext): voi
   }
   for (const [index, { id, end }] of unit.info.stages.entries()) {
     if (end === undefined || Number(end.slice(0, 4)) >= edition - 1) continue;
-    report(at(unit.info.ref, 'stages', index, 'end'), `阶段「${id}」的结束日期 ${end} 是往年的`, {
-      hint: `按 ${edition} 年度的安排改`,
-    });
+    report(
+      at(unit.info.ref, 'stages', index, 'end'),
+      say`阶段「${{ stage: id }}」的结束日期 ${{ end }} 是往年的`,
+      {
+        hint: `按 ${edition} 年度的安排改`,
+      },
+    );
   }
 }

@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { itemsOf } from '../words/pieces.ts';
 import { shorten } from '../../util/shorten.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { ruleNameTests } from '../words/rule-names.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const onlyNamesRule = defineRule({
       if (items.length === 0 || !items.every((item) => onlyFollows.test(item))) continue;
       report(
         at(measure.ref, 'content'),
-        `措施「${shorten(measure.content)}」只说要执行制度，没有写怎样防`,
+        say`措施「${{ content: shorten(measure.content) }}」只说要执行制度，没有写怎样防`,
         { hint: '写出制度中针对这个风险的做法：谁、在哪一步、做什么、留下什么' },
       );
     }
@@ -33,7 +34,7 @@ export const onlyNamesRule = defineRule({
         if (items.length === 0 || !items.every((item) => onlyBreaks.test(item))) continue;
         report(
           at(risk.ref, 'manifestation', index),
-          `${called('risk', risk)}的表现形式「${shorten(text)}」只说违反规定，没有写会怎样做`,
+          say`${{ risk: named('risk', risk) }}的表现形式「${{ text: shorten(text) }}」只说违反规定，没有写会怎样做`,
           { hint: '写出在哪个环节、以什么方式违反，得了什么好处' },
         );
       }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { defineRule } from '../rule.ts';
 
 const ENOUGH = 20;
@@ -24,7 +25,7 @@ export const drownedInTrifles = defineRule({
     const share = Math.round((count / levels.length) * 100);
     report(
       unit.info.ref,
-      `${levels.length} 个风险点中有 ${count} 个（${share}%）是最低的「${lightest}」`,
+      say`${{ points: levels.length }} 个风险点中有 ${{ count }} 个（${{ share }}%）是最低的「${{ lightest }}」`,
       {
         hint: '合并或删去无关紧要的，对照定级标准看有没有定低，再查人、财、物、事各要害处有没有漏',
       },

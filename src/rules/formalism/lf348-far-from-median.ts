@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { median } from '../../util/median.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const LEAST_POSTS = 5;
@@ -25,7 +26,7 @@ export const farFromMedian = defineRule({
       if (count < LEAST_POINTS || count <= middle * TIMES) continue;
       report(
         post.ref,
-        `${called('post', post)}有 ${count} 个风险点，本单位各岗位的中位数是 ${middle} 个`,
+        say`${{ post: named('post', post) }}有 ${{ count }} 个风险点，本单位各岗位的中位数是 ${{ middle }} 个`,
         { hint: '合并同一环节的琐碎风险点；属于别的岗位的，移到那个岗位' },
       );
     }

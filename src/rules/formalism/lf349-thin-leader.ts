@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { median } from '../../util/median.ts';
 import { canMissRisks, hasSubject, namedPosts } from '../coverage/coverage.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 const LEAST_CLERKS = 3;
@@ -38,7 +39,7 @@ export const thinLeader = defineRule({
       const who = relations.isHead(post) ? '主要负责人' : `${scheme.words.leadership}成员`;
       report(
         post.ref,
-        `${who}${called('post', post)}只有 ${count} 个风险点，一般岗位的中位数是 ${middle} 个`,
+        say`${{ who }}${{ post: named('post', post) }}只有 ${{ count }} 个风险点，一般岗位的中位数是 ${{ middle }} 个`,
         { hint: '对照本岗位决策、审批、用人、用钱的权力重新查找，分管部门的风险点不能代替' },
       );
     }

@@ -1,10 +1,11 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
 import { numberingFaults } from '../words/numbering.ts';
 import { recordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** An item with its number. */
@@ -29,7 +30,7 @@ export const numberingGap = defineRule({
             const what = fault === 'gap' ? '跳号' : '重号';
             report(
               at(record.ref, ...path),
-              `${called(kind, record)}的序号${what}：「${after}」之后是「${found}」`,
+              say`${{ record: named(kind, record) }}的序号${{ what }}：「${{ after }}」之后是「${{ found }}」`,
               { hint: '缺了一条的补上，没有缺的顺改序号' },
             );
           }

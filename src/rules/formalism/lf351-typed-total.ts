@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { subjectOf } from '../../scheme/relations.ts';
@@ -28,9 +29,13 @@ export const typedTotal = defineRule({
       for (const total of typedTotals(text, { lists: words.lists, levels, parts })) {
         const counts = countsOf(context, total);
         if (counts === undefined || counts.includes(total.count)) continue;
-        report(ref, `写的是「${total.text}」，实有 ${counts[0]!}${UNITS[total.what]}`, {
-          hint: '按清单改正数字，或补齐清单；用 lianfang list 可看现有的各条',
-        });
+        report(
+          ref,
+          say`写的是「${{ stated: total.text }}」，实有 ${{ count: counts[0]! }}${UNITS[total.what]}`,
+          {
+            hint: '按清单改正数字，或补齐清单；用 lianfang list 可看现有的各条',
+          },
+        );
       }
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { eachField } from '../each-field.ts';
@@ -32,7 +33,7 @@ export const lastYearsText = defineRule({
     const share = Math.floor((same / texts.length) * 100);
     report(
       unit.info.ref,
-      `${texts.length} 条风险点和措施中有 ${same} 条（${share}%）与往年一字不差，而${reasons.join('，')}`,
+      say`${{ texts: texts.length }} 条风险点和措施中有 ${{ same }} 条（${{ share }}%）与往年一字不差，而${{ reasons: reasons.join('，') }}`,
       { hint: '按今年的岗位、职权和人员重新查找；查过确实不变的，用 ignore 写明怎样查的' },
     );
   },

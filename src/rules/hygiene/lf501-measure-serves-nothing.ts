@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank } from '../todo.ts';
 
@@ -18,7 +19,7 @@ export const measureServesNothing = defineRule({
       if (isBlank(measure)) continue;
       if (SERVED.some((key) => measure[key].length > 0 || hasTodo(unit, at(measure.ref, key))))
         continue;
-      report(measure.ref, `${called('measure', measure)}没有写针对什么`, {
+      report(measure.ref, say`${{ measure: named('measure', measure) }}没有写针对什么`, {
         hint: '在 risks、powers、posts 或 departments 写上编号',
       });
     }

@@ -1,9 +1,10 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { privateNumbers } from '../words/private-numbers.ts';
 import { recordsOf } from '../../model/unit-records.ts';
 import type { FieldUse } from '../each-field.ts';
 import { eachField } from '../each-field.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const privateNumber = defineRule({
@@ -22,7 +23,7 @@ export const privateNumber = defineRule({
           for (const [index, text] of texts.entries()) {
             for (const { kind: what, masked } of privateNumbers(text, words.lists)) {
               const ref = at(record.ref, ...path, ...(isList ? [index] : []));
-              report(ref, `${called(kind, record)}中有${what}「${masked}」`, {
+              report(ref, say`${{ record: named(kind, record) }}中有${{ what }}「${{ masked }}」`, {
                 hint: '删去；已提交到版本库的，请管理员一并清理历史',
               });
             }

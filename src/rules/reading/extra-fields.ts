@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { KINDS } from '../../model/kinds.ts';
@@ -23,14 +24,16 @@ export function extraFaults(scheme: Scheme, kind: Kind, record: AnyRecord): Word
     if (field === undefined || field.on !== kind) return [undeclared(scheme, kind, key, ref)];
     if (typeof value !== TYPES[field.type]) {
       const type = TYPE_NAMES[field.type];
-      return [{ ref, message: `${field.label}应是${type}`, hint: `改写成${type}` }];
+      return [
+        { ref, message: say`${{ label: field.label }}应是${{ type }}`, hint: `改写成${type}` },
+      ];
     }
     if (field.values.length === 0 || field.values.includes(String(value))) return [];
     const meant = suggest(String(value), field.values);
     return [
       {
         ref,
-        message: `${field.label}不能是「${value}」`,
+        message: say`${{ label: field.label }}不能是「${{ value }}」`,
         hint: meant === undefined ? `可选：${field.values.join('、')}` : `您是否要写「${meant}」`,
       },
     ];
@@ -49,7 +52,7 @@ function undeclared(scheme: Scheme, kind: Kind, key: string, ref: WordFault['ref
   return {
     ref,
     onKey: true,
-    message: `附加字段「${key}」方案没有列出`,
+    message: say`附加字段「${{ key }}」方案没有列出`,
     hint:
       meant === undefined
         ? `在方案的 extraFields 列出它，写明用于${KINDS[kind].title}`

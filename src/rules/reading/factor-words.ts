@@ -1,3 +1,5 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
@@ -8,7 +10,7 @@ import { suggest } from '../../util/suggest.ts';
 
 export type WordFault = {
   readonly ref: NodeRef;
-  readonly message: string;
+  readonly message: string | Message;
   readonly hint: string;
   readonly onKey?: boolean;
 };
@@ -46,7 +48,7 @@ function faultsIn(scheme: Scheme, kind: Kind, values: FactorValues, ref: NodeRef
         {
           ref: at(ref, key),
           onKey: true,
-          message: `定级因素「${factor.label}」不写在${KINDS[kind].title}上`,
+          message: say`定级因素「${{ label: factor.label }}」不写在${{ kind: KINDS[kind].title }}上`,
           hint: `移到${KINDS[holder].title}的 factors 下`,
         },
       ];
@@ -71,14 +73,20 @@ function unknownFactor(scheme: Scheme, kind: Kind, key: string, ref: NodeRef): W
       : known === ''
         ? `本方案的${KINDS[kind].title}没有定级因素，删去这一项`
         : `可选：${known}`;
-  return { ref, onKey: true, message: `定级因素「${key}」本方案没有`, hint };
+  return { ref, onKey: true, message: say`定级因素「${{ key }}」本方案没有`, hint };
 }
 
 function wordFaults(factor: SchemeFactor, value: FactorValues[string], ref: NodeRef): WordFault[] {
   const list = typeof value === 'object';
   const words = list ? value.map(String) : [String(value)];
   if (list && words.length > 1 && !factor.multiple) {
-    return [{ ref, message: `定级因素「${factor.label}」只能选一项`, hint: '留下最重的一项' }];
+    return [
+      {
+        ref,
+        message: say`定级因素「${{ label: factor.label }}」只能选一项`,
+        hint: '留下最重的一项',
+      },
+    ];
   }
   return words.flatMap((word, index) => {
     if (factor.scale.includes(word)) return [];
@@ -86,7 +94,7 @@ function wordFaults(factor: SchemeFactor, value: FactorValues[string], ref: Node
     return [
       {
         ref: list ? at(ref, index) : ref,
-        message: `定级因素「${factor.label}」不能是「${word}」`,
+        message: say`定级因素「${{ label: factor.label }}」不能是「${{ word }}」`,
         hint: meant === undefined ? `可选：${factor.scale.join('、')}` : `您是否要写「${meant}」`,
       },
     ];

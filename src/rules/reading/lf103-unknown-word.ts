@@ -1,6 +1,8 @@
+import type { NamedRecord } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import { suggest } from '../../util/suggest.ts';
 import { recordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { extraFaults } from './extra-fields.ts';
@@ -22,13 +24,13 @@ export const unknownWord = defineRule({
     for (const { kind, schema, records } of recordsOf(unit)) {
       for (const record of records) {
         for (const use of wordsIn(schema, record, known)) {
-          if (!use.known.includes(use.word)) reportWord(context, called(kind, record), use);
+          if (!use.known.includes(use.word)) reportWord(context, named(kind, record), use);
         }
         for (const fault of [
           ...factorFaults(scheme, kind, record),
           ...extraFaults(scheme, kind, record),
         ]) {
-          context.report(fault.ref, `${called(kind, record)}的${fault.message}`, {
+          context.report(fault.ref, say`${{ record: named(kind, record) }}的${fault.message}`, {
             hint: fault.hint,
             ...(fault.onKey && { on: 'key' }),
           });
@@ -40,11 +42,11 @@ export const unknownWord = defineRule({
 
 function reportWord(
   context: RuleContext,
-  owner: string,
+  record: NamedRecord,
   { title, word, known, ref }: WordUse,
 ): void {
   const meant = suggest(word, known);
-  context.report(ref, `${owner}的${title}「${word}」不是本方案的用词`, {
+  context.report(ref, say`${{ record }}的${{ field: title }}「${{ word }}」不是本方案的用词`, {
     hint: meant === undefined ? `可选：${known.join('、')}` : `您是否要写「${meant}」`,
   });
 }

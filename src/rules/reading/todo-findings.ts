@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { z } from 'zod';
 import type { Finding, NodeRef } from '../../diagnostics/diagnostic.ts';
 import type { Unit } from '../../model/project.ts';
@@ -9,7 +10,7 @@ import { unitInfoSchema } from '../../model/kinds/unit.ts';
 export function todoFindings(unit: Unit): Finding[] {
   return unit.todos.map((ref) => {
     const title = titleOf(unit, ref);
-    const message = title === undefined ? '待填' : `待填：${title}`;
+    const message = title === undefined ? '待填' : say`待填：${{ title }}`;
     return { code: 'LF109', ref, on: 'key', message, hint: '补上内容' };
   });
 }

@@ -1,10 +1,11 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { referencesIn } from '../../model/references.ts';
 import { suggest } from '../../util/suggest.ts';
 import { resolve } from '../lookup.ts';
 import { recordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const danglingReference = defineRule({
@@ -23,7 +24,7 @@ export const danglingReference = defineRule({
           if (resolved.status !== 'missing') continue;
           report(
             at(record.ref, ...reference.path),
-            `${called(kind, record)}的${reference.title}引用了不存在的${KINDS[reference.kind].title}「${reference.id}」`,
+            say`${{ record: named(kind, record) }}的${{ field: reference.title }}引用了不存在的${{ kind: KINDS[reference.kind].title }}「${{ id: reference.id }}」`,
             { hint: hintFor(reference.id, resolved.renamedTo, resolved.near) },
           );
         }

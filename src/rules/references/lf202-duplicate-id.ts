@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Kind } from '../../model/kinds.ts';
@@ -31,7 +32,7 @@ export const duplicateId = defineRule({
         if (id === undefined || same.length === 1) continue;
         const [first, ...others] = same.map((record) => record.ref).toSorted(compareRefs);
         for (const ref of others) {
-          report(at(ref, 'id'), `${KINDS[kind].title}的编号「${id}」重复`, {
+          report(at(ref, 'id'), say`${{ kind: KINDS[kind].title }}的编号「${{ id }}」重复`, {
             hint: '换一个没有用过的编号，引用它的地方一并核对',
             related: [{ ref: at(first!, 'id'), message: '先用的一处' }],
           });

@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { listsWithIds } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const idReused = defineRule({
@@ -27,7 +28,7 @@ export const idReused = defineRule({
         if (owner === undefined) continue;
         report(
           at(record.ref, 'id'),
-          `编号「${record.id}」是${called(kind, owner.record)}的曾用编号，不能再用`,
+          say`编号「${{ id: record.id ?? '' }}」是${{ owner: named(kind, owner.record) }}的曾用编号，不能再用`,
           {
             hint: '换一个没有用过的编号',
             related: [{ ref: at(owner.record.ref, 'formerly', owner.index), message: '曾用编号' }],
@@ -39,7 +40,7 @@ export const idReused = defineRule({
         for (const { record, index } of same) {
           report(
             at(record.ref, 'formerly', index),
-            `曾用编号「${id}」写在了 ${same.length} 条${KINDS[kind].title}记录上`,
+            say`曾用编号「${{ id }}」写在了 ${{ records: same.length }} 条${{ kind: KINDS[kind].title }}记录上`,
             { hint: '核对它原来属于哪一条，其余的删去' },
           );
         }

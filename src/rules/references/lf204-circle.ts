@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../model/project.ts';
@@ -27,13 +28,17 @@ export const circle = defineRule({
     ];
     for (const [what, links] of chains) {
       for (const found of circles(links)) {
-        report(found[0]!.ref, `${what}成圈：${spelled(found)}`, { hint: '改正其中一个的上级' });
+        report(found[0]!.ref, say`${{ what }}成圈：${{ circle: spelled(found) }}`, {
+          hint: '改正其中一个的上级',
+        });
       }
     }
     for (const found of circlesOfUnits(project)) {
       // One finding for a circle of several units, at the unit that comes first.
       if (found[0]!.id !== unit.id) continue;
-      report(found[0]!.ref, `单位的上级成圈：${spelled(found)}`, { hint: '改正其中一个的上级' });
+      report(found[0]!.ref, say`单位的上级成圈：${{ circle: spelled(found) }}`, {
+        hint: '改正其中一个的上级',
+      });
     }
   },
 });

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { flowOf, reachable } from './power-flow.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const unreachableStep = defineRule({
@@ -20,7 +21,7 @@ export const unreachableStep = defineRule({
         if (reached.has(step.id)) return;
         report(
           at(power.ref, 'steps', index, 'id'),
-          `${called('power', power)}的环节「${step.name || step.id}」从第一个环节走不到`,
+          say`${{ power: named('power', power) }}的环节「${{ step: step.name || step.id }}」从第一个环节走不到`,
           { hint: '在它前面的环节的 next 中写上它，或调整先后' },
         );
       });

@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { push } from '../../util/group-by.ts';
 import { flowOf, reachable } from './power-flow.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const endlessStep = defineRule({
@@ -28,7 +29,7 @@ export const endlessStep = defineRule({
       const names = lost.map(({ id, name }) => `「${name || id}」`).join('');
       report(
         at(power.ref, 'steps', power.steps.indexOf(first), 'id'),
-        `${called('power', power)}的环节${names}到不了办结`,
+        say`${{ power: named('power', power) }}的环节${{ names }}到不了办结`,
         { hint: '给其中一个环节接上通往办结的 next，或写上 end: true' },
       );
     }

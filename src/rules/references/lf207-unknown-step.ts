@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Power } from '../../model/kinds/power.ts';
 import { suggest } from '../../util/suggest.ts';
 import { resolve } from '../lookup.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -20,9 +21,13 @@ export const unknownStep = defineRule({
       const ref = at(risk.ref, 'step');
       if (risk.power === undefined) {
         if (isTodo(unit, at(risk.ref, 'power'))) continue;
-        report(ref, `${called('risk', risk)}写了环节「${risk.step}」，没有写职权`, {
-          hint: '补上 power：环节属于哪一项职权',
-        });
+        report(
+          ref,
+          say`${{ risk: named('risk', risk) }}写了环节「${{ step: risk.step }}」，没有写职权`,
+          {
+            hint: '补上 power：环节属于哪一项职权',
+          },
+        );
         continue;
       }
       const resolved = resolve(project, unit, 'power', risk.power);
@@ -30,7 +35,7 @@ export const unknownStep = defineRule({
       const power = resolved.record as unknown as Power;
       const ids = power.steps.map(({ id }) => id);
       if (ids.includes(risk.step)) continue;
-      report(ref, `${called('power', power)}没有环节「${risk.step}」`, {
+      report(ref, say`${{ power: named('power', power) }}没有环节「${{ step: risk.step }}」`, {
         hint: hintFor(risk.step, ids),
       });
     }
@@ -41,7 +46,7 @@ export const unknownStep = defineRule({
           if (ids.includes(to)) return;
           report(
             at(power.ref, 'steps', index, 'next', position),
-            `${called('power', power)}没有环节「${to}」`,
+            say`${{ power: named('power', power) }}没有环节「${{ to }}」`,
             { hint: hintFor(to, ids) },
           );
         });

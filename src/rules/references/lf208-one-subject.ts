@@ -1,5 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -19,12 +20,16 @@ export const oneSubject = defineRule({
       const given = SUBJECT_KEYS.filter((key) => risk[key] !== undefined);
       if (given.length === 1) continue;
       if (given.length > 1) {
-        report(at(risk.ref, given[1]!), `${called('risk', risk)}同时写了 ${given.join('、')}`, {
-          on: 'key',
-          hint: '只留一个；其他岗位也有的共性风险点，另写 appliesTo',
-        });
+        report(
+          at(risk.ref, given[1]!),
+          say`${{ risk: named('risk', risk) }}同时写了 ${{ keys: given }}`,
+          {
+            on: 'key',
+            hint: '只留一个；其他岗位也有的共性风险点，另写 appliesTo',
+          },
+        );
       } else if (!SUBJECT_KEYS.some((key) => isTodo(unit, at(risk.ref, key)))) {
-        report(risk.ref, `${called('risk', risk)}没有写属于哪个岗位、机构或单位`, {
+        report(risk.ref, say`${{ risk: named('risk', risk) }}没有写属于哪个岗位、机构或单位`, {
           hint: '写上 post、department 或 unit: true 中的一个',
         });
       }

@@ -1,9 +1,10 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { referencesIn } from '../../model/references.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { resolve } from '../lookup.ts';
 import { standingRecordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** Who found or decided something stays true after the post has ended. */
@@ -26,7 +27,7 @@ export const refersToClosed = defineRule({
           if (resolved.status !== 'found' || isOpen(resolved.record)) continue;
           report(
             at(record.ref, ...reference.path),
-            `${called(kind, record)}的${reference.title}引用了已终止的${called(reference.kind, resolved.record)}`,
+            say`${{ record: named(kind, record) }}的${{ field: reference.title }}引用了已终止的${{ target: named(reference.kind, resolved.record) }}`,
             {
               hint: '改到现行的记录上，或把这一条也终止',
               related: [{ ref: at(resolved.record.ref, 'closed'), message: '在此终止' }],

@@ -1,9 +1,11 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import { findRecord } from '../lookup.ts';
 import { recordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -29,7 +31,7 @@ export const notInPost = defineRule({
       const ref = at(risk.ref, 'holder');
       const post = postOf(risk.post);
       if (risk.post === undefined && !isTodo(unit, at(risk.ref, 'post'))) {
-        report(ref, `${called('risk', risk)}写了所属人员，没有写岗位`, {
+        report(ref, say`${{ risk: named('risk', risk) }}写了所属人员，没有写岗位`, {
           hint: '补上 post，或删去 holder',
         });
       } else if (post !== undefined && !isHolder(post, risk.holder)) {
@@ -46,8 +48,8 @@ export const notInPost = defineRule({
 
 const HINT = '核对人员编号；已离任的，在岗位的 holders 中留下任职起止日期';
 
-function notThere(post: Post, person: string): string {
-  return `人员「${person}」不在${called('post', post)}的在岗人员中`;
+function notThere(post: Post, person: string): Message {
+  return say`人员「${{ person }}」不在${{ post: named('post', post) }}的在岗人员中`;
 }
 
 /** The record itself and its `by`, `to`, `approvedBy`, where they name both a post and a person. */

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { defineRule } from '../rule.ts';
 import { reportFaults } from './sign-offs.ts';
@@ -18,7 +19,9 @@ export const reviewDates = defineRule({
     if (asOf === undefined) return;
     for (const { ref, stage, on } of unit.reviews) {
       if (on === undefined || on <= asOf) continue;
-      report(at(ref, 'on'), `「${stage}」的日期 ${on} 在 ${asOf} 之后`, { hint: HINT });
+      report(at(ref, 'on'), say`「${{ stage }}」的日期 ${{ on }} 在 ${{ asOf }} 之后`, {
+        hint: HINT,
+      });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { signOffsOf } from './sign-offs.ts';
@@ -27,7 +28,7 @@ export function reportStale(context: RuleContext, what: 'content' | 'basis', hin
       if (!isDecided || isOpen || chain.steps.length === 0) continue;
       context.report(
         staleIn.ref,
-        `「${item.name}」在${staleIn.on ?? ''}「${staleIn.stage}」后变了：${stale.reasons.join('、')}`,
+        say`「${{ item: item.name }}」在${{ on: staleIn.on ?? '' }}「${{ stage: staleIn.stage }}」后变了：${{ reasons: stale.reasons }}`,
         {
           on: 'key',
           hint,

@@ -1,3 +1,5 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Evaluation } from '../../model/kinds/evaluation.ts';
 import { isOpen } from '../../scheme/relations.ts';
@@ -19,7 +21,7 @@ export const votesDiffer = defineRule({
       if (evaluation.ballots.length > people && people > 0) {
         report(
           at(evaluation.ref, 'ballots'),
-          `原始票 ${evaluation.ballots.length} 张，多于参加的 ${people} 人`,
+          say`原始票 ${{ ballots: evaluation.ballots.length }} 张，多于参加的 ${{ people }} 人`,
           { hint: '核对票数和参加人数' },
         );
       }
@@ -27,7 +29,7 @@ export const votesDiffer = defineRule({
         const message = faultOf(evaluation, index, item, people);
         if (message === undefined) continue;
         const key = item.votes === undefined ? 'score' : 'votes';
-        report(at(evaluation.ref, 'items', index, key), `「${item.item}」${message}`, {
+        report(at(evaluation.ref, 'items', index, key), say`「${{ item: item.item }}」${message}`, {
           hint: '按原始票重新统计',
         });
       }
@@ -40,20 +42,22 @@ function faultOf(
   index: number,
   { votes, score }: Evaluation['items'][number],
   people: number,
-): string | undefined {
+): Message | undefined {
   if (ballots.length > 0) {
     const tally = ballotTally(ballots, index);
     for (const word of new Set([...Object.keys(votes ?? {}), ...Object.keys(tally.votes)])) {
-      const given = votes?.[word] ?? 0;
+      const written = votes?.[word] ?? 0;
       const counted = tally.votes[word] ?? 0;
-      if (votes !== undefined && given !== counted) {
-        return `写的是${word} ${given} 票，原始票是 ${counted} 票`;
+      if (votes !== undefined && written !== counted) {
+        return say`写的是${{ word }} ${{ written }} 票，原始票是 ${{ counted }} 票`;
       }
     }
     if (score !== undefined && tally.score !== undefined && Math.abs(score - tally.score) > 0.005) {
-      return `写的是 ${score} 分，原始票平均 ${tally.score} 分`;
+      return say`写的是 ${{ written: score }} 分，原始票平均 ${{ counted: tally.score }} 分`;
     }
   }
   const cast = Object.values(votes ?? {}).reduce((sum, count) => sum + count, 0);
-  return people > 0 && cast > people ? `共 ${cast} 票，多于参加的 ${people} 人` : undefined;
+  return people > 0 && cast > people
+    ? say`共 ${{ cast }} 票，多于参加的 ${{ people }} 人`
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
@@ -28,7 +29,7 @@ export const handedOnUnsigned = defineRule({
           if (wasDecided(states, key, digest)) continue;
           const name = states.items.byKey.get(key)?.name ?? key;
           const ref: NodeRef = at(record.ref, 'items', key);
-          report(ref, `${what}的「${name}」不是审核通过的内容`, {
+          report(ref, say`${{ what }}的「${{ name }}」不是审核通过的内容`, {
             on: 'key',
             hint: '审核通过后再公示或报送（lianfang review publish、file）',
           });

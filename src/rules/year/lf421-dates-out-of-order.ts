@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { recordsOf } from '../../model/unit-records.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { metaOf, schemaAt } from '../../model/shape.ts';
@@ -21,7 +22,7 @@ export const datesOutOfOrder = defineRule({
       const orders = ordersOf(kind);
       for (const record of orders.length === 0 ? [] : records) {
         for (const { earlier, later, ref } of orders.flatMap((order) => reversed(record, order))) {
-          report(ref, `${called(kind, record)}的${later}早于${earlier}`, {
+          report(ref, say`${{ record: named(kind, record) }}的${{ later }}早于${{ earlier }}`, {
             hint: '核对这两个日期',
           });
         }

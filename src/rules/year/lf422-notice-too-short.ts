@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { noticeAskedFor } from '../../calendar/notice-end.ts';
 import { daysBetween } from '../../calendar/workdays.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const noticeTooShort = defineRule({
@@ -24,7 +25,7 @@ export const noticeTooShort = defineRule({
       const kind = asked.dayKind === 'workday' ? '个工作日' : '天';
       report(
         at(notice.ref, 'to'),
-        `${called('notice', notice)}公示了 ${days} ${kind}，方案规定 ${asked.days} ${kind}`,
+        say`${{ notice: named('notice', notice) }}公示了 ${{ days }} ${{ kind }}，方案规定 ${{ asked: asked.days }} ${{ kind }}`,
         {
           hint: '延长公示，或者重新公示',
         },

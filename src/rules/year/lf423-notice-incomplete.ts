@@ -1,7 +1,8 @@
+import { say } from '../../diagnostics/message.ts';
 import { noticeAskedFor } from '../../calendar/notice-end.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -27,7 +28,7 @@ export const noticeIncomplete = defineRule({
         isWanted && given[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
       );
       if (lacking.length === 0) continue;
-      report(notice.ref, `${called('notice', notice)}没有写${lacking.join('、')}`, {
+      report(notice.ref, say`${{ notice: named('notice', notice) }}没有写${{ lacking }}`, {
         hint: '补上后再张贴',
       });
     }

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -27,7 +28,7 @@ export const closedWithoutEvidence = defineRule({
       if (lacking.length === 0) continue;
       report(
         at(one.ref, 'conclusion'),
-        `${called('rectification', one)}已销号，没有写${lacking.join('、')}`,
+        say`${{ rectification: named('rectification', one) }}已销号，没有写${{ lacking }}`,
         {
           hint: '补上后再销号',
         },
@@ -38,9 +39,13 @@ export const closedWithoutEvidence = defineRule({
       if (!isDone || one.result !== undefined || one.attachments.length > 0) continue;
       if (isTodo(unit, at(one.ref, 'result'))) continue;
       const key = one.conclusion === '销号' ? 'conclusion' : 'closedOn';
-      report(at(one.ref, key), `${called('warning', one)}已办结，没有写处置情况或者佐证材料`, {
-        hint: '补上 result 或 attachments',
-      });
+      report(
+        at(one.ref, key),
+        say`${{ warning: named('warning', one) }}已办结，没有写处置情况或者佐证材料`,
+        {
+          hint: '补上 result 或 attachments',
+        },
+      );
     }
   },
 });

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 export const verifiedByDoer = defineRule({
@@ -22,9 +23,13 @@ export const verifiedByDoer = defineRule({
       const doers = people(owner);
       const both = people(verifiedBy).find((person) => doers.includes(person));
       if (owner !== verifiedBy && both === undefined) continue;
-      report(at(ref, 'verifiedBy'), `${called('rectification', one)}由整改责任人自己验收`, {
-        hint: '由上一级或者监督部门的岗位验收',
-      });
+      report(
+        at(ref, 'verifiedBy'),
+        say`${{ rectification: named('rectification', one) }}由整改责任人自己验收`,
+        {
+          hint: '由上一级或者监督部门的岗位验收',
+        },
+      );
     }
   },
 });

@@ -1,6 +1,7 @@
+import { say } from '../../diagnostics/message.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 
 /** Once may be chance. */
@@ -34,9 +35,13 @@ export const repeatedFindings = defineRule({
       const worst = [...byYear].find(([, own]) => own.length >= OFTEN);
       if (worst === undefined) continue;
       const [year, own] = worst;
-      report(risk.ref, `${called('risk', risk)}为${level}，${year}年 ${own.length} 次出现问题`, {
-        hint: '研究是否提高等级；不变的用 ignore 写明理由',
-      });
+      report(
+        risk.ref,
+        say`${{ risk: named('risk', risk) }}为${{ level }}，${{ year }}年 ${{ count: own.length }} 次出现问题`,
+        {
+          hint: '研究是否提高等级；不变的用 ignore 写明理由',
+        },
+      );
     }
   },
 });

@@ -1,8 +1,9 @@
+import { say } from '../../diagnostics/message.ts';
 import { noticeEnd } from '../../calendar/notice-end.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -24,9 +25,13 @@ export const objectionUnanswered = defineRule({
       for (const [index, { handling }] of notice.objections.entries()) {
         const ref = at(notice.ref, 'objections', index);
         if (handling !== undefined || isTodo(unit, at(ref, 'handling'))) continue;
-        report(ref, `${called('notice', notice)}在 ${end} 期满，这条意见还没有处理`, {
-          hint: '处理后写上 handling 和 handledOn',
-        });
+        report(
+          ref,
+          say`${{ notice: named('notice', notice) }}在 ${{ end }} 期满，这条意见还没有处理`,
+          {
+            hint: '处理后写上 handling 和 handledOn',
+          },
+        );
       }
     }
   },

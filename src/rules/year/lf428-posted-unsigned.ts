@@ -1,11 +1,12 @@
 import type { SignState } from '../../signoff/states/progress.ts';
+import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
 import type { Notice } from '../../model/kinds/notice.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { SignOffStates, PointState } from '../../signoff/states/sign-off-states.ts';
-import { called } from '../called.ts';
+import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { signOffsOf } from '../signoffs/sign-offs.ts';
 
@@ -38,7 +39,7 @@ export const postedUnsigned = defineRule({
         if (found.length === 0) return;
         const names = found.slice(0, NAMED).map(({ progress }) => `「${progress.item.name}」`);
         const more = found.length > NAMED ? '等' : '';
-        const message = `${called('notice', notice)}所列的 ${found.length} 个风险点${what}：${names.join('')}${more}`;
+        const message = say`${{ notice: named('notice', notice) }}所列的 ${{ count: found.length }} 个风险点${what}：${{ points: names.join('') }}${more}`;
         report(at(notice.ref, 'title'), message, { hint });
       }
     }

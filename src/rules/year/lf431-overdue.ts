@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import { dutiesOf } from '../../calendar/duties.ts';
 import { stateOf } from '../../calendar/duty.ts';
 import { defineRule } from '../rule.ts';
@@ -18,9 +19,13 @@ export const overdue = defineRule({
     const duties = dutiesOf({ ...given, year, holidays: project.holidays });
     for (const duty of duties) {
       if (stateOf(duty, asOf) !== 'overdue') continue;
-      report(duty.ref ?? given.unit.ref, `${duty.title}应在 ${duty.due} 前办结，已逾期`, {
-        hint: '办结后写上日期，或写明延期',
-      });
+      report(
+        duty.ref ?? given.unit.ref,
+        say`${{ duty: duty.title }}应在 ${{ due: duty.due ?? '' }} 前办结，已逾期`,
+        {
+          hint: '办结后写上日期，或写明延期',
+        },
+      );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Condition, Test } from '../../model/rating.ts';
 import type { FactorHolder, Term } from '../rating/terms.ts';
 import { HOLDER_NAMES, numberOf } from '../rating/terms.ts';
@@ -45,7 +46,7 @@ export function termFor(
 ): Term | undefined {
   const term = terms.get(id);
   if (term === undefined) {
-    report('LF607', path, `方案中没有因素或属性「${id}」`, {
+    report('LF607', path, say`方案中没有因素或属性「${{ id }}」`, {
       hint: hintFor(id, [...terms.keys()]),
       on,
     });
@@ -55,7 +56,7 @@ export function termFor(
     const hint = term.isFactor
       ? `把因素「${id}」的 of 改为 ${holders[0]}`
       : '改用评定对象自己的属性';
-    const message = `评定的是${HOLDER_NAMES[holders[0]!]}，用不到${HOLDER_NAMES[term.holder]}的「${term.label}」`;
+    const message = say`评定的是${{ rated: HOLDER_NAMES[holders[0]!] }}，用不到${{ holder: HOLDER_NAMES[term.holder] }}的「${{ label: term.label }}」`;
     report('LF607', path, message, { hint, on });
     return undefined;
   }
@@ -78,7 +79,7 @@ function checkWord(
   if (term.kind === 'truth' || typeof word === 'boolean') {
     if (term.kind === 'truth' && typeof word === 'boolean') return;
     const hint = term.kind === 'truth' ? '写 true 或 false' : hintFor('', term.words ?? []);
-    report('LF607', path, `「${term.label}」不能取「${word}」`, { hint });
+    report('LF607', path, say`「${{ label: term.label }}」不能取「${{ word }}」`, { hint });
     return;
   }
   if (term.words === undefined) return;
@@ -101,14 +102,19 @@ function checkBound(
 ): void {
   const isNumber = typeof bound === 'number';
   if (term.scale === undefined) {
-    report('LF607', path, `「${term.label}」的取值没有轻重次序，不能比较`, {
+    report('LF607', path, say`「${{ label: term.label }}」的取值没有轻重次序，不能比较`, {
       hint: '改为列出各个取值',
     });
   } else if (isNumber && !term.scale.includes(String(bound))) {
     if (term.scale.some((word) => numberOf(term, word) === undefined)) {
-      report('LF607', path, `「${term.label}」的取值没有分值，不能与 ${bound} 比较`, {
-        hint: '给因素写上 numbers，或者用取值来比较',
-      });
+      report(
+        'LF607',
+        path,
+        say`「${{ label: term.label }}」的取值没有分值，不能与 ${{ bound }} 比较`,
+        {
+          hint: '给因素写上 numbers，或者用取值来比较',
+        },
+      );
     }
   } else isKnown(report, 'LF607', path, String(bound), term.scale, `「${term.label}」的取值`);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Cutoff } from '../../model/rating.ts';
 import type { ReportFault, SchemePath } from './report-fault.ts';
 
@@ -58,7 +59,11 @@ function checkBand(band: Cutoff, path: SchemePath, report: ReportFault): boolean
     lower.value > upper.value ||
     (lower.value === upper.value && !(lower.isIncluded && upper.isIncluded));
   if (isEmpty) {
-    report('LF605', [...path, upper.key], `「${band.level}」这一档的上限低于下限，没有分数能落入`);
+    report(
+      'LF605',
+      [...path, upper.key],
+      say`「${{ level: band.level }}」这一档的上限低于下限，没有分数能落入`,
+    );
   }
   return isSound && !isEmpty;
 }
@@ -74,9 +79,14 @@ function checkNeighbours(
   const names = `「${graver.level}」与「${milder.level}」`;
   const lower = lowerOf(graver);
   if (lower === undefined) {
-    report('LF605', [...path, index], `「${graver.level}」没有写下限，后面各档都落不到`, {
-      hint: '只有最后一档可以不写下限',
-    });
+    report(
+      'LF605',
+      [...path, index],
+      say`「${{ level: graver.level }}」没有写下限，后面各档都落不到`,
+      {
+        hint: '只有最后一档可以不写下限',
+      },
+    );
     return;
   }
   const next = lowerOf(milder);
@@ -90,15 +100,25 @@ function checkNeighbours(
   if (upper === undefined) return;
   const place = [...path, index + 1, upper.key];
   if (upper.value > lower.value) {
-    report('LF605', place, `${names}两档有重叠：${lower.value} 到 ${upper.value} 两档都算`);
+    report(
+      'LF605',
+      place,
+      say`${{ names }}两档有重叠：${{ from: lower.value }} 到 ${{ to: upper.value }} 两档都算`,
+    );
   } else if (upper.value < lower.value) {
     if (isMet(reach, upper, lower)) {
-      report('LF604', place, `${names}之间有空档：${upper.value} 到 ${lower.value} 不属于任何一档`);
+      report(
+        'LF604',
+        place,
+        say`${{ names }}之间有空档：${{ to: upper.value }} 到 ${{ from: lower.value }} 不属于任何一档`,
+      );
     }
   } else if (upper.isIncluded && lower.isIncluded) {
-    report('LF605', place, `${upper.value} 同时属于${names}两档`, { hint: '把 atMost 改为 below' });
+    report('LF605', place, say`${{ to: upper.value }} 同时属于${{ names }}两档`, {
+      hint: '把 atMost 改为 below',
+    });
   } else if (!upper.isIncluded && !lower.isIncluded) {
-    report('LF604', place, `${upper.value} 不属于${names}中的任何一档`, {
+    report('LF604', place, say`${{ to: upper.value }} 不属于${{ names }}中的任何一档`, {
       hint: '把 below 改为 atMost',
     });
   }
@@ -133,7 +153,7 @@ function checkEnds(
     report(
       'LF604',
       [...path, 0, upper.key],
-      `最高可到 ${high}，超出「${first.level}」的上限，不属于任何一档`,
+      say`最高可到 ${{ high }}，超出「${{ level: first.level }}」的上限，不属于任何一档`,
     );
   }
   const last = cutoffs.at(-1)!;
@@ -143,7 +163,7 @@ function checkEnds(
     report(
       'LF604',
       [...path, cutoffs.length - 1, lower.key],
-      `最低可到 ${low}，低于「${last.level}」的下限，不属于任何一档`,
+      say`最低可到 ${{ low }}，低于「${{ level: last.level }}」的下限，不属于任何一档`,
       { hint: '最后一档可以不写下限' },
     );
   }

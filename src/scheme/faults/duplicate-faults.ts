@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { ReportFault, SchemePath } from './report-fault.ts';
 
@@ -7,7 +8,7 @@ export function checkDuplicates(scheme: Scheme, report: ReportFault): void {
     words.forEach((word, index) => {
       if (words.indexOf(word) === index) return;
       const place = key === undefined ? [...path, index] : [...path, index, key];
-      report('LF202', place, `「${word}」写了两次`, { hint: '合并为一条，或者改名' });
+      report('LF202', place, say`「${{ word }}」写了两次`, { hint: '合并为一条，或者改名' });
     });
   };
   const ids = (records: readonly { readonly id: string }[], path: SchemePath) =>

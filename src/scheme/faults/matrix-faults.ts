@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { MatrixCells, Method } from '../../model/rating.ts';
 import { withWord } from '../rating/condition.ts';
 import type { Term } from '../rating/terms.ts';
@@ -20,9 +21,11 @@ export function checkMatrix(
     const place = [...path, 'factors', index];
     const term = termFor(id, place, vocabulary, report, 'value');
     if (term === undefined || !isSingleWord(term, place, '矩阵', report)) continue;
-    if (factors.indexOf(id) < index) report('LF607', place, `矩阵两次用到「${term.label}」`);
+    if (factors.indexOf(id) < index)
+      report('LF607', place, say`矩阵两次用到「${{ label: term.label }}」`);
     const { words } = term;
-    if (words === undefined) report('LF607', place, `「${term.label}」的取值不固定，不能用于矩阵`);
+    if (words === undefined)
+      report('LF607', place, say`「${{ label: term.label }}」的取值不固定，不能用于矩阵`);
     else axes.push({ ...term, words });
   }
   // With a faulty factor every cell would be reported once more.
@@ -48,12 +51,16 @@ function checkCells(
     const cell = Object.hasOwn(cells, word) ? cells[word] : undefined;
     const place = [...path, word];
     if (cell === undefined) {
-      report('LF606', path, `矩阵缺少「${combination.join('、')}」的等级`);
+      report('LF606', path, say`矩阵缺少「${{ combination }}」的等级`);
     } else if (typeof cell !== 'string') {
       if (deeper.length > 0) checkCells(cell, deeper, combination, place, vocabulary, report);
-      else report('LF607', place, `「${combination.join('、')}」之下多了一层`);
+      else report('LF607', place, say`「${{ combination }}」之下多了一层`);
     } else if (deeper.length > 0) {
-      report('LF606', place, `「${combination.join('、')}」之下还要按「${deeper[0]!.label}」分列`);
+      report(
+        'LF606',
+        place,
+        say`「${{ combination }}」之下还要按「${{ inner: deeper[0]!.label }}」分列`,
+      );
     } else isKnown(report, 'LF603', place, cell, vocabulary.levels, '等级');
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Method } from '../../model/rating.ts';
 import { rounded } from '../rating/cutoffs.ts';
 import type { Term } from '../rating/terms.ts';
@@ -104,7 +105,9 @@ function checkScore(
   for (const [index, part] of score.of.entries()) {
     const place = [...path, 'of', index];
     if (isWeighted && part.weight === undefined) {
-      report('LF607', place, `加权求和时「${part.factor}」没有写权重`, { hint: '写上 weight' });
+      report('LF607', place, say`加权求和时「${{ factor: part.factor }}」没有写权重`, {
+        hint: '写上 weight',
+      });
     } else if (!isWeighted && part.weight !== undefined) {
       report('LF607', [...place, 'weight'], '只有加权求和才用权重', {
         hint: '把 combine 改为 weightedSum，或者去掉 weight',
@@ -131,9 +134,14 @@ function partNumbers(
   if (numbers.length > 0 && numbers.every((number) => number !== undefined)) return numbers;
   // Where the factor has numbers but not enough of them, that is reported at the factor.
   if (term.numbers === undefined) {
-    report('LF607', [...path, 'factor'], `「${term.label}」的取值没有分值，不能计分`, {
-      hint: '给因素写上 numbers，或者在这里写 numbers',
-    });
+    report(
+      'LF607',
+      [...path, 'factor'],
+      say`「${{ label: term.label }}」的取值没有分值，不能计分`,
+      {
+        hint: '给因素写上 numbers，或者在这里写 numbers',
+      },
+    );
   }
   return undefined;
 }
@@ -152,7 +160,7 @@ function mappedNumbers(
   const absent = (term.words ?? []).filter((word) => !Object.hasOwn(numbers, word));
   if (absent.length > 0) {
     const listed = absent.map((word) => `「${word}」`).join('');
-    report('LF607', [...path, 'numbers'], `「${term.label}」的${listed}没有分值`);
+    report('LF607', [...path, 'numbers'], say`「${{ label: term.label }}」的${{ listed }}没有分值`);
   }
   return term.words === undefined || absent.length > 0 ? undefined : Object.values(numbers);
 }
@@ -193,7 +201,11 @@ function checkConsequence(
   }
   for (const word of term.words) {
     if (Object.hasOwn(levels, word)) continue;
-    report('LF607', [...path, 'levels'], `「${term.label}」的「${word}」没有对应的等级`);
+    report(
+      'LF607',
+      [...path, 'levels'],
+      say`「${{ label: term.label }}」的「${{ word }}」没有对应的等级`,
+    );
   }
 }
 
@@ -211,7 +223,7 @@ function checkCount(
     const place = [...path, 'kindsOf'];
     const term = termFor(count.kindsOf, place, vocabulary, report, 'value');
     if (term !== undefined && term.kind !== 'list') {
-      report('LF607', place, `「${term.label}」只有一个取值，不能数有几种`, {
+      report('LF607', place, say`「${{ label: term.label }}」只有一个取值，不能数有几种`, {
         hint: '用可多选的因素（multiple: true）或 post.handles',
       });
     }
@@ -229,12 +241,12 @@ function checkRaters(
 ): void {
   const { min, max } = raters;
   if (min !== undefined && max !== undefined && min >= max) {
-    check.report('LF607', [...path, 'max'], `评分的上限 ${max} 不高于下限 ${min}`);
+    check.report('LF607', [...path, 'max'], say`评分的上限 ${{ max }} 不高于下限 ${{ min }}`);
   }
   const seen = new Set<string>();
   for (const [index, { rater }] of raters.of.entries()) {
     if (seen.has(rater)) {
-      check.report('LF202', [...path, 'of', index, 'rater'], `评定方「${rater}」写了两次`);
+      check.report('LF202', [...path, 'of', index, 'rater'], say`评定方「${{ rater }}」写了两次`);
     }
     seen.add(rater);
   }

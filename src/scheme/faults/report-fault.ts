@@ -1,4 +1,6 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Target } from '../../diagnostics/diagnostic.ts';
+import type { Message } from '../../diagnostics/message.ts';
 import type { RuleCode } from '../../diagnostics/rule-codes.ts';
 import { suggest } from '../../util/suggest.ts';
 import type { Term } from '../rating/terms.ts';
@@ -7,7 +9,12 @@ import type { Term } from '../rating/terms.ts';
 export type SchemePath = readonly (string | number)[];
 
 /** Notes a fault of the scheme at a node of it. */
-export type ReportFault = (code: RuleCode, path: SchemePath, message: string, more?: More) => void;
+export type ReportFault = (
+  code: RuleCode,
+  path: SchemePath,
+  message: string | Message,
+  more?: More,
+) => void;
 type More = { readonly hint?: string; readonly on?: Target };
 
 const MOST_LISTED = 12;
@@ -32,7 +39,7 @@ export function isKnown(
   on: Target = 'value',
 ): boolean {
   if (known.includes(word)) return true;
-  report(code, path, `方案中没有${what}「${word}」`, { hint: hintFor(word, known), on });
+  report(code, path, say`方案中没有${{ what }}「${{ word }}」`, { hint: hintFor(word, known), on });
   return false;
 }
 
@@ -44,7 +51,7 @@ export function isSingleWord(
   report: ReportFault,
 ): boolean {
   if (term.kind === 'word') return true;
-  report('LF607', path, `「${term.label}」不是单选的取值，不能用于${use}`, {
+  report('LF607', path, say`「${{ label: term.label }}」不是单选的取值，不能用于${{ use }}`, {
     hint: '可多选的因素用于 consequence、count 或条件',
   });
   return false;

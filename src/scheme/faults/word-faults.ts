@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { z } from 'zod';
 import { riskPointSchema } from '../../model/kinds/risk.ts';
 import { KINDS, kindNamed } from '../../model/kinds.ts';
@@ -99,7 +100,7 @@ function checkRequires(scheme: Scheme, report: ReportFault): void {
     const { schema } = KINDS[kindNamed(on)];
     for (const [index, field] of fields.entries()) {
       if (hasField(schema, field)) continue;
-      report('LF609', ['requires', on, index], `没有字段「${field}」`, {
+      report('LF609', ['requires', on, index], say`没有字段「${{ field }}」`, {
         hint: hintFor(field, keysAt(schema, [])),
       });
     }

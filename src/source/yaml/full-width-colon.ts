@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { shortened } from '../shortened.ts';
 
@@ -33,7 +34,7 @@ export function fullWidthColon(
     code: 'LF006',
     ref: { file, path },
     span: { start: offset, end: colon + 1 },
-    message: `「${word}：」用了全角冒号，没有成为键`,
+    message: say`「${{ word }}：」用了全角冒号，没有成为键`,
     hint: `改为英文冒号加一个空格：「${word}: …」；若本来就是文字，用英文引号括起来`,
   };
 }

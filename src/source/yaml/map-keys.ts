@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Node } from 'yaml';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { BROKEN_TEXT } from '../broken-text.ts';
@@ -27,7 +28,7 @@ export function usableKey(key: Node | null, span: Span, reading: ValueReading): 
       hint: '改用一个词作键；若括号是文字的一部分，用英文引号把整个值括起来',
     });
   } else if (UNUSABLE_KEYS.has(name)) {
-    const message = `「${name}」不能用作键，这一项没有读取`;
+    const message = say`「${{ name }}」不能用作键，这一项没有读取`;
     reportHere(reading, { code: 'LF010', span, message, hint: '换一个名称' });
   } else {
     checkWideSpace(key, span, reading);
@@ -58,7 +59,7 @@ export function reportRepeated(key: string, span: Span, reading: ValueReading): 
     mark: 'readWhole',
     on: 'key',
     span,
-    message: `键「${shown}」重复了，这里的内容没有采用`,
+    message: say`键「${{ key: shown }}」重复了，这里的内容没有采用`,
     hint: '合并为一项，或删去其中一项',
     related: [{ ref, message: `「${shown}」第一次出现在这里` }],
   });

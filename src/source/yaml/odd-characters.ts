@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 
 /**
@@ -42,7 +43,7 @@ function oddCharacter(file: string, character: string, start: number): Finding {
     code: 'LF011',
     ref: { file, path: [] },
     span: { start, end: start + 1 },
-    message: `这里有看不见的字符 ${point}（${name}）`,
+    message: say`这里有看不见的字符 ${{ point }}（${{ name }}）`,
     hint: '删去它：可删掉前后两个字重新输入，不要从别处粘贴',
   };
 }

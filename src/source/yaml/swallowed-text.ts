@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { startsLine } from '../lines.ts';
 import type { Comment } from '../reading.ts';
@@ -16,7 +17,7 @@ export function swallowedText(file: string, text: string, comments: readonly Com
       code: 'LF005',
       ref: { file, path: [] },
       span,
-      message: `「${shortened(comment)}」前面有空格，被当作注释，没有读取`,
+      message: say`「${{ comment: shortened(comment) }}」前面有空格，被当作注释，没有读取`,
       hint: '若是文字，用英文引号把整个值括起来；若是注释，在 # 后面加一个空格',
     });
   }

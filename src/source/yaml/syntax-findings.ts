@@ -1,3 +1,5 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import type { YAMLParseError } from 'yaml';
 import type { Finding, Span } from '../../diagnostics/diagnostic.ts';
 import { BROKEN_TEXT } from '../broken-text.ts';
@@ -19,7 +21,7 @@ const REPORTED_ELSEWHERE = new Set([
 type SyntaxDraft = {
   readonly start: number;
   readonly end: number;
-  readonly message: string;
+  readonly message: string | Message;
   readonly hint: string;
 };
 
@@ -134,7 +136,7 @@ function openMark(text: string, { mark, offset }: Unclosed): SyntaxDraft {
   return {
     start: offset,
     end: lineEnd(text, offset),
-    message: `这里的${what} ${mark} 没有配对的 ${pair}`,
+    message: say`这里的${{ what }} ${{ mark }} 没有配对的 ${{ pair }}`,
     hint: isQuote
       ? `在值的末尾补上 ${pair}；值里面的双引号写成 \\"，单引号写两个`
       : `在末尾补上 ${pair}，分几行写时各行都要比键缩进更多；若 ${mark} 是文字的一部分，用英文引号把整个值括起来`,

@@ -1,9 +1,11 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import type { YAMLParseError } from 'yaml';
 import { lineEnd, lineStart } from '../lines.ts';
 import { shortened } from '../shortened.ts';
 
 /** What is wrong, and what to do. */
-export type SyntaxMessage = { readonly message: string; readonly hint: string };
+export type SyntaxMessage = { readonly message: string | Message; readonly hint: string };
 
 /** What the `yaml` package calls an error, in words that a clerk understands. */
 export function explainSyntax(text: string, { code, message, pos }: YAMLParseError): SyntaxMessage {
@@ -21,12 +23,12 @@ export function explainSyntax(text: string, { code, message, pos }: YAMLParseErr
       return colonInside(text, start);
     case 'BAD_SCALAR_START':
       return {
-        message: `不加引号的文字不能以「${mark}」开头`,
+        message: say`不加引号的文字不能以「${{ mark }}」开头`,
         hint: '用英文引号把整个值括起来',
       };
     case 'BAD_DQ_ESCAPE':
       return {
-        message: `双引号里的「${text.slice(start, pos[1] + 1)}」不是有效的转义`,
+        message: say`双引号里的「${{ escape: text.slice(start, pos[1] + 1) }}」不是有效的转义`,
         hint: '反斜杠写成 \\\\，或把双引号换成单引号',
       };
     case 'KEY_OVER_1024_CHARS':
@@ -48,7 +50,7 @@ export function lineWithoutColon(line: string): SyntaxMessage {
   const [, word] = /^([^\s:："']+):(?!\/\/)\S/.exec(line) ?? [];
   if (word) {
     return {
-      message: `「${shortened(line)}」的冒号后面没有空格，没有成为键`,
+      message: say`「${{ line: shortened(line) }}」的冒号后面没有空格，没有成为键`,
       hint: `冒号后面留一个空格：「${word}: …」`,
     };
   }
@@ -56,7 +58,7 @@ export function lineWithoutColon(line: string): SyntaxMessage {
     return { message: '短横线后面没有空格，没有成为列表的一项', hint: '在短横线后面留一个空格' };
   }
   return {
-    message: `「${shortened(line)}」这一行没有冒号，不是键和值`,
+    message: say`「${{ line: shortened(line) }}」这一行没有冒号，不是键和值`,
     hint: '写成「键: 值」；若是上一行文字的续行，要比上一行的键缩进更多，且整段用英文引号括起来',
   };
 }
@@ -75,7 +77,7 @@ function colonInside(text: string, start: number): SyntaxMessage {
     };
   }
   return {
-    message: `值「${shortened(line)}」里有冒号加空格，会被当成键`,
+    message: say`值「${{ line: shortened(line) }}」里有冒号加空格，会被当成键`,
     hint: `含冒号和空格的文字要加引号：'${shortened(line).replaceAll("'", "''")}'`,
   };
 }

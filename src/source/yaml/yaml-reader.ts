@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { CST } from 'yaml';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { readWithLf } from '../line-ends.ts';
@@ -84,7 +85,7 @@ function tooDeep(file: string, offset: number): Finding {
     code: 'LF009',
     ref: { file, path: [] },
     span: { start: offset, end: offset + 1 },
-    message: `嵌套超过 ${MAX_DEPTH} 层，整个文件没有读取`,
+    message: say`嵌套超过 ${{ most: MAX_DEPTH }} 层，整个文件没有读取`,
     hint: '检查这里的缩进和括号；登记册用不到这么深的层次',
   };
 }
@@ -94,7 +95,7 @@ function tooManyMarks(file: string, offset: number): Finding {
     code: 'LF003',
     ref: { file, path: [] },
     span: { start: offset, end: offset + 1 },
-    message: `以「&」或「!」开头的内容超过 ${MAX_MARKS} 处，整个文件没有读取`,
+    message: say`以「&」或「!」开头的内容超过 ${{ most: MAX_MARKS }} 处，整个文件没有读取`,
     hint: '这里不支持 YAML 的锚点和标签；若是文字，用英文引号把整个值括起来',
   };
 }

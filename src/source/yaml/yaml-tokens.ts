@@ -1,3 +1,5 @@
+import type { Message } from '../../diagnostics/message.ts';
+import { say } from '../../diagnostics/message.ts';
 import type { CST } from 'yaml';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { Comment } from '../reading.ts';
@@ -32,7 +34,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
   function report(
     is: Pick<Finding, 'code' | 'mark'>,
     token: AnyToken,
-    message: string,
+    message: string | Message,
     hint: string,
   ): void {
     const start = 'offset' in token ? token.offset : 0;
@@ -51,7 +53,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         report(
           { code: 'LF003' },
           token,
-          `「${shortened(token.source)}」是 YAML 的锚点或引用，这里不支持`,
+          say`「${{ source: shortened(token.source) }}」是 YAML 的锚点或引用，这里不支持`,
           `把内容写全；若「${token.source[0]}」是文字的一部分，用英文引号把整个值括起来`,
         );
         break;
@@ -59,7 +61,7 @@ export function readTokens(file: string, text: string, tokens: readonly CST.Toke
         report(
           { code: 'LF004' },
           token,
-          `「${shortened(token.source)}」是 YAML 的标签，这里不支持`,
+          say`「${{ source: shortened(token.source) }}」是 YAML 的标签，这里不支持`,
           '删去标签；若「!」是文字的一部分，用英文引号把整个值括起来',
         );
         break;

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/message.ts';
 import type { Node, Pair, Scalar } from 'yaml';
 import type { Finding, Span } from '../../diagnostics/diagnostic.ts';
 import { isBlank, nextLine, startsLine } from '../lines.ts';
@@ -141,8 +142,8 @@ function checkPlain(
       mark: 'readWhole',
       span: { start, end },
       message: Number.isFinite(value)
-        ? `「${shortened(source)}」位数太多，当作数字会变成 ${value}`
-        : `「${shortened(source)}」超出数字的范围`,
+        ? say`「${{ source: shortened(source) }}」位数太多，当作数字会变成 ${{ value }}`
+        : say`「${{ source: shortened(source) }}」超出数字的范围`,
       hint: `编号、证件号要加英文引号：'${shortened(source)}'`,
     });
   }
