@@ -61,15 +61,15 @@ export function checkData(
   ];
 
   const { locator } = opened;
-  const given = new Set<RuleNeed>();
-  if (earlier !== undefined) given.add('earlier');
-  if (asOf !== undefined) given.add('day');
+  const supplied = new Set<RuleNeed>();
+  if (earlier !== undefined) supplied.add('earlier');
+  if (asOf !== undefined) supplied.add('day');
   return finish(findings, {
     registry: registeredRules(),
     severities: project.config.rules,
     configRef: project.configRef,
     ignores: project.units.flatMap(ignoresOf),
-    given,
+    supplied,
     locate: (ref, on, span) =>
       span === undefined ? locator.locate(ref, on) : locator.range(ref.file, span),
   });

@@ -31,18 +31,18 @@ export type FinishOptions = {
   readonly configRef?: NodeRef;
   readonly ignores?: readonly Ignore[];
   /** What rules were given beyond the data; ignoring those that need more may have had no chance. */
-  readonly given?: ReadonlySet<RuleNeed>;
+  readonly supplied?: ReadonlySet<RuleNeed>;
   readonly locate: LocateFinding;
 };
 
 /** From findings to what is printed: ignored ones out, severities set, located, sorted, each once. */
 export function finish(findings: readonly Finding[], options: FinishOptions): Diagnostic[] {
-  const { registry, ignores = [], given = new Set() } = options;
+  const { registry, ignores = [], supplied = new Set() } = options;
   const ruleByCode = new Map<string, Rule>(registry.map((rule) => [rule.meta.code, rule]));
   const configured = configure(options);
   const remaining = applyIgnores([...findings, ...configured.findings], ignores, (code) => {
     const { mandatory = false, needs } = ruleByCode.get(code)?.meta ?? {};
-    return { isMandatory: mandatory, hasRun: needs === undefined || given.has(needs) };
+    return { isMandatory: mandatory, hasRun: needs === undefined || supplied.has(needs) };
   });
 
   const diagnostics: Diagnostic[] = [];
@@ -63,10 +63,10 @@ export function finish(findings: readonly Finding[], options: FinishOptions): Di
       ...(related === undefined || related.length === 0
         ? {}
         : {
-            related: related.map((place) => ({
-              file: place.ref.file,
-              start: options.locate(place.ref, 'value').start,
-              message: place.message,
+            related: related.map((other) => ({
+              file: other.ref.file,
+              start: options.locate(other.ref, 'value').start,
+              message: other.message,
             })),
           }),
     });

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/common.ts';
-import type { Kind } from '../model/kinds.ts';
+import type { Kind, RecordOf } from '../model/kinds.ts';
 import type { Project, Unit } from '../model/project.ts';
 import { FILE_OF } from '../model/kinds.ts';
 import type { AnyRecord } from '../model/unit-records.ts';
@@ -96,14 +96,16 @@ function lookupOf(unit: Unit): Lookup {
   return known;
 }
 
-/** The open post that a field names, if it names one of this unit or another. */
-export function findRecord<T>(
+/** The record of a kind that a field names, if it names one of this unit or another. */
+export function findRecord<Of extends Kind>(
   project: Project,
   unit: Unit,
-  kind: Kind,
+  kind: Of,
   id: string | undefined,
-): Entity<T> | undefined {
+): Entity<RecordOf<Of>> | undefined {
   if (id === undefined) return undefined;
   const resolved = resolve(project, unit, kind, id);
-  return resolved.status === 'found' ? (resolved.record as unknown as Entity<T>) : undefined;
+  return resolved.status === 'found' // What stands under a kind is of that kind.
+    ? (resolved.record as unknown as Entity<RecordOf<Of>>)
+    : undefined;
 }

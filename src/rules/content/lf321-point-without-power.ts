@@ -1,6 +1,5 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Power } from '../../model/kinds/power.ts';
 import { findRecord } from '../lookup.ts';
 import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
@@ -26,7 +25,7 @@ export const pointWithoutPower = defineRule({
         });
         continue;
       }
-      const power = findRecord<Power>(project, unit, 'power', risk.power);
+      const power = findRecord(project, unit, 'power', risk.power);
       if (power === undefined || power.steps.length < 2 || risk.step !== undefined) continue;
       if (isTodo(unit, at(risk.ref, 'step'))) continue;
       report(

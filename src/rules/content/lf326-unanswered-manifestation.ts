@@ -23,12 +23,13 @@ export const unansweredManifestation = defineRule({
       const items = risk.manifestation.flatMap(itemsOf);
       const measures = relations.measuresOf(risk.id);
       if (items.length < 2 || measures.length === 0) continue;
-      if (measures.some((one) => isBlank(one) || isTodo(unit, at(one.ref, 'answers')))) continue;
+      if (measures.some((measure) => isBlank(measure) || isTodo(unit, at(measure.ref, 'answers'))))
+        continue;
       const left = unanswered(items, measures, omittedAct(words.lists));
       if (left.length === 0) continue;
       const listed = left
         .slice(0, 3)
-        .map((index) => `第 ${index + 1} 项「${shorten(items[index]!)}」`);
+        .map((index) => `第 ${index + 1} 项「${shorten(items[index] ?? '')}」`);
       report(
         at(risk.ref, 'manifestation'),
         say`${{ risk: named('risk', risk) }}有 ${{ items: items.length }} 项表现，措施只答了 ${{ answered: items.length - left.length }} 项`,

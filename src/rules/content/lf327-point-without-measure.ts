@@ -17,13 +17,13 @@ export const pointWithoutMeasure = defineRule({
   check({ unit, scheme, relations, report }) {
     const { measures } = relations;
     if (!isWhole(unit, 'measures') || hasFaultIn(unit, measures, SERVED)) return;
-    const unassigned = (one: (typeof measures)[number]) =>
-      isBlank(one) && isTodo(unit, at(one.ref, 'risks'));
+    const unassigned = (measure: (typeof measures)[number]) =>
+      isBlank(measure) && isTodo(unit, at(measure.ref, 'risks'));
     // Measures laid out and not begun: the points they will serve are still to be filled in.
     if (measures.length > 0 && measures.every(unassigned)) return;
-    const powers = new Set(measures.flatMap((one) => one.powers));
-    const posts = new Set(measures.flatMap((one) => one.posts));
-    const departments = new Set(measures.flatMap((one) => one.departments));
+    const powers = new Set(measures.flatMap((measure) => measure.powers));
+    const posts = new Set(measures.flatMap((measure) => measure.posts));
+    const departments = new Set(measures.flatMap((measure) => measure.departments));
     for (const risk of relations.risks) {
       if (isBlank(risk) || relations.measuresOf(risk.id).length > 0) continue;
       const shared =

@@ -45,14 +45,14 @@ export const copiedMeasure = defineRule({
       const measures = measuresIn(uses);
       const points = pointsOf(measures);
       for (const measure of measures) reported.add(measure);
-      const text = shorten(uses[0]!.text);
+      const text = shorten(uses[0]?.text ?? '');
       const often = howOften(measures.length, points);
       reportCluster(report, measures, say`「${{ text }}」${often}`);
     }
     for (const uses of usesByOpening.values()) {
       const measures = measuresIn(uses);
       if (measures.length < OFTEN || measures.every((measure) => reported.has(measure))) continue;
-      const opening = shorten(uses[0]!.text);
+      const opening = shorten(uses[0]?.text ?? '');
       const often = howOften(measures.length, pointsOf(measures));
       reportCluster(report, measures, say`以「${{ opening }}」开头的措施${often}`);
     }
@@ -65,7 +65,8 @@ function reportCluster(
   [first, ...others]: readonly Use['measure'][],
   message: Message,
 ): void {
-  report(at(first!.ref, 'content'), message, {
+  if (first === undefined) return;
+  report(at(first.ref, 'content'), message, {
     hint: '针对各个风险点分别写出做法；确是通用制度的，写成对职权、岗位或科室的措施',
     related: others.slice(0, MOST_RELATED).map((measure) => ({
       ref: at(measure.ref, 'content'),

@@ -1,6 +1,5 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Post } from '../../model/kinds/post.ts';
 import { findRecord } from '../lookup.ts';
 import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
@@ -28,7 +27,7 @@ export const rankNotAllowed = defineRule({
       if (rule === undefined) continue;
       for (const [role, title] of ROLES) {
         const allowed = rule[role];
-        const post = findRecord<Post>(project, unit, 'post', risk[role]);
+        const post = findRecord(project, unit, 'post', risk[role]);
         // A post without a rank is said to lack it elsewhere.
         if (allowed.length === 0 || post?.rank === undefined || allowed.includes(post.rank))
           continue;

@@ -12,7 +12,7 @@ export const tooManyAtLevel = defineRule({
   check({ unit, scheme, assessment, report }) {
     const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);
     for (const { level, atMost } of scheme.limits) {
-      const count = levels.filter((one) => one === level).length;
+      const count = levels.filter((other) => other === level).length;
       // Rounded up: a fifth of four points is one. The small term undoes binary fractions.
       if (count <= Math.ceil(levels.length * atMost - 1e-9)) continue;
       const share = Math.round((count / levels.length) * 100);

@@ -17,7 +17,7 @@ export const mostlyOneCategory = defineRule({
     if (scheme.categories.length < 3) return;
     const categories = relations.risks.flatMap(({ category }) => category ?? []);
     if (categories.length < ENOUGH) return;
-    for (const [category, found] of groupBy(categories, (one) => one)) {
+    for (const [category, found] of groupBy(categories, String)) {
       if (found.length < categories.length * MOST) continue;
       report(
         unit.info.ref,

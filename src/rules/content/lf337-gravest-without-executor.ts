@@ -13,23 +13,25 @@ export const gravestWithoutExecutor = defineRule({
     rationale: '等级最高的风险点更要落实到人、到时间，只有一句原则等于没有防。',
   },
   check({ unit, scheme, relations, assessment, report }) {
-    const gravest = scheme.levels[0]!.id;
+    const [gravest] = scheme.levels;
     for (const risk of relations.risks) {
-      if (assessment.risks.get(risk.id)?.level !== gravest) continue;
+      if (assessment.risks.get(risk.id)?.level !== gravest?.id) continue;
       const measures = relations.measuresOf(risk.id).filter((measure) => !isBlank(measure));
       if (measures.length === 0) continue;
       const hasExecutor = measures.some(
-        (one) => one.executor !== undefined || isTodo(unit, at(one.ref, 'executor')),
+        (measure) => measure.executor !== undefined || isTodo(unit, at(measure.ref, 'executor')),
       );
       const hasDue = measures.some(
-        (one) =>
-          one.due !== undefined || one.status === '长期坚持' || isTodo(unit, at(one.ref, 'due')),
+        (measure) =>
+          measure.due !== undefined ||
+          measure.status === '长期坚持' ||
+          isTodo(unit, at(measure.ref, 'due')),
       );
       const lacking = [...(hasExecutor ? [] : ['执行人']), ...(hasDue ? [] : ['完成时限'])];
       if (lacking.length === 0) continue;
       report(
         risk.ref,
-        say`${{ risk: named('risk', risk) }}为${{ gravest }}，措施都没有写${{ lacking: lacking.join('和') }}`,
+        say`${{ risk: named('risk', risk) }}为${{ level: gravest?.id ?? '' }}，措施都没有写${{ lacking: lacking.join('和') }}`,
         {
           hint: '在至少一条措施上写明 executor 和 due',
         },

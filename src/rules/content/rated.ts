@@ -63,8 +63,8 @@ const INPUTS = {
 /** Whether something that a level may rest on is still to be filled in, here or on what the record names. */
 export function awaitsInput(context: RuleContext, { kind, record }: RatedRecord): boolean {
   const { unit, relations } = context;
-  const blank = (of: keyof typeof INPUTS, one: Entity<object> | undefined) =>
-    one !== undefined && INPUTS[of].some((key) => hasTodo(unit, at(one.ref, key)));
+  const blank = (of: keyof typeof INPUTS, rated: Entity<object> | undefined) =>
+    rated !== undefined && INPUTS[of].some((key) => hasTodo(unit, at(rated.ref, key)));
   const { post, power } = record as { post?: string; power?: string };
   return (
     blank(kind, record) ||

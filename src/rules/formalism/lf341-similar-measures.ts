@@ -24,10 +24,10 @@ export const similarMeasures = defineRule({
     const uses = usesByText(relations);
     const texts = [...uses.keys()].filter((text) => text.length >= LEAST_ALIKE_LENGTH);
     const clusters = similarClusters(shingleSets(texts), ALIKE).map((cluster) =>
-      cluster.map((place) => texts[place]!),
+      cluster.flatMap((index) => texts[index] ?? []),
     );
     const clustered = new Set(clusters.flat());
-    const alone = texts.filter((text) => !clustered.has(text) && uses.get(text)!.length > 1);
+    const alone = texts.filter((text) => !clustered.has(text) && usesOf(text, uses).length > 1);
     for (const cluster of [...clusters, ...alone.map((text) => [text])]) {
       reportCluster(context, cluster, uses);
     }
@@ -41,13 +41,11 @@ function reportCluster(
 ): void {
   const isSlogan = sloganTest(words.lists);
   // Slogans are LF328's; one text used again and again is LF329's, and only its variants are left.
-  const texts = cluster.filter((text) => !isSlogan(uses.get(text)![0]!.text));
-  const left = texts
-    .filter((text) => !isCopied(uses.get(text)!))
-    .flatMap((text) => uses.get(text)!);
-  const all = texts.flatMap((text) => uses.get(text)!);
+  const texts = cluster.filter((text) => !isSlogan(usesOf(text, uses)[0]?.text ?? ''));
+  const left = texts.map((text) => usesOf(text, uses)).filter((found) => !isCopied(found));
+  const all = texts.flatMap((text) => usesOf(text, uses));
   const count = measuresIn(all).length;
-  const [first] = left;
+  const [first] = left.flat();
   if (first === undefined || count < tooOften(texts)) return;
   const others = all.filter(({ measure }) => measure !== first.measure);
   report(
@@ -61,4 +59,8 @@ function reportCluster(
       })),
     },
   );
+}
+
+function usesOf(text: string, uses: ReadonlyMap<string, readonly Use[]>): readonly Use[] {
+  return uses.get(text) ?? [];
 }

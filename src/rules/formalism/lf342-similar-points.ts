@@ -24,17 +24,18 @@ export const similarPoints = defineRule({
       const points = ofDifferentPosts(cluster, relations.postById);
       if (points.length < tooOften(points.map(({ text }) => text))) continue;
       // Whole sheets that are the same are LF344's.
-      const sheets = new Set(points.map(({ risk }) => sheetOf.get(risk.post!)));
+      const sheets = new Set(points.map(({ post }) => sheetOf.get(post.id)));
       if (sheets.size === 1 && !sheets.has(undefined)) continue;
       const [first] = points;
+      if (first === undefined) continue;
       report(
-        first!.risk.ref,
-        say`${{ risk: named('risk', first!.risk) }}在 ${{ points: points.length }} 个岗位上几乎一样`,
+        first.risk.ref,
+        say`${{ risk: named('risk', first.risk) }}在 ${{ points: points.length }} 个岗位上几乎一样`,
         {
           hint: '按各岗位的权力和环节分别写；确是共有的，只写一条，用 appliesTo 写明适用范围',
-          related: points.slice(0, MOST_RELATED).map(({ risk }) => ({
+          related: points.slice(0, MOST_RELATED).map(({ risk, post }) => ({
             ref: risk.ref,
-            message: `${called('post', relations.postById.get(risk.post!)!)}：${shownPoint(risk)}`,
+            message: `${called('post', post)}：${shownPoint(risk)}`,
           })),
         },
       );
@@ -42,16 +43,17 @@ export const similarPoints = defineRule({
   },
 });
 
+type PointOfPost = PointText & { readonly post: Entity<Post> };
+
 /** The first point of each post, peers aside. */
 function ofDifferentPosts(
   cluster: readonly PointText[],
   postById: ReadonlyMap<string, Entity<Post>>,
-): PointText[] {
-  const byPost = new Map<string, PointText>();
+): PointOfPost[] {
+  const byPost = new Map<Entity<Post>, PointOfPost>();
   for (const point of cluster) {
-    const { post } = point.risk;
-    if (post !== undefined && postById.has(post) && !byPost.has(post)) byPost.set(post, point);
+    const post = postById.get(point.risk.post ?? '');
+    if (post !== undefined && !byPost.has(post)) byPost.set(post, { ...point, post });
   }
-  const posts = [...byPost.keys()].map((id) => postById.get(id)!);
-  return withoutPeers(posts).map(({ id }) => byPost.get(id)!);
+  return withoutPeers([...byPost.keys()]).flatMap((post) => byPost.get(post) ?? []);
 }

@@ -25,12 +25,14 @@ export const similarPointsOtherLevel = defineRule({
       const byLevel = groupBy(rated, ({ level }) => level);
       if (byLevel.size < 2) continue;
       const [first] = rated;
-      const counts = scheme.levels.flatMap(({ id }) =>
-        byLevel.has(id) ? [`${id} ${byLevel.get(id)!.length} 个`] : [],
-      );
+      if (first === undefined) continue;
+      const counts = scheme.levels.flatMap(({ id }) => {
+        const found = byLevel.get(id)?.length ?? 0;
+        return found === 0 ? [] : [`${id} ${found} 个`];
+      });
       report(
-        at(first!.risk.ref, 'name'),
-        say`${{ risk: named('risk', first!.risk) }}与几乎一样的风险点等级不同：${{ counts }}`,
+        at(first.risk.ref, 'name'),
+        say`${{ risk: named('risk', first.risk) }}与几乎一样的风险点等级不同：${{ counts }}`,
         {
           hint: '对照定级标准统一；情形确有不同的，在 manifestation 写出差别',
           related: rated.slice(0, MOST_RELATED).map(({ risk, level }) => ({

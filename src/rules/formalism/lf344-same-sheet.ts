@@ -15,9 +15,10 @@ export const sameSheet = defineRule({
   check({ relations, report }) {
     for (const posts of sameSheets(relations)) {
       const [first] = posts;
+      if (first === undefined) continue;
       report(
-        first!.ref,
-        say`${{ post: named('post', first!) }}与另外 ${{ others: posts.length - 1 }} 个岗位的风险点相同或几乎一样`,
+        first.ref,
+        say`${{ post: named('post', first) }}与另外 ${{ others: posts.length - 1 }} 个岗位的风险点相同或几乎一样`,
         {
           hint: '由各岗位的人按自己经手的事重新查找；确是共有的，写成共性风险点（appliesTo）',
           related: posts.slice(0, MOST_RELATED).map((post) => ({

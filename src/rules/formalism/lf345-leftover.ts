@@ -29,9 +29,11 @@ export const leftover = defineRule({
     const others = otherUnits(project, unit);
     const abolished = abolishedIn(context);
     // A regulation that has ended is no longer what the unit goes by.
-    const ended = new Set<object>(unit.regulations.filter((one) => one.abolishedOn !== undefined));
+    const ended = new Set<object>(
+      unit.regulations.filter((regulation) => regulation.abolishedOn !== undefined),
+    );
     for (const { kind, schema, records } of standingRecordsOf(unit)) {
-      for (const record of records.filter((one) => !ended.has(one))) {
+      for (const record of records.filter((standing) => !ended.has(standing))) {
         const look = ({ texts, path, isList }: FieldUse) => {
           for (const [index, text] of texts.entries()) {
             if (!suspect.test(text)) continue;
@@ -148,8 +150,8 @@ function reportAbolished(
   abolished: ReadonlyMap<string, FoundAbolished>,
 ): void {
   const { forgiven } = signs(words.lists);
-  for (const { 0: whole, 1: title, index } of text.matchAll(/《([^《》]+)》/gu)) {
-    const found = abolished.get(titleKey(title!));
+  for (const { 0: whole, 1: title = '', index } of text.matchAll(/《([^《》]+)》/gu)) {
+    const found = abolished.get(titleKey(title));
     if (found === undefined) continue;
     const around = text.slice(Math.max(0, index - 2), index + whole.length + 10);
     if (forgiven.test(around)) continue;

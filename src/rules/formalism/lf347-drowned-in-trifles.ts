@@ -18,7 +18,7 @@ export const drownedInTrifles = defineRule({
     // Of two levels the lower one is not yet a trifle.
     if (scheme.levels.length < 3) return;
     const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);
-    const lightest = scheme.levels.at(-1)!.id;
+    const lightest = scheme.levels.at(-1)?.id ?? '';
     const count = levels.filter((level) => level === lightest).length;
     // All at one level is LF335's.
     if (levels.length < ENOUGH || count <= levels.length * MOST || count === levels.length) return;

@@ -24,7 +24,7 @@ export const numberingGap = defineRule({
     for (const { kind, schema, records } of recordsOf(unit)) {
       for (const record of records.filter(isOpen)) {
         const look = ({ texts, path }: FieldUse) => {
-          const text = texts.length === 1 ? texts[0]! : texts.join('\n');
+          const text = texts.join('\n');
           if (!NUMBERED.test(text)) return;
           for (const { kind: fault, after, found } of numberingFaults(text)) {
             const what = fault === 'gap' ? '跳号' : '重号';

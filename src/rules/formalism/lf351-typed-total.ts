@@ -28,10 +28,11 @@ export const typedTotal = defineRule({
     for (const { text, ref } of summariesOf(context)) {
       for (const total of typedTotals(text, { lists: words.lists, levels, parts })) {
         const counts = countsOf(context, total);
-        if (counts === undefined || counts.includes(total.count)) continue;
+        const [likeliest] = counts ?? [];
+        if (likeliest === undefined || counts?.includes(total.count) === true) continue;
         report(
           ref,
-          say`写的是「${{ stated: total.text }}」，实有 ${{ count: counts[0]! }}${UNITS[total.what]}`,
+          say`写的是「${{ stated: total.text }}」，实有 ${{ count: likeliest }}${UNITS[total.what]}`,
           {
             hint: '按清单改正数字，或补齐清单；用 lianfang list 可看现有的各条',
           },
@@ -102,7 +103,7 @@ function countsOf(
     const rated = [...assessment.risks.values()];
     if (rated.some(({ status }) => status === 'unrated')) return undefined;
     const atLevel = (all: Iterable<{ readonly level: string | undefined }>) =>
-      [...all].filter((one) => one.level === level).length;
+      [...all].filter((assessed) => assessed.level === level).length;
     return [
       atLevel(rated),
       ...[assessment.posts, assessment.powers].flatMap((of) =>

@@ -77,8 +77,8 @@ function difference(
 ): string[] {
   const known = new Set(before);
   const kept = new Set(now);
-  const added = now.filter((one) => !known.has(one)).length;
-  const gone = before.filter((one) => !kept.has(one)).length;
+  const added = now.filter((name) => !known.has(name)).length;
+  const gone = before.filter((name) => !kept.has(name)).length;
   const parts = [
     ...(added === 0 ? [] : [`增 ${added} ${unit}`]),
     ...(gone === 0 ? [] : [`减 ${gone} ${unit}`]),
@@ -92,8 +92,8 @@ function movedDates(earlier: Unit, unit: Unit): string[] {
   const years = new Set<number>();
   let moved = 0;
   let stayed = 0;
-  for (const [place, date] of datesOf(unit)) {
-    const old = before.get(place);
+  for (const [address, date] of datesOf(unit)) {
+    const old = before.get(address);
     if (old === undefined) continue;
     if (old === date) stayed++;
     else if (old.slice(4) !== date.slice(4)) return [];
@@ -115,8 +115,8 @@ function datesOf(unit: Unit): Map<string, string> {
   for (const { kind, schema, records } of recordsOf(unit)) {
     for (const record of records) {
       eachField(schema, record, ({ texts, path }) => {
-        const [text] = texts;
-        if (DATE.test(text!)) dates.set([kind, record.id ?? '', ...path].join('\n'), text!);
+        const [text = ''] = texts;
+        if (DATE.test(text)) dates.set([kind, record.id ?? '', ...path].join('\n'), text);
       });
     }
   }

@@ -29,7 +29,9 @@ export function alikePoints(relations: Relations): readonly (readonly PointText[
       .map((risk) => ({ risk, text: normalized([risk.name, ...risk.manifestation].join('')) }))
       .filter(({ text }) => text.length >= LEAST_LENGTH);
     const sets = shingleSets(points.map(({ text }) => text));
-    known = similarClusters(sets, ALIKE).map((cluster) => cluster.map((place) => points[place]!));
+    known = similarClusters(sets, ALIKE).map((cluster) =>
+      cluster.flatMap((index) => points[index] ?? []),
+    );
     clustersOf.set(relations, known);
   }
   return known;
@@ -47,13 +49,15 @@ export function sameSheets(relations: Relations): readonly (readonly Entity<Post
     // A point like no other has a number of its own.
     let number = clusterOf.size;
     const sheets = relations.posts.flatMap((post) => {
-      const own = relations.risksOfPost(post.id).filter(({ appliesTo }) => appliesTo === undefined);
-      const points = new Set(own.map(({ id }) => clusterOf.get(id) ?? ++number));
+      const ownPoints = relations
+        .risksOfPost(post.id)
+        .filter(({ appliesTo }) => appliesTo === undefined);
+      const points = new Set(ownPoints.map(({ id }) => clusterOf.get(id) ?? ++number));
       return points.size < LEAST_POINTS ? [] : [{ post, points: [...points] }];
     });
     const sets = rankedSets(sheets.map(({ points }) => points));
     known = similarClusters(sets, SAME_SHEET)
-      .map((cluster) => withoutPeers(cluster.map((place) => sheets[place]!.post)))
+      .map((cluster) => withoutPeers(cluster.flatMap((index) => sheets[index]?.post ?? [])))
       .filter(({ length }) => length > 1);
     sheetsOf.set(relations, known);
   }

@@ -22,13 +22,13 @@ const namesOf = new WeakMap<Project, Names>();
 export function otherUnits(project: Project, unit: Unit): OtherUnits {
   const { unitsByName, lengths } = names(project);
   const related = relatedTo(project, unit);
-  const own = [unit.info.name, unit.info.shortName ?? ''].filter((name) => name !== '');
+  const ownNames = [unit.info.name, unit.info.shortName ?? ''].filter((name) => name !== '');
   const isOther = (name: string) => {
     const units = unitsByName.get(name);
     return units !== undefined && !units.some(({ id }) => related.has(id));
   };
   const ownCovers = (text: string, start: number, end: number) =>
-    own.some((name) => {
+    ownNames.some((name) => {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
         if (at <= start && at + name.length >= end) return true;
       }
@@ -102,12 +102,11 @@ const REGION = /^(.{1,8}?[省市县区旗])(.{3,})$/u;
 
 /** The 行使主体 of a power if it is the unit of another region: 某区财政局 in the list of 某县财政局. */
 export function subjectOfOtherRegion({ subject }: Power, { info }: Unit): string | undefined {
-  const own = REGION.exec(info.name);
-  const other = subject === undefined ? null : REGION.exec(subject.trim());
-  if (own === null || other === null || own[2] !== other[2] || own[1] === other[1])
-    return undefined;
+  const [, region = '', body] = REGION.exec(info.name) ?? [];
+  const [, otherRegion = '', otherBody] = REGION.exec(subject?.trim() ?? '') ?? [];
+  if (body === undefined || body !== otherBody || region === otherRegion) return undefined;
   // 县财政局 is short for 某县财政局, 本县财政局 too; 市财政局 or 某市财政局 may stand above.
-  const level = own[1]!.at(-1)!;
-  if (other[1]!.at(-1) === level && /^[本我该全]?.$/u.test(other[1]!)) return undefined;
-  return /[省市]$/u.test(other[1]!) && other[1]!.at(-1) !== level ? undefined : subject;
+  const isSameLevel = otherRegion.at(-1) === region.at(-1);
+  if (isSameLevel && /^[本我该全]?.$/u.test(otherRegion)) return undefined;
+  return /[省市]$/u.test(otherRegion) && !isSameLevel ? undefined : subject;
 }

@@ -30,12 +30,12 @@ const HOLDER_KINDS: Readonly<Record<SchemeFactor['of'], Kind>> = {
 /** 定级因素 that the scheme does not have, that belong on another record, or whose word is not on the scale. */
 export function factorFaults(scheme: Scheme, kind: Kind, record: Entity<object>): WordFault[] {
   const { factors, steps } = record as WithFactors;
-  const own =
+  const onRecord =
     factors === undefined ? [] : faultsIn(scheme, kind, factors, at(record.ref, 'factors'));
-  const below = (steps ?? []).flatMap((step, index) =>
+  const onSteps = (steps ?? []).flatMap((step, index) =>
     faultsIn(scheme, 'step', step.factors, at(record.ref, 'steps', index, 'factors')),
   );
-  return [...own, ...below];
+  return [...onRecord, ...onSteps];
 }
 
 function faultsIn(scheme: Scheme, kind: Kind, values: FactorValues, ref: NodeRef): WordFault[] {

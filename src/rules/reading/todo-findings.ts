@@ -17,7 +17,7 @@ export function todoFindings(unit: Unit): Finding[] {
 
 /** Title of the field at an address, or of the nearest field around it that has one. */
 function titleOf(unit: Unit, { file, path }: NodeRef): string | undefined {
-  const [schema, steps] = place(unit, file, path);
+  const [schema, steps] = schemaAround(unit, file, path);
   for (let length = steps.length; length > 0; length--) {
     const field = schemaAt(schema, steps.slice(0, length));
     const title = field && metaOf(field).title;
@@ -26,7 +26,11 @@ function titleOf(unit: Unit, { file, path }: NodeRef): string | undefined {
   return undefined;
 }
 
-function place(unit: Unit, file: string, path: NodeRef['path']): [z.ZodType, NodeRef['path']] {
+function schemaAround(
+  unit: Unit,
+  file: string,
+  path: NodeRef['path'],
+): [z.ZodType, NodeRef['path']] {
   if (file === unit.info.ref.file) return [unitInfoSchema, path];
   // `risks.yaml`, or a file in the folder `risks/`.
   const names = file

@@ -29,12 +29,12 @@ export const duplicateId = defineRule({
     ];
     for (const { kind, records } of lists) {
       for (const [id, same] of groupBy(records, (record) => record.id)) {
-        if (id === undefined || same.length === 1) continue;
         const [first, ...others] = same.map((record) => record.ref).toSorted(compareRefs);
+        if (id === undefined || first === undefined) continue;
         for (const ref of others) {
           report(at(ref, 'id'), say`${{ kind: KINDS[kind].title }}的编号「${{ id }}」重复`, {
             hint: '换一个没有用过的编号，引用它的地方一并核对',
-            related: [{ ref: at(first!, 'id'), message: '先用的一处' }],
+            related: [{ ref: at(first, 'id'), message: '先用的一处' }],
           });
         }
       }

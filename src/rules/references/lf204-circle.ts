@@ -24,29 +24,35 @@ export const circle = defineRule({
   check({ project, unit, report }) {
     const chains: readonly [string, readonly Link[]][] = [
       ['岗位的上级', unit.posts.map((post) => link(post, post.reportsTo, 'reportsTo'))],
-      ['机构的上级', unit.departments.map((one) => link(one, one.parent, 'parent'))],
+      [
+        '机构的上级',
+        unit.departments.map((department) => link(department, department.parent, 'parent')),
+      ],
     ];
     for (const [what, links] of chains) {
-      for (const found of circles(links)) {
-        report(found[0]!.ref, say`${{ what }}成圈：${{ circle: spelled(found) }}`, {
+      for (const ring of circles(links)) {
+        report(ring.first.ref, say`${{ what }}成圈：${{ circle: spelled(ring) }}`, {
           hint: '改正其中一个的上级',
         });
       }
     }
-    for (const found of circlesOfUnits(project)) {
+    for (const ring of circlesOfUnits(project)) {
       // One finding for a circle of several units, at the unit that comes first.
-      if (found[0]!.id !== unit.id) continue;
-      report(found[0]!.ref, say`单位的上级成圈：${{ circle: spelled(found) }}`, {
+      if (ring.first.id !== unit.id) continue;
+      report(ring.first.ref, say`单位的上级成圈：${{ circle: spelled(ring) }}`, {
         hint: '改正其中一个的上级',
       });
     }
   },
 });
 
-const unitCircles = new WeakMap<Project, readonly Link[][]>();
+/** The link that comes first, and those after it on the way back to it. */
+type Circle = { readonly first: Link; readonly others: readonly Link[] };
+
+const unitCircles = new WeakMap<Project, readonly Circle[]>();
 
 /** Looked for once, not once for each unit. */
-function circlesOfUnits(project: Project): readonly Link[][] {
+function circlesOfUnits(project: Project): readonly Circle[] {
   let known = unitCircles.get(project);
   if (known === undefined) {
     known = circles(
@@ -66,10 +72,10 @@ function link(
 }
 
 /** Every circle once, beginning with its first id in natural order. */
-function circles(links: readonly Link[]): Link[][] {
-  const linkById = new Map(links.map((one) => [one.id, one]));
+function circles(links: readonly Link[]): Circle[] {
+  const linkById = new Map(links.map((each) => [each.id, each]));
   const settled = new Set<string>();
-  const found: Link[][] = [];
+  const found: Circle[] = [];
   for (const start of links) {
     const walked: Link[] = [];
     const onWay = new Set<string>();
@@ -79,19 +85,21 @@ function circles(links: readonly Link[]): Link[][] {
       walked.push(next);
       next = next.above === undefined ? undefined : linkById.get(next.above);
     }
-    if (next !== undefined && onWay.has(next.id)) found.push(fromFirst(walked, next.id));
+    if (next !== undefined && onWay.has(next.id)) found.push(...fromFirst(walked, next.id));
     for (const { id } of walked) settled.add(id);
   }
   return found;
 }
 
-function fromFirst(walked: readonly Link[], entry: string): Link[] {
+/** The circle that a walk ends in, entered where it was entered first. */
+function fromFirst(walked: readonly Link[], entry: string): Circle[] {
   const ring = walked.slice(walked.findIndex(({ id }) => id === entry));
-  const first = ring.toSorted((a, b) => compareNatural(a.id, b.id))[0]!;
+  const [first] = ring.toSorted((a, b) => compareNatural(a.id, b.id));
+  if (first === undefined) return [];
   const start = ring.indexOf(first);
-  return [...ring.slice(start), ...ring.slice(0, start)];
+  return [{ first, others: [...ring.slice(start + 1), ...ring.slice(0, start)] }];
 }
 
-function spelled(ring: readonly Link[]): string {
-  return [...ring, ring[0]!].map(({ name }) => `「${name}」`).join('→');
+function spelled({ first, others }: Circle): string {
+  return [first, ...others, first].map(({ name }) => `「${name}」`).join('→');
 }

@@ -15,8 +15,9 @@ export const unreachableStep = defineRule({
   check({ relations, report }) {
     for (const power of relations.powers) {
       const flow = flowOf(power);
-      if (flow === undefined) continue;
-      const reached = reachable([power.steps[0]!.id], flow.nextOf);
+      const [firstStep] = power.steps;
+      if (flow === undefined || firstStep === undefined) continue;
+      const reached = reachable([firstStep.id], flow.nextOf);
       power.steps.forEach((step, index) => {
         if (reached.has(step.id)) return;
         report(

@@ -1,8 +1,7 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Power } from '../../model/kinds/power.ts';
 import { suggest } from '../../util/suggest.ts';
-import { resolve } from '../lookup.ts';
+import { findRecord } from '../lookup.ts';
 import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
@@ -30,9 +29,8 @@ export const unknownStep = defineRule({
         );
         continue;
       }
-      const resolved = resolve(project, unit, 'power', risk.power);
-      if (resolved.status !== 'found') continue;
-      const power = resolved.record as unknown as Power;
+      const power = findRecord(project, unit, 'power', risk.power);
+      if (power === undefined) continue;
       const ids = power.steps.map(({ id }) => id);
       if (ids.includes(risk.step)) continue;
       report(ref, say`${{ power: named('power', power) }}没有环节「${{ step: risk.step }}」`, {

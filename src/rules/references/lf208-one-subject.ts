@@ -17,17 +17,14 @@ export const oneSubject = defineRule({
   },
   check({ unit, report }) {
     for (const risk of unit.risks) {
-      const given = SUBJECT_KEYS.filter((key) => risk[key] !== undefined);
-      if (given.length === 1) continue;
-      if (given.length > 1) {
-        report(
-          at(risk.ref, given[1]!),
-          say`${{ risk: named('risk', risk) }}同时写了 ${{ keys: given }}`,
-          {
-            on: 'key',
-            hint: '只留一个；其他岗位也有的共性风险点，另写 appliesTo',
-          },
-        );
+      const keys = SUBJECT_KEYS.filter((key) => risk[key] !== undefined);
+      const [, second] = keys;
+      if (keys.length === 1) continue;
+      if (second !== undefined) {
+        report(at(risk.ref, second), say`${{ risk: named('risk', risk) }}同时写了 ${{ keys }}`, {
+          on: 'key',
+          hint: '只留一个；其他岗位也有的共性风险点，另写 appliesTo',
+        });
       } else if (!SUBJECT_KEYS.some((key) => isTodo(unit, at(risk.ref, key)))) {
         report(risk.ref, say`${{ risk: named('risk', risk) }}没有写属于哪个岗位、机构或单位`, {
           hint: '写上 post、department 或 unit: true 中的一个',

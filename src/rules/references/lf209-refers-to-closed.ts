@@ -22,7 +22,7 @@ export const refersToClosed = defineRule({
     for (const { kind, schema, records } of standingRecordsOf(unit)) {
       for (const record of records) {
         for (const reference of referencesIn(schema, record)) {
-          if (HISTORY.has(reference.path[0]!) || reference.kind === 'person') continue;
+          if (HISTORY.has(reference.path[0] ?? '') || reference.kind === 'person') continue;
           const resolved = resolve(project, unit, reference.kind, reference.id);
           if (resolved.status !== 'found' || isOpen(resolved.record)) continue;
           report(

@@ -22,7 +22,7 @@ export const notInPost = defineRule({
   },
   check({ project, unit, report }) {
     const postOf = (id: unknown) =>
-      typeof id === 'string' ? findRecord<Post>(project, unit, 'post', id) : undefined;
+      typeof id === 'string' ? findRecord(project, unit, 'post', id) : undefined;
     const isHolder = (post: Post, person: unknown) =>
       post.holders.some((holder) => holder.person === person);
 

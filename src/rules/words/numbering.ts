@@ -64,6 +64,6 @@ function valueOf(number: string): number {
   const ten = number.indexOf('十');
   const digit = (han: string) => HAN_DIGITS.indexOf(han) + 1;
   if (ten < 0) return digit(number);
-  const tens = ten === 0 ? 1 : digit(number[0]!);
-  return tens * 10 + (ten === number.length - 1 ? 0 : digit(number.at(-1)!));
+  const tens = ten === 0 ? 1 : digit(number.slice(0, 1));
+  return tens * 10 + (ten === number.length - 1 ? 0 : digit(number.slice(-1)));
 }

@@ -68,7 +68,7 @@ function reversed(record: AnyRecord, { under, days }: NamedOrder): Reversed[] {
   if (inside === undefined) return [];
   const ref = at(record.ref, under);
   return Array.isArray(inside)
-    ? inside.flatMap((one: object, index) => inOrder(one, days, at(ref, index)))
+    ? inside.flatMap((entry: object, index) => inOrder(entry, days, at(ref, index)))
     : inOrder(inside, days, ref);
 }
 

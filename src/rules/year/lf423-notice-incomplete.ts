@@ -23,9 +23,9 @@ export const noticeIncomplete = defineRule({
         ['telephone', '监督电话', asked?.telephone === true],
       ] as const;
       const telephone = notice.telephone ?? unit.info.contacts?.supervision;
-      const given = { ...notice, telephone };
+      const filled = { ...notice, telephone };
       const lacking = wanted.flatMap(([key, name, isWanted]) =>
-        isWanted && given[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
+        isWanted && filled[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
       );
       if (lacking.length === 0) continue;
       report(notice.ref, say`${{ notice: named('notice', notice) }}没有写${{ lacking }}`, {

@@ -15,33 +15,35 @@ export const closedWithoutEvidence = defineRule({
       '销号要有做了什么的记载，或者有佐证材料，并有完成、验收的日期；只写「已整改」的销号，下次检查还是同一个问题。',
   },
   check({ unit, report }) {
-    for (const one of unit.rectifications.filter(isOpen)) {
-      if (one.conclusion !== '销号') continue;
+    for (const rectification of unit.rectifications.filter(isOpen)) {
+      if (rectification.conclusion !== '销号') continue;
       const isBlank = (key: 'result' | 'doneOn' | 'verifiedOn' | 'verifiedBy') =>
-        one[key] === undefined && !isTodo(unit, at(one.ref, key));
+        rectification[key] === undefined && !isTodo(unit, at(rectification.ref, key));
       const lacking = [
-        ...(isBlank('result') && one.attachments.length === 0 ? ['整改情况或者佐证材料'] : []),
+        ...(isBlank('result') && rectification.attachments.length === 0
+          ? ['整改情况或者佐证材料']
+          : []),
         ...(isBlank('doneOn') ? ['完成日期'] : []),
         ...(isBlank('verifiedBy') ? ['验收人'] : []),
         ...(isBlank('verifiedOn') ? ['验收日期'] : []),
       ];
       if (lacking.length === 0) continue;
       report(
-        at(one.ref, 'conclusion'),
-        say`${{ rectification: named('rectification', one) }}已销号，没有写${{ lacking }}`,
+        at(rectification.ref, 'conclusion'),
+        say`${{ rectification: named('rectification', rectification) }}已销号，没有写${{ lacking }}`,
         {
           hint: '补上后再销号',
         },
       );
     }
-    for (const one of unit.warnings.filter(isOpen)) {
-      const isDone = one.conclusion === '销号' || one.closedOn !== undefined;
-      if (!isDone || one.result !== undefined || one.attachments.length > 0) continue;
-      if (isTodo(unit, at(one.ref, 'result'))) continue;
-      const key = one.conclusion === '销号' ? 'conclusion' : 'closedOn';
+    for (const warning of unit.warnings.filter(isOpen)) {
+      const isDone = warning.conclusion === '销号' || warning.closedOn !== undefined;
+      if (!isDone || warning.result !== undefined || warning.attachments.length > 0) continue;
+      if (isTodo(unit, at(warning.ref, 'result'))) continue;
+      const key = warning.conclusion === '销号' ? 'conclusion' : 'closedOn';
       report(
-        at(one.ref, key),
-        say`${{ warning: named('warning', one) }}已办结，没有写处置情况或者佐证材料`,
+        at(warning.ref, key),
+        say`${{ warning: named('warning', warning) }}已办结，没有写处置情况或者佐证材料`,
         {
           hint: '补上 result 或 attachments',
         },

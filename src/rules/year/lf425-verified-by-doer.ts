@@ -13,8 +13,8 @@ export const verifiedByDoer = defineRule({
     rationale: '自己整改、自己验收等于没有验收；同一人任两个岗位的也不行。',
   },
   check({ unit, relations, report }) {
-    for (const one of unit.rectifications.filter(isOpen)) {
-      const { owner, verifiedBy, ref } = one;
+    for (const rectification of unit.rectifications.filter(isOpen)) {
+      const { owner, verifiedBy, ref } = rectification;
       if (owner === undefined || verifiedBy === undefined) continue;
       const people = (id: string) =>
         (relations.postById.get(id)?.holders ?? [])
@@ -25,7 +25,7 @@ export const verifiedByDoer = defineRule({
       if (owner !== verifiedBy && both === undefined) continue;
       report(
         at(ref, 'verifiedBy'),
-        say`${{ rectification: named('rectification', one) }}由整改责任人自己验收`,
+        say`${{ rectification: named('rectification', rectification) }}由整改责任人自己验收`,
         {
           hint: '由上一级或者监督部门的岗位验收',
         },
