@@ -8,8 +8,10 @@ import { parse } from 'yaml';
 import { checkData } from '../dist/pipeline/check-all.js';
 import { checkLayouts } from '../dist/pipeline/check-layouts.js';
 import { openEarlier } from '../dist/pipeline/earlier.js';
-import { openAndAssess } from '../dist/pipeline/open-and-assess.js';
+import { assessProject } from '../dist/pipeline/open-and-assess.js';
+import { resolveScheme } from '../dist/pipeline/resolve-scheme.js';
 import { heldRoot } from '../dist/repository/files.js';
+import { openProject } from '../dist/repository/open-project.js';
 
 const FAULTS = fileURLToPath(new URL('../test/cases/faults/', import.meta.url));
 const OUT = new URL('../dist/rule-examples.json', import.meta.url);
@@ -52,7 +54,7 @@ writeFileSync(OUT, `${JSON.stringify(examples)}\n`);
 /** What the rule says of the fault. */
 function messageOf(code, files, { asOf, earlier }) {
   const root = heldRoot(new Map(Object.entries({ ...sound, ...files })));
-  const opened = openAndAssess(root);
+  const opened = assessProject(openProject(root), resolveScheme);
   const options = {
     ...(asOf && { asOf }),
     ...(earlier && { earlier: openEarlier(heldRoot(new Map(Object.entries(sound)))) }),

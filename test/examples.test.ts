@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openAndAssess } from '../src/pipeline/open-and-assess.ts';
+import { openAssessed } from './support/open-assessed.ts';
 import { readYaml } from '../src/source/read-yaml.ts';
 import { folderFiles } from './support/folder-files.ts';
 import { COUNTY, EXAMPLES, PUBLISHED } from './support/repositories.ts';
@@ -35,7 +35,7 @@ test('the files are of the kind that is read fast, with LF and with CRLF', () =>
 });
 
 describe('the units of the county are worth looking at', () => {
-  const { assessed } = openAndAssess(COUNTY);
+  const { assessed } = openAssessed(COUNTY);
   const units = assessed.map((each) => ({ ...each, id: each.unit.id }));
   const LARGE = { posts: 12, powers: 10, flows: 3, points: 40 };
   const USUAL = { posts: 5, powers: 5, flows: 0, points: 12 };

@@ -23,7 +23,7 @@ export function addYearCommands({ program, io, common, end }: CommandLine): void
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (options) => {
       const { status } = await import('../commands/status/status.ts');
-      end(status({ ...common(), ...options }, io));
+      end(await status({ ...common(), ...options }, io));
     });
 
   command(program, 'due', '列出逾期、将到期和待办的事项', [
@@ -48,7 +48,7 @@ export function addYearCommands({ program, io, common, end }: CommandLine): void
     .option('-o, --out <file>', '写入文件而不是屏幕')
     .action(async (options) => {
       const { due } = await import('../commands/due.ts');
-      end(due({ ...common(), ...options }, io));
+      end(await due({ ...common(), ...options }, io));
     });
 
   command(program, 'offboard', '人员离任：从工作文件中去掉姓名，列出仍有姓名之处', [
@@ -62,7 +62,7 @@ export function addYearCommands({ program, io, common, end }: CommandLine): void
     .option('--dry-run', '只列出将改动的文件和仍有姓名之处')
     .action(async (person, options) => {
       const { offboard } = await import('../commands/offboard.ts');
-      end(offboard({ ...common(), ...options, person }, io));
+      end(await offboard({ ...common(), ...options, person }, io));
     });
 
   command(program, 'close-year', '结束一个工作年度，转入下一年', [

@@ -6,11 +6,11 @@ import { loadColors, loadFormatter } from '../formatters/formatter-registry.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import { checkAll } from '../pipeline/check-all.ts';
-import { openEarlier } from '../pipeline/earlier.ts';
+import type { EarlierEdition } from '../pipeline/earlier.ts';
+import type { Opened } from '../pipeline/open-and-assess.ts';
 import { pathInside } from '../repository/open-project.ts';
 import { dayAsked } from './units-asked.ts';
 import { resolveFrom, workFolder } from './work-folder.ts';
-import { earlierEdition } from './earlier-edition.ts';
 import { openHere } from './open-here.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -29,10 +29,8 @@ export type CheckArgs = CommonArgs & {
 
 /** `lianfang check`: validates everything and reports every problem found. It only reads. */
 export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
-  const opened = openHere(io, args);
-  const { against } = args;
-  const earlier =
-    against === undefined ? undefined : earlierEdition(against, opened, args, io, openEarlier);
+  const opened = await openHere(io, args);
+  const earlier = await earlierNamed(args, opened, io);
   const all = await checkAll(opened, {
     ...(earlier === undefined ? {} : { earlier }),
     ...(args.asOf === undefined ? {} : { asOf: dayAsked(args.asOf) }),
@@ -61,6 +59,17 @@ export async function check(args: CheckArgs, io: Io): Promise<ExitCode> {
     writeFiles(dirname(path), [{ path: basename(path), bytes: text }], { force: true });
   }
   return failed(diagnostics, args) ? ExitCode.findings : ExitCode.ok;
+}
+
+async function earlierNamed(
+  args: CheckArgs,
+  opened: Opened,
+  io: Io,
+): Promise<EarlierEdition | undefined> {
+  if (args.against === undefined) return undefined;
+  const { openEarlier } = await import('../pipeline/earlier.ts');
+  const { earlierEdition } = await import('./earlier-edition.ts');
+  return earlierEdition(args.against, opened, args, io, openEarlier);
 }
 
 function isUnder(file: string, folders: readonly string[]): boolean {

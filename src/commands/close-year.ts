@@ -32,7 +32,7 @@ export type CloseYearArgs = CommonArgs & {
  * that ends and are taken out.
  */
 export async function closeYear(args: CloseYearArgs, io: Io): Promise<ExitCode> {
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const { edition } = opened.project.config;
   if (edition === undefined) {
     throw new UsageError('lianfang.yaml 没有写工作年度', '加上「edition: 2026」');

@@ -36,8 +36,8 @@ export type DueArgs = CommonArgs & {
 type DueLine = { readonly unit: AssessedUnit; readonly duty: Duty; readonly state: DutyState };
 
 /** `lianfang due`: what is overdue, falls due or waits on a day. Exit 1 when something is late. */
-export function due(args: DueArgs, io: Io): ExitCode {
-  const opened = openHere(io, args);
+export async function due(args: DueArgs, io: Io): Promise<ExitCode> {
+  const opened = await openHere(io, args);
   const asOf = dayAsked(args.asOf);
   const units = unitsWithPost(args.post, unitsAsked(args.unit, opened));
   const lines = units.flatMap((unit) => linesOf(unit, opened, asOf, args));

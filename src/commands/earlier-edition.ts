@@ -19,13 +19,13 @@ type Find<T> = (unit: Unit) => T | undefined;
  * Opens the edition that `--against` names: its year in `editions:`, its folder, or a tag, branch or
  * commit of git. Refused where it has none of the units that are here.
  */
-export function earlierEdition<T>(
+export async function earlierEdition<T>(
   given: string,
   opened: Opened,
   args: CommonArgs,
   io: Io,
-  open: (place: string | Root) => Find<T>,
-): Find<T> {
+  open: (place: string | Root) => Find<T> | Promise<Find<T>>,
+): Promise<Find<T>> {
   const named = opened.project.config.editions[given];
   const folder =
     named === undefined ? resolveFrom(io, args, given) : resolve(opened.root.path, named);
@@ -36,7 +36,7 @@ export function earlierEdition<T>(
   const place = existsSync(join(folder, CONFIG_FILE))
     ? folder
     : editionInGit(named ?? given, what, opened);
-  const earlier = open(place);
+  const earlier = await open(place);
   if (opened.project.units.every((unit) => earlier(unit) === undefined)) {
     throw new UsageError(
       `「${given}」中没有与本数据库编号相同的单位，无从比较`,

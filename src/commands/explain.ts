@@ -30,7 +30,7 @@ export async function explain(args: ExplainArgs, io: Io): Promise<ExitCode> {
   if (/^LF\d+$/i.test(args.id)) {
     throw new UsageError(`没有规则「${args.id}」`, '用 lianfang list rules 查看全部规则');
   }
-  const { assessed } = openHere(io, args);
+  const { assessed } = await openHere(io, args);
   const found = assessed
     .filter(({ unit }) => args.unit === undefined || unit.id === args.unit)
     .flatMap((each) => explanationsOf(each, args.id));

@@ -30,11 +30,11 @@ const GONE = '（已离任）';
  * `lianfang offboard`: takes a name out of the working files (个人信息保护法 第四十七条). Posts keep their
  * points; the holder's time ends. Free texts that hold the name are listed for a decision, not changed.
  */
-export function offboard(args: OffboardArgs, io: Io): ExitCode {
+export async function offboard(args: OffboardArgs, io: Io): Promise<ExitCode> {
   if (!isDay(args.on)) {
     throw new UsageError(`--on「${args.on}」不是日期`, '写成 2026-03-31 的形式');
   }
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const { unit, name } = personIn(args, opened);
   const files = changedFiles(unit, args, opened);
   writeFiles(opened.root.path, files, { force: true, dryRun: args.dryRun === true });

@@ -3,12 +3,12 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import type { Opened } from '../pipeline/open-and-assess.ts';
-import { openAndAssess } from '../pipeline/open-and-assess.ts';
+import { openRepository } from '../pipeline/open-and-assess.ts';
 import { CONFIG_FILE, findProjectRoot } from '../repository/open-project.ts';
 import { workFolder } from './work-folder.ts';
 
 /** The data repository around the folder that the command works in. */
-export function openHere(io: Io, args: CommonArgs): Opened {
+export async function openHere(io: Io, args: CommonArgs): Promise<Opened> {
   const folder = workFolder(io, args);
   const root = findProjectRoot(folder);
   if (root === undefined) {
@@ -17,7 +17,7 @@ export function openHere(io: Io, args: CommonArgs): Opened {
       '用 lianfang init 新建，或用 -C 指定文件夹',
     );
   }
-  const opened = openAndAssess(root);
+  const opened = await openRepository(root);
   const fault = faultOfConfig(opened);
   if (fault === undefined) return opened;
   const { start } = opened.locator.range(CONFIG_FILE, fault.span ?? { start: 0, end: 0 });

@@ -36,7 +36,7 @@ type Committed = {
  * and the scans. Finds every edit that the command did not make, unless the whole chain was recomputed.
  */
 export async function verify(args: VerifyArgs, io: Io): Promise<ExitCode> {
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const units = args.unit === undefined ? opened.assessed : [chooseUnit(opened, args, io)];
   const faults = units.flatMap((assessed) => faultsOf(opened, assessed));
   const committed = args.git === true ? units.flatMap((one) => commitsOf(opened, one)) : [];

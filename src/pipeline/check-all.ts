@@ -11,7 +11,7 @@ import type { EarlierEdition } from './earlier.ts';
 import type { Opened } from './open-and-assess.ts';
 import type { PlacedChanges } from './rule-words.ts';
 import { changedWords, changeFaults, packagedWords } from './rule-words.ts';
-import type { ResolvedScheme } from './resolve-scheme.ts';
+import type { ResolvedScheme } from './resolved-scheme.ts';
 import { registeredRules } from './registered-rules.ts';
 
 export type CheckOptions = {

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import { checkProfile } from '../papers/check/check-profile.ts';
 import type { Opened } from './open-and-assess.ts';
-import { layoutsOf, loadProfile } from './resolve-scheme.ts';
+import { layoutsOf, loadProfile } from './load-profile.ts';
 
 /**
  * Faults of the layouts that the papers of the schemes name. Those of a packaged scheme that finds

@@ -1,8 +1,8 @@
 import type { Unit } from '../model/project.ts';
 import type { Root } from '../repository/files.ts';
 import { openProject } from '../repository/open-project.ts';
-import type { AssessedUnit } from './open-and-assess.ts';
-import { openAndAssess } from './open-and-assess.ts';
+import type { AssessedUnit, Opened } from './open-and-assess.ts';
+import { openRepository } from './open-and-assess.ts';
 
 /** The unit of an earlier edition that became this one, by its id or a former one; undefined if none. */
 export type EarlierEdition = (unit: Unit) => Unit | undefined;
@@ -19,8 +19,17 @@ export type EarlierUnit = Pick<AssessedUnit, 'unit' | 'assessment'> & {
 };
 
 /** The same with levels. */
-export function openEarlierAssessed(place: string | Root): (unit: Unit) => EarlierUnit | undefined {
-  const { assessed, project } = openAndAssess(place);
+export async function openEarlierAssessed(
+  place: string | Root,
+): Promise<(unit: Unit) => EarlierUnit | undefined> {
+  return earlierUnits(await openRepository(place));
+}
+
+/** The units of an earlier edition that was opened, to be found by those that they became. */
+export function earlierUnits({
+  assessed,
+  project,
+}: Pick<Opened, 'assessed' | 'project'>): (unit: Unit) => EarlierUnit | undefined {
   const { edition } = project.config;
   const units = assessed.map(({ unit, assessment }) => ({
     unit,

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import type { Unit } from '../model/project.ts';
+import type { Project, Unit } from '../model/project.ts';
 import type { Root } from '../repository/files.ts';
 import type { OpenedProject } from '../repository/open-project.ts';
 import { openProject } from '../repository/open-project.ts';
@@ -7,8 +7,8 @@ import type { Assessment } from '../scheme/assessment.ts';
 import { assessUnit } from '../scheme/assess.ts';
 import type { Relations } from '../scheme/relations.ts';
 import { relate } from '../scheme/relations.ts';
-import type { ResolvedScheme } from './resolve-scheme.ts';
-import { resolveScheme } from './resolve-scheme.ts';
+import type { ResolvedScheme, ResolveScheme, SchemeResult } from './resolved-scheme.ts';
+import { resolveReady } from './resolved-scheme.ts';
 
 /** One unit with its levels. */
 export type AssessedUnit = {
@@ -28,14 +28,29 @@ export type Opened = OpenedProject & {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the repository at a path, or one held in memory, and computes all levels. */
-export function openAndAssess(place: string | Root): Opened {
+/** Reads the data repository at a path, or one held in memory, and computes all levels. */
+export async function openRepository(place: string | Root): Promise<Opened> {
   const opened = openProject(place);
-  const results = new Map<string, ReturnType<typeof resolveScheme>>();
+  return assessProject(opened, await resolverFor(opened));
+}
+
+/** Schemas of schemes are loaded only for one that this package has not proven. */
+async function resolverFor({ project, library }: OpenedProject): Promise<ResolveScheme> {
+  const ids = new Set(project.units.map((unit) => schemeOf(unit, project)));
+  const areReady = [...ids].every(
+    (id) => id === undefined || library.readyScheme(id) !== undefined,
+  );
+  if (!areReady) return (await import('./resolve-scheme.ts')).resolveScheme;
+  return (id, from) => resolveReady(id, from, library)!;
+}
+
+/** Computes all levels of a repository that was read. */
+export function assessProject(opened: OpenedProject, resolveScheme: ResolveScheme): Opened {
+  const results = new Map<string, SchemeResult>();
   const findings: Finding[] = [];
   const assessed: AssessedUnit[] = [];
   for (const unit of opened.project.units) {
-    const id = unit.info.scheme ?? opened.project.config.scheme;
+    const id = schemeOf(unit, opened.project);
     if (id === undefined) {
       findings.push(noScheme(unit));
       continue;
@@ -57,6 +72,10 @@ export function openAndAssess(place: string | Root): Opened {
   }
   const schemes = [...results.values()].filter((result) => result.scheme !== undefined);
   return { ...opened, assessed, schemes, findings: [...opened.findings, ...findings] };
+}
+
+function schemeOf(unit: Unit, { config }: Project): string | undefined {
+  return unit.info.scheme ?? config.scheme;
 }
 
 function noScheme(unit: Unit): Finding {

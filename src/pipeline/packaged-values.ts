@@ -5,7 +5,8 @@ import { openPackagedSchemes } from '../repository/open-project.ts';
 import { packagedRoot } from '../repository/packaged.ts';
 import { readFolder } from '../repository/read-folder.ts';
 import { checkLayouts } from './check-layouts.ts';
-import { readProfile, resolveScheme } from './resolve-scheme.ts';
+import { readProfile } from './load-profile.ts';
+import { resolveScheme } from './resolve-scheme.ts';
 
 /** Packaged files with what they are worth when they are read, merged and validated. */
 export type PackagedValues = {

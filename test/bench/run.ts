@@ -19,7 +19,14 @@ type Variant = {
   readonly args: readonly string[];
   readonly rounds: number;
 };
-type Figures = { readonly seconds: number; readonly megabytes: number };
+type Figures = {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly megabytes: number;
+};
+
+/** Small processes differ more from run to run than large ones. */
+const START_ROUNDS = 9;
 
 const folder = mkdtempSync(join(tmpdir(), 'lianfang-bench-'));
 try {
@@ -59,6 +66,7 @@ try {
       if (round < variant.rounds) runs.get(variant.name)!.push(measure(variant.args));
     }
   }
+  console.log(startUp());
   const base = median(runs.get(variants[0]!.name)!.map(({ seconds }) => seconds));
   const yaml = median(runs.get(variants[1]!.name)!.map(({ seconds }) => seconds));
   for (const { name } of variants) {
@@ -72,18 +80,45 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** What a small run costs beside node alone, in processor time: nothing but start-up. */
+function startUp(): string {
+  const one = join(folder, 'one');
+  measure([BIN, 'init', one, '--scheme', 'shaoxing', '--unit', '某县财政局', '--no-input']);
+  const commands = [
+    { name: 'node alone', args: ['-e', '0'] },
+    { name: '--version', args: [BIN, '--version'] },
+    { name: '--help', args: [BIN, '--help'] },
+    { name: 'check, one new unit', args: [BIN, '-C', one, 'check'] },
+  ];
+  const seconds = commands.map((): number[] => []);
+  for (let round = 0; round < START_ROUNDS; round++) {
+    for (const [index, { args }] of commands.entries())
+      seconds[index]!.push(measure(args).cpuSeconds);
+  }
+  const medians = seconds.map(median);
+  return commands
+    .map(({ name }, index) => {
+      const ratio = medians[index]! / medians[0]!;
+      return `${name.padEnd(32)} ${medians[index]!.toFixed(3)} s  ${ratio.toFixed(2)} × node alone`;
+    })
+    .join('\n');
+}
+
 function measure(args: readonly string[]): Figures {
   const report = join(folder, 'usage.json');
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', join(HERE, 'usage.mjs'), ...args],
+    ['--require', join(HERE, 'usage.cjs'), ...args],
     { env: { ...process.env, LIANFANG_BENCH_USAGE: report }, maxBuffer: 1 << 28 },
   );
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')}: ${String(stderr)}`);
-  const { maxRss } = JSON.parse(readFileSync(report, 'utf8')) as { maxRss: number };
-  return { seconds, megabytes: Math.round(maxRss / 1024) };
+  const { maxRss, cpuSeconds } = JSON.parse(readFileSync(report, 'utf8')) as {
+    maxRss: number;
+    cpuSeconds: number;
+  };
+  return { seconds, cpuSeconds, megabytes: Math.round(maxRss / 1024) };
 }
 
 function median(values: readonly number[]): number {

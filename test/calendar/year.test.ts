@@ -5,7 +5,7 @@ import { addDays } from '../../src/calendar/dates.ts';
 import { dutiesOf } from '../../src/calendar/duties.ts';
 import { turningDays } from '../../src/calendar/duty.ts';
 import { calendarInput } from '../../src/pipeline/calendar.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { YEAR } from '../support/repositories.ts';
 import { runCli } from '../support/run-cli.ts';
 
@@ -38,7 +38,7 @@ test('over a year exactly what was reckoned by hand changes, on its day', async 
 });
 
 test('the days on which a duty turns are those on which its state changes', () => {
-  const opened = openAndAssess(YEAR);
+  const opened = openAssessed(YEAR);
   const input = calendarInput(opened.assessed[0]!, opened, '2026-01-01');
   const days = dutiesOf(input).flatMap((duty) => turningDays(duty));
   for (const line of BY_HAND.trim().split('\n')) expect(days).toContain(line.slice(0, 10));

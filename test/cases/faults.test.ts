@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { RuleCode } from '../../src/diagnostics/rule-codes.ts';
 import { checkAll } from '../../src/pipeline/check-all.ts';
 import { openEarlier } from '../../src/pipeline/earlier.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { registeredRules } from '../../src/pipeline/registered-rules.ts';
 
@@ -46,7 +46,7 @@ async function found(code: string, kind: string): Promise<string> {
     existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   ) as Case;
   const files = { ...base(), ...filesIn(join(FAULTS, code, kind)) };
-  const diagnostics = await checkAll(openAndAssess(tempFolder(files)), {
+  const diagnostics = await checkAll(openAssessed(tempFolder(files)), {
     ...(asOf === undefined ? {} : { asOf }),
     ...(earlier ? { earlier: openEarlier(tempFolder(base())) } : {}),
   });
@@ -56,7 +56,7 @@ async function found(code: string, kind: string): Promise<string> {
 }
 
 test('the base has no fault', async () => {
-  expect(await checkAll(openAndAssess(tempFolder(base())))).toEqual([]);
+  expect(await checkAll(openAssessed(tempFolder(base())))).toEqual([]);
 });
 
 test('every rule has its fault, and every fault its near miss', () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { fieldsFor } from '../../src/papers/fields/field-registry.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { bureau, ok } from '../signoff/support.ts';
 
 test('fields tell where a point, post and department stand in their chain', async () => {
   const folder = bureau();
   await ok(folder, 'review submit cashier --on 2026-03-01');
   await ok(folder, 'review approve cashier --on 2026-03-02');
-  const { unit, resolved, relations, assessment } = openAndAssess(folder).assessed[0]!;
+  const { unit, resolved, relations, assessment } = openAssessed(folder).assessed[0]!;
   const context = {
     unit,
     scheme: resolved.scheme,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { folderFiles } from '../support/folder-files.ts';
 import { bare, bareFacts, hasPoppler, readPapers } from '../support/read-pdf.ts';
 import { readTables } from '../support/read-tables.ts';
@@ -19,7 +19,7 @@ const ROWS = readFileSync(fileURLToPath(new URL('../fixtures/papers.tsv', import
   .map((line) => line.split('\t'))
   .map(([scheme = '', title = '']) => ({ scheme, title }));
 
-const { assessed } = openAndAssess(COUNTY);
+const { assessed } = openAssessed(COUNTY);
 const SCHEMES = [...new Set(ROWS.map(({ scheme }) => scheme))];
 
 // The whole county is printed once; all tests look at that.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkData } from '../../src/pipeline/check-all.ts';
 import { openEarlier } from '../../src/pipeline/earlier.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runCases } from './cases.ts';
 import type { Edit, Files } from './support.ts';
@@ -359,7 +359,7 @@ describe('LF352 last year’s text', () => {
         ),
       );
     const earlier = openEarlier(folder(last));
-    return checkData(openAndAssess(folder(now)), { earlier }).flatMap(({ code, message }) =>
+    return checkData(openAssessed(folder(now)), { earlier }).flatMap(({ code, message }) =>
       code === 'LF352' ? [message] : [],
     );
   }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkData } from '../../src/pipeline/check-all.ts';
 import { checkLayouts } from '../../src/pipeline/check-layouts.ts';
 import type { Opened } from '../../src/pipeline/open-and-assess.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -37,7 +37,7 @@ export function edited(edits: readonly Edit[], base: Files = CLEAN): Files {
 
 /** Writes a repository with one unit, `bureau`, and reads it. */
 function open(files: Files): Opened {
-  return openAndAssess(
+  return openAssessed(
     tempFolder(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [placed(name), text])),
     ),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { WORD_LIST_IDS } from '../../src/model/word-lists.ts';
 import { checkData } from '../../src/pipeline/check-all.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { packagedWords } from '../../src/pipeline/rule-words.ts';
 import { readPackagedAbolished, readPackagedLists } from '../../src/repository/packaged-words.ts';
 import { heldRoot } from '../../src/repository/files.ts';
@@ -18,7 +18,7 @@ function found(added: Readonly<Record<string, string>>): string[] {
   for (const [file, text] of Object.entries(added)) {
     files.set(file, Buffer.from(`${Buffer.from(files.get(file) ?? '').toString()}${text}`));
   }
-  return checkData(openAndAssess(heldRoot(files))).map(
+  return checkData(openAssessed(heldRoot(files))).map(
     ({ file, start, code, message, hint }) =>
       `${file}:${start.line} ${code} ${message}：${hint ?? ''}`,
   );

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { chainOf } from '../../src/signoff/steps/chain.ts';
 import { subjectsOf } from '../../src/signoff/steps/subjects.ts';
 import { COUNTY } from '../support/repositories.ts';
 
 /** The chain of the unit, of a department and of a post of every rank, one line each. */
 test('every preset has a chain for every rank', async () => {
-  const lines = openAndAssess(COUNTY).assessed.flatMap(({ unit, resolved, relations }) => {
+  const lines = openAssessed(COUNTY).assessed.flatMap(({ unit, resolved, relations }) => {
     const { scheme } = resolved;
     const seen = new Set<string>();
     const own = subjectsOf(unit, scheme, relations).flatMap((subject) => {

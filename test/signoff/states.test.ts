@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { digestOf } from '../../src/signoff/digests/encode.ts';
 import { reratings } from '../../src/signoff/states/rerating.ts';
 import { matches } from '../../src/signoff/digests/versions.ts';
@@ -335,9 +335,9 @@ describe('who heads what', () => {
 
 describe('the list of what is to be re-rated', () => {
   const again = (folder: string, asOf?: string) => {
-    const [{ unit, resolved, relations }] = openAndAssess(folder).assessed as [
+    const [{ unit, resolved, relations }] = openAssessed(folder).assessed as [
       never,
-    ] as unknown as [ReturnType<typeof openAndAssess>['assessed'][number]];
+    ] as unknown as [ReturnType<typeof openAssessed>['assessed'][number]];
     return reratings(unit, resolved.scheme, relations, statesOf(folder), {
       ...(asOf !== undefined && { asOf }),
     }).map(({ key, reasons }) => `${key} ${reasons.join('、')}`);
@@ -440,7 +440,7 @@ test('ballots of an evaluation feed the raters of the scheme', () => {
     () =>
       '- id: e1\n  kind: 民主评议\n  rater: 群众\n  on: 2026-03-01\n  items: [{item: 白条抵库, risk: r4}]\n  ballots: [{marks: [高]}, {marks: [高]}, {marks: [中]}]\n',
   );
-  const { assessment } = openAndAssess(folder).assessed[0]!;
+  const { assessment } = openAssessed(folder).assessed[0]!;
   expect(assessment.risks.get('r4')).toMatchObject({ status: 'rated', level: '高' });
   expect(assessment.risks.get('r3')).toMatchObject({ status: 'unrated' });
 });

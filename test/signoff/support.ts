@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import type { SignOffStates, StateOptions } from '../../src/signoff/states/sign-off-states.ts';
 import { signOffStates } from '../../src/signoff/states/sign-off-states.ts';
 import type { CliResult } from '../support/run-cli.ts';
@@ -75,7 +75,7 @@ export async function signedBureau(at?: string): Promise<string> {
 
 /** The sign-offs of the only unit, or of the one named. */
 export function statesOf(folder: string, options: StateOptions = {}, id?: string): SignOffStates {
-  const { assessed } = openAndAssess(folder);
+  const { assessed } = openAssessed(folder);
   const { unit, resolved, relations, assessment } = assessed.find(
     (one) => id === undefined || one.unit.id === id,
   )!;

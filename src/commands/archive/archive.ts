@@ -38,7 +38,7 @@ export type ArchiveArgs = CommonArgs & {
  * and no signature.
  */
 export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const folder = resolveFrom(io, args, args.out);
   refuseAmongData(relative(opened.root.path, folder));
   const diagnostics = await checkAll(opened);

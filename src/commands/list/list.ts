@@ -15,7 +15,7 @@ export async function list(args: ListArgs, io: Io): Promise<ExitCode> {
     const hint = meant === undefined ? `可选：${names.join('、')}` : `您是否要写「${meant}」`;
     throw new UsageError(`不能列出「${args.what}」`, hint);
   }
-  const listing = build(args, io);
+  const listing = await build(args, io);
   if (args.json === true) io.out(listingJson(listing));
   else io.out(args.markdown === true ? listingMarkdown(listing) : listingText(listing));
   return ExitCode.ok;

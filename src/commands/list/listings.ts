@@ -6,8 +6,9 @@ import { listFields } from '../../papers/fields/field-registry.ts';
 import { NOT_RATED, UNRATED } from '../../papers/fields/field-values.ts';
 import type { AssessedUnit } from '../../pipeline/open-and-assess.ts';
 import { registeredRules } from '../../pipeline/registered-rules.ts';
-import type { ResolvedScheme } from '../../pipeline/resolve-scheme.ts';
-import { loadProfile, resolveScheme } from '../../pipeline/resolve-scheme.ts';
+import type { ResolvedScheme } from '../../pipeline/resolved-scheme.ts';
+import { loadProfile } from '../../pipeline/load-profile.ts';
+import { resolveScheme } from '../../pipeline/resolve-scheme.ts';
 import {
   findProjectRoot,
   openPackagedSchemes,
@@ -23,7 +24,9 @@ import { openHere } from '../open-here.ts';
 import type { ListArgs, Listing } from './listing-text.ts';
 
 /** What can be listed. */
-export const LISTINGS: Readonly<Record<string, (args: ListArgs, io: Io) => Listing>> = {
+export const LISTINGS: Readonly<
+  Record<string, (args: ListArgs, io: Io) => Listing | Promise<Listing>>
+> = {
   schemes: listSchemes,
   papers: listPapers,
   rules: listRules,
@@ -192,8 +195,12 @@ function listFieldKeys(args: ListArgs, io: Io): Listing {
   };
 }
 
-function listRecords(args: ListArgs, io: Io, kind: 'risks' | 'posts' | 'powers'): Listing {
-  const { assessed } = openHere(io, args);
+async function listRecords(
+  args: ListArgs,
+  io: Io,
+  kind: 'risks' | 'posts' | 'powers',
+): Promise<Listing> {
+  const { assessed } = await openHere(io, args);
   const wanted = assessed.filter(({ unit }) => args.unit === undefined || unit.id === args.unit);
   if (wanted.length === 0)
     throw new UsageError(
@@ -213,7 +220,7 @@ function listRecords(args: ListArgs, io: Io, kind: 'risks' | 'posts' | 'powers')
   };
 }
 
-function listUnits(args: ListArgs, io: Io): Listing {
+async function listUnits(args: ListArgs, io: Io): Promise<Listing> {
   return {
     columns: [
       { key: 'id', header: '编号' },
@@ -222,7 +229,7 @@ function listUnits(args: ListArgs, io: Io): Listing {
       { key: 'risks', header: '风险点' },
       { key: 'digest', header: '数据摘要' },
     ],
-    rows: openHere(io, args).assessed.map(({ unit, resolved, relations }) => [
+    rows: (await openHere(io, args)).assessed.map(({ unit, resolved, relations }) => [
       unit.id,
       unit.info.name,
       resolved.scheme.id,

@@ -7,8 +7,8 @@ import type { Audience, SchemePaper } from '../../model/scheme.ts';
 import { checkProfile } from '../../papers/check/check-profile.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
-import type { LoadedProfile } from '../../pipeline/resolve-scheme.ts';
-import { layoutsOf, loadProfile, readProfile } from '../../pipeline/resolve-scheme.ts';
+import type { LoadedProfile } from '../../pipeline/load-profile.ts';
+import { layoutsOf, loadProfile, readProfile } from '../../pipeline/load-profile.ts';
 import { openRoot } from '../../repository/files.ts';
 import { suggest } from '../../util/suggest.ts';
 
@@ -70,7 +70,7 @@ export function choosePapers(
   wish: PaperWish,
   unit: AssessedUnit,
   opened: Opened,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Pick<Diagnostic, 'file' | 'severity'>[],
 ): Choice {
   const { names, profileFile, audience } = wish;
   if (profileFile !== undefined) {

@@ -30,7 +30,7 @@ type UnitReport = {
 
 /** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
 export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const diagnostics = await checkAll(opened);
   refuseClassified(opened);
   const units = unitsAsked(args.unit, opened);
@@ -39,7 +39,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const earlier =
     against === undefined
       ? undefined
-      : earlierEdition(against, opened, args, io, openEarlierAssessed);
+      : await earlierEdition(against, opened, args, io, openEarlierAssessed);
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];

@@ -50,7 +50,7 @@ export type ReviewArgs = CommonArgs & {
  */
 export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const assessed = chooseUnit(opened, args, io);
   const { unit, resolved, relations, assessment } = assessed;
   const lists = resolved.scheme.papers

@@ -5,7 +5,7 @@ import { ExitCode } from '../../io.ts';
 import type { Unit } from '../../model/project.ts';
 import type { RecordFile } from '../../model/kinds.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import type { AssessedUnit } from '../../pipeline/open-and-assess.ts';
+import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import type { ItemProgress } from '../../signoff/states/progress.ts';
 import type { SignOffStates } from '../../signoff/states/sign-off-states.ts';
 import { signOffStates } from '../../signoff/states/sign-off-states.ts';
@@ -35,7 +35,7 @@ export type PublishArgs = HandOnArgs & {
 /** `lianfang review file`: files (备案) what the scheme wants filed, of what has been signed through. */
 export async function reviewFile(args: FileArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
-  const hands = begin(args, io);
+  const hands = await begin(args, io);
   const { scheme } = hands.assessed.resolved;
   const entry = filingOf(scheme, args.to);
   const points = hands.items.filter(
@@ -60,7 +60,7 @@ export async function reviewFile(args: FileArgs, io: Io): Promise<ExitCode> {
 export async function reviewPublish(args: PublishArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
   if (args.until !== undefined) checkDay(args.until);
-  const hands = begin(args, io);
+  const hands = await begin(args, io);
   const { scheme } = hands.assessed.resolved;
   const [entry] = scheme.publicNotices;
   if (entry === undefined) throw new UsageError(`方案「${scheme.title}」没有规定公示`);
@@ -86,14 +86,14 @@ export async function reviewPublish(args: PublishArgs, io: Io): Promise<ExitCode
 }
 
 type Hands = {
-  readonly opened: ReturnType<typeof openHere>;
+  readonly opened: Opened;
   readonly assessed: AssessedUnit;
   readonly states: SignOffStates;
   readonly items: readonly ItemProgress[];
 };
 
-function begin(args: HandOnArgs, io: Io): Hands {
-  const opened = openHere(io, args);
+async function begin(args: HandOnArgs, io: Io): Promise<Hands> {
+  const opened = await openHere(io, args);
   const assessed = chooseUnit(opened, args, io);
   const { unit, resolved, relations, assessment } = assessed;
   if (args.by !== undefined && !relations.postById.has(args.by)) {

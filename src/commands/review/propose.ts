@@ -32,7 +32,7 @@ const STAGE = '提级建议';
  */
 export async function propose(args: ProposeArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const assessed = chooseUnit(opened, args, io);
   const { unit, resolved, relations, assessment } = assessed;
   const { scheme } = resolved;

@@ -22,7 +22,7 @@ export type ReviewListArgs = CommonArgs & {
 /** `lianfang review list`: where every subject stands in its chain, and what is to be re-rated. */
 export async function reviewList(args: ReviewListArgs, io: Io): Promise<ExitCode> {
   if (args.asOf !== undefined) checkDay(args.asOf);
-  const opened = openHere(io, args);
+  const opened = await openHere(io, args);
   const { unit, resolved, relations, assessment } = chooseUnit(opened, args, io);
   const { scheme } = resolved;
   const { edition } = opened.project.config;

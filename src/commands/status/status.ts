@@ -20,8 +20,8 @@ export type StatusArgs = CommonArgs & {
 };
 
 /** `lianfang status`: where every unit stands; for one unit every step of it. It only reads. */
-export function status(args: StatusArgs, io: Io): ExitCode {
-  const opened = openHere(io, args);
+export async function status(args: StatusArgs, io: Io): Promise<ExitCode> {
+  const opened = await openHere(io, args);
   const asOf = dayAsked(args.asOf);
   const units = unitsWithPost(args.post, unitsAsked(args.unit, opened));
   const overviews = units.map((unit) => overviewOf(unit, opened, asOf, args.post));
