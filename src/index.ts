@@ -36,7 +36,7 @@ export type Repository = Opened;
 export type Layout = ChosenPaper & Pick<PaperArgs, 'audience'>;
 
 /** How a paper is to be made. */
-export type PaperOptions = Omit<PaperArgs, 'audience'> & {
+export type SheetOptions = Omit<PaperArgs, 'audience'> & {
   /** The edition that papers on changes compare with. */
   readonly earlier?: Repository;
 };
@@ -122,7 +122,7 @@ export async function buildPaper(
   repository: Repository,
   unit: AssessedUnit,
   layout: Layout,
-  { earlier, ...how }: PaperOptions = {},
+  { earlier, ...how }: SheetOptions = {},
 ): Promise<readonly Document[]> {
   const { paperDocuments } = await import('./commands/report/paper-documents.ts');
   const { earlierUnits } = await import('./pipeline/earlier.ts');

@@ -14,7 +14,7 @@ import { changedWords, changeFaults, packagedWords } from './rule-words.ts';
 import type { ResolvedScheme } from './resolved-scheme.ts';
 import { registeredRules } from './registered-rules.ts';
 
-export type CheckOptions = {
+export type CheckConditions = {
   readonly earlier?: EarlierEdition;
   /** The day that deadlines are judged by; without one nothing is overdue. */
   readonly asOf?: string;
@@ -24,7 +24,7 @@ export type CheckOptions = {
  * Everything that is wrong with a data repository, located and in order; compared with an earlier
  * edition, if given. Layouts that are the repository's own are checked with it.
  */
-export async function checkAll(opened: Opened, options: CheckOptions = {}): Promise<Diagnostic[]> {
+export async function checkAll(opened: Opened, options: CheckConditions = {}): Promise<Diagnostic[]> {
   if (opened.schemes.every(({ isReady }) => isReady)) return checkData(opened, options);
   const { checkLayouts } = await import('./check-layouts.ts');
   return checkData(opened, options, checkLayouts(opened));
@@ -33,7 +33,7 @@ export async function checkAll(opened: Opened, options: CheckOptions = {}): Prom
 /** The same without the layouts of papers, or with what was found in them. */
 export function checkData(
   opened: Opened,
-  { earlier, asOf }: CheckOptions = {},
+  { earlier, asOf }: CheckConditions = {},
   layoutFindings: readonly Finding[] = [],
 ): Diagnostic[] {
   const { project, assessed } = opened;

@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   errors: '',
   version: '',
   cli: 'command-line io errors version',
-  index: 'pipeline papers renderers model diagnostics',
+  index: 'commands diagnostics errors model papers pipeline renderers scheme version',
 };
 
 /** Rooms and files that may use a package or a part of Node; all others may use its types. */
