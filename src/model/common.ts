@@ -125,7 +125,7 @@ export const refTo = (references: string, title: string, marks: FieldMarks = {})
 
 /** One reference or a list; always a list once read. */
 export const refsTo = (references: string, title: string, marks: FieldMarks = {}) => {
-  const each = refTo(references, title);
+  const each = refTo(references, title, marks);
   return z
     .union([each, z.array(each)])
     .transform((value) => (typeof value === 'string' ? [value] : value))
@@ -189,11 +189,13 @@ const ignoreSchema = z.strictObject({
 export const actor = (title: string, marks: FieldMarks = {}) =>
   z
     .strictObject({
-      post: refTo('post', '岗位').optional(),
-      person: refTo('person', '人员').optional(),
+      post: refTo('post', '岗位', asideOf(marks)).optional(),
+      person: refTo('person', '人员', asideOf(marks)).optional(),
       body: text('机构').optional(),
     })
     .meta({ title, ...marks });
+
+const asideOf = ({ aside }: FieldMarks) => (aside === true ? { aside } : {});
 
 /** Digests by the birth id of a risk point, or `kind/birth-id` of another record. */
 export const digestsOf = (title: string) =>

@@ -51,13 +51,25 @@ export type RecordOf<Of extends Kind> = z.output<Register[Of]['schema']>;
 
 /** Kinds whose descriptor says so much: `KindWith<{ sheet: object }>`. */
 export type KindWith<Trait> = { [Of in Kind]: Register[Of] extends Trait ? Of : never }[Kind];
-/** The kind that keeps the records of another. */
-export type ParentOf<Of extends Kind> = Register[Of] extends { readonly within: infer Parent }
-  ? Extract<Parent, Kind>
-  : never;
 type ListedKind = KindWith<{ readonly list: string }>;
-type NestedKind = Exclude<KindWith<{ readonly within: string }>, 'department'>;
 type FileKind = Exclude<ListedKind, KindWith<{ readonly within: string }>>;
+/** Kinds whose records stand inside those of another. */
+export type NestedKind = Exclude<KindWith<{ readonly within: string }>, 'department'>;
+/** The kind that keeps the records of another. */
+export type ParentOf<Of extends NestedKind> = Register[Of]['within'];
+/** Kinds of which papers show fields: persons are only ever named as holders of a post. */
+export type ShownKind = Exclude<Kind, KindWith<{ readonly personal: true }>>;
+type RowedKind = Extract<ShownKind, ListedKind>;
+/** What the rows of a kind are called: `risks`. */
+export type KindRows = Register[RowedKind]['list'];
+/** Kinds that say what is, to which a scheme may add fields. */
+export type StandingKind = Exclude<
+  Extract<ShownKind, KindWith<{ readonly standing: true }>>,
+  NestedKind
+>;
+export type SheetKind = KindWith<{ readonly sheet: object }>;
+/** Kinds whose sheets stand for the whole unit, or for what the record singles out. */
+export type CoveringKind = KindWith<{ readonly sheet: { readonly covers: true } }>;
 
 /** The lists of a unit: a file each, and its departments. */
 export type UnitLists = {
@@ -71,6 +83,22 @@ export type RecordFile = Register[FileKind]['list'];
 
 export const KINDS: Readonly<Record<Kind, KindDescriptor>> = REGISTER;
 export const KIND_NAMES = Object.keys(REGISTER) as readonly Kind[];
+export const SHOWN_KINDS = KIND_NAMES.filter(
+  (kind): kind is ShownKind => KINDS[kind].personal !== true,
+);
+export const STANDING_KINDS = SHOWN_KINDS.filter(
+  (kind): kind is StandingKind => KINDS[kind].standing === true && !isNested(kind),
+);
+export const SHEET_KINDS = KIND_NAMES.filter(
+  (kind): kind is SheetKind => KINDS[kind].sheet !== undefined,
+);
+/** The kind of the rows of a name. */
+export const KIND_OF_ROWS = Object.fromEntries(
+  SHOWN_KINDS.flatMap((kind) => {
+    const { list } = KINDS[kind];
+    return list === undefined ? [] : [[list, kind]];
+  }),
+) as Readonly<Record<KindRows, RowedKind>>;
 
 /** The file in which records of a kind stand. */
 export const FILE_OF = Object.fromEntries(
@@ -91,7 +119,16 @@ export const RECORD_FILES = KIND_NAMES.flatMap((kind) => {
 
 /** The kind of a name that a descriptor or a field gives; one that there is not is a fault of the model. */
 export function kindNamed(name: string): Kind {
-  const kind = KIND_NAMES.find((known) => known === name);
-  if (kind === undefined) throw new Error(`no kind of record is called ${name}`);
-  return kind;
+  if (!isKind(name)) throw new Error(`no kind of record is called ${name}`);
+  return name;
+}
+
+/** Whether records of a kind stand inside others and not in a list of the unit. */
+export function isNested(kind: Kind): kind is NestedKind {
+  const { within } = KINDS[kind];
+  return within !== undefined && within !== 'unit';
+}
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(REGISTER, name);
 }

@@ -1,64 +1,35 @@
 import { z } from 'zod';
 import { text } from './common.ts';
+import type { KindRows, SheetKind } from './kinds.ts';
+import { KIND_OF_ROWS, SHEET_KINDS } from './kinds.ts';
 import { conditionSchema } from './rating.ts';
 
-/** What one sheet of a paper is for. */
-export const SHEET_SUBJECTS = [
-  'unit',
-  'department',
-  'post',
-  'holder',
-  'power',
-  'none',
-  'inspection',
-  'finding',
-  'warning',
-  'rectification',
-  'evaluation',
-  'letter',
-  'commitment',
-  'notice',
-  'filing',
-  'regulation',
-] as const;
-export type SheetSubject = (typeof SHEET_SUBJECTS)[number];
+/** What one sheet of a paper is for: a record of a kind that has sheets, a person in post, or nothing. */
+export type SheetSubject = SheetKind | 'holder' | 'none';
+export const SHEET_SUBJECTS: readonly SheetSubject[] = [...SHEET_KINDS, 'holder', 'none'];
+
+/** Rows that are no records of the unit, and the subject of each. */
+export const VIEW_ROWS = {
+  holders: 'holder',
+  levels: 'level',
+  leaders: 'leader',
+  papers: 'paper',
+  stages: 'stage',
+  categories: 'category',
+  methods: 'method',
+  standards: 'standard',
+  cadences: 'cadence',
+  channels: 'channel',
+  grades: 'grade',
+  responsibilities: 'responsibility',
+  reviewSteps: 'reviewStep',
+  questions: 'question',
+  changes: 'change',
+} as const;
 
 /** The kinds of rows a table may have. */
-export const ROW_KINDS = [
-  'risks',
-  'measures',
-  'powers',
-  'steps',
-  'posts',
-  'holders',
-  'departments',
-  'regulations',
-  'levels',
-  'leaders',
-  'papers',
-  'warnings',
-  'inspections',
-  'findings',
-  'rectifications',
-  'evaluations',
-  'commitments',
-  'notices',
-  'filings',
-  'reviews',
-  'letters',
-  'stages',
-  'categories',
-  'methods',
-  'standards',
-  'cadences',
-  'channels',
-  'grades',
-  'responsibilities',
-  'reviewSteps',
-  'questions',
-  'changes',
-] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+export type RowKind = KindRows | keyof typeof VIEW_ROWS;
+export const ROW_KINDS = Object.keys({ ...KIND_OF_ROWS, ...VIEW_ROWS }) as readonly RowKind[];
 
 const fieldKey = z
   .string()

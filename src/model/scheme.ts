@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, text } from './common.ts';
+import { STANDING_KINDS } from './kinds.ts';
 import { ratingSchemeSchema, sourced } from './rating.ts';
 import { wordChangesSchema } from './word-lists.ts';
 
@@ -374,7 +375,7 @@ const leadingGroupSchema = z.strictObject({
 
 /** An additional field that a unit keeps under `extra:`. */
 const extraFieldSchema = z.strictObject({
-  on: z.enum(['risk', 'measure', 'power', 'post', 'department', 'unit', 'regulation']),
+  on: z.enum(STANDING_KINDS),
   label: text('名称'),
   type: z.enum(['text', 'number', 'boolean']).default('text'),
   values: list,

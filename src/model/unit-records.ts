@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Entity } from './common.ts';
 import type { Kind, UnitList } from './kinds.ts';
-import { KIND_NAMES, KINDS, kindNamed } from './kinds.ts';
+import { isNested, KIND_NAMES, KINDS, kindNamed } from './kinds.ts';
 import type { Unit } from './project.ts';
 
 /** What every record has in common, as far as a walk over all records needs it. */
@@ -61,14 +61,12 @@ function childrenOf(parent: AnyRecord, list: string): AnyRecord[] {
 }
 
 const LISTED = KIND_NAMES.flatMap((kind) => {
-  const { list, within } = KINDS[kind];
-  return within === undefined || within === 'unit'
-    ? [{ kind, list: list as UnitList | undefined }]
-    : [];
+  const list = KINDS[kind].list as UnitList | undefined;
+  return isNested(kind) ? [] : [{ kind, list }];
 });
 
 const INSIDE = KIND_NAMES.flatMap((kind) => {
-  const { list, within, local } = KINDS[kind];
-  if (list === undefined || within === undefined || within === 'unit' || local === true) return [];
+  const { list = '', within = '', local } = KINDS[kind];
+  if (!isNested(kind) || local === true) return [];
   return [{ kind, list, parent: KINDS[kindNamed(within)].list as UnitList }];
 });

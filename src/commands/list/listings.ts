@@ -1,6 +1,8 @@
 import { textOf } from '../../diagnostics/message.ts';
 import { UsageError } from '../../errors.ts';
 import type { Io } from '../../io.ts';
+import { KINDS } from '../../model/kinds.ts';
+import type { SheetSubject } from '../../model/profile.ts';
 import { METHODS } from '../../model/rating.ts';
 import { listFields } from '../../papers/fields/field-registry.ts';
 import { NOT_RATED, UNRATED } from '../../papers/fields/field-values.ts';
@@ -78,24 +80,10 @@ function listSchemes(args: ListArgs, io: Io): Listing {
   };
 }
 
-const SHEET_WORDS: Readonly<Record<string, string>> = {
-  unit: '每单位一张',
-  department: '每机构一张',
-  post: '每岗位一张',
-  holder: '每人一张',
-  power: '每项职权一张',
-  none: '一张',
-  inspection: '每次检查一张',
-  finding: '每个问题一张',
-  warning: '每次预警一张',
-  rectification: '每项整改一张',
-  evaluation: '每次评议一张',
-  letter: '每份函件一张',
-  commitment: '每份承诺一张',
-  notice: '每次公示一张',
-  filing: '每次备案一张',
-  regulation: '每项制度一张',
-};
+function sheetWords(per: SheetSubject): string {
+  if (per === 'holder') return '每人一张';
+  return per === 'none' ? '一张' : (KINDS[per].sheet?.each ?? '');
+}
 
 const LAYOUT_WORDS = { form: 'Excel', letter: 'Word' } as const;
 
@@ -104,7 +92,7 @@ function listPapers(args: ListArgs, io: Io): Listing {
   const rows = schemesWanted(args, io).flatMap((resolved) =>
     resolved.scheme.papers.map((paper, index) => {
       const { profile } = loadProfile(paper, ['papers', index], resolved, library);
-      const per = SHEET_WORDS[profile?.sheetPer ?? ''] ?? '';
+      const per = profile === undefined ? '' : sheetWords(profile.sheetPer);
       const command = `lianfang report ${paper.id}`;
       const { scheme } = resolved;
       const row = [scheme.id, paper.id, paper.title, per, paper.clause ?? ''];

@@ -1,69 +1,81 @@
-import type { z } from 'zod';
-import { commitmentSchema } from '../../model/kinds/commitment.ts';
-import { departmentSchema } from '../../model/kinds/department.ts';
-import { evaluationSchema } from '../../model/kinds/evaluation.ts';
-import { filingSchema } from '../../model/kinds/filing.ts';
-import { findingSchema } from '../../model/kinds/finding.ts';
-import { inspectionSchema } from '../../model/kinds/inspection.ts';
-import { letterSchema } from '../../model/kinds/letter.ts';
-import { measureSchema } from '../../model/kinds/measure.ts';
-import { noticeSchema } from '../../model/kinds/notice.ts';
-import { postSchema } from '../../model/kinds/post.ts';
-import { powerSchema } from '../../model/kinds/power.ts';
-import { rectificationSchema } from '../../model/kinds/rectification.ts';
-import { regulationSchema } from '../../model/kinds/regulation.ts';
-import { reviewSchema } from '../../model/kinds/review.ts';
-import { riskPointSchema } from '../../model/kinds/risk.ts';
-import { stepSchema } from '../../model/kinds/step.ts';
-import { unitInfoSchema } from '../../model/kinds/unit.ts';
-import { warningSchema } from '../../model/kinds/warning.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { ShownKind, UnitLists } from '../../model/kinds.ts';
+import { KINDS, SHOWN_KINDS } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Audience, Scheme } from '../../model/scheme.ts';
 import { blankRecord } from '../../model/schema-fields.ts';
+import { metaOf, shapeOf } from '../../model/shape.ts';
 import type { Assessed, Assessment } from '../../scheme/assessment.ts';
 import { fieldsFor } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
+import { parentOf } from '../fields/kind-rows.ts';
 import type { Visibility } from './visibility.ts';
 import { visibilityOf } from './visibility.ts';
 import { presentHolders } from '../../scheme/relations.ts';
 
 /**
- * Cuts a unit down to what an audience may see (脱敏). A key stays only where the vocabulary has a
- * field for it that the audience sees, or where it holds the records together; whatever is added to
- * the model later is hidden until somebody marks it. Levels are computed before this: factors,
- * scores, votes and reasons go.
+ * Cuts a unit down to what an audience may see (脱敏), starting from nothing. A key is taken over only
+ * where the vocabulary has a field for it that the audience sees, or where it holds the records
+ * together; records of the year only where it sees some field of theirs. Whatever is added to the model
+ * is hidden until somebody marks it. Levels are computed before this: factors, scores, votes and reasons
+ * go.
  */
 export function project(unit: Unit, scheme: Scheme, audience: Audience): Unit {
   if (audience === 'internal') return unit;
   const visibility = visibilityOf(scheme, audience);
   const cut = cutterFor(scheme, visibility);
-  const keepsPersonal = visibility.names('holder.name');
   const named = namedIds(unit, visibility);
-  return {
-    ...unit,
-    info: { ...cut('unit', unitInfoSchema, unit.info), departments: [] },
-    departments: unit.departments.map((one) => cut('department', departmentSchema, one)),
+  const lists: Record<keyof UnitLists, readonly object[]> = {
+    ...listsFor(unit, scheme, visibility, cut),
     people: unit.people.filter(({ id }) => named.has(id)).map(nameOnly),
-    posts: unit.posts.map((post) => ({
-      ...cut('post', postSchema, post),
-      holders: presentHolders(post).map(({ person, seat }) => ({
-        person,
-        ...(seat === undefined ? {} : { seat }),
-      })),
-    })),
-    powers: unit.powers.map((power) => ({
-      ...cut('power', powerSchema, power),
-      steps: power.steps.map((step) => cut('step', stepSchema, step)),
-    })),
-    // A point of one person is that person's own paper, whatever it says.
-    risks: unit.risks
-      .filter(({ holder }) => holder === undefined || keepsPersonal)
-      .map((risk) => cut('risk', riskPointSchema, risk)),
-    measures: unit.measures.map((one) => cut('measure', measureSchema, one)),
-    regulations: unit.regulations.map((one) => cut('regulation', regulationSchema, one)),
-    ...yearRecords(unit, scheme, visibility, cut),
+  };
+  return {
+    ...(lists as UnitLists),
+    id: unit.id,
+    ref: unit.ref,
+    info: { ...cut('unit', unit.info), departments: [] },
+    unreadable: new Set(),
+    incomplete: new Set(),
     todos: [],
   };
+}
+
+/** What stays of the lists, persons aside. */
+function listsFor(unit: Unit, scheme: Scheme, { sees, names }: Visibility, cut: Cutter) {
+  const seen = new Set<FieldSubject>(
+    fieldsFor(scheme)
+      .all.filter(sees)
+      .map(({ subject }) => subject),
+  );
+  const isShown = (kind: ShownKind): boolean => KINDS[kind].standing === true || seen.has(kind);
+  // A point of one person is that person's own paper, whatever it says.
+  const isOwnPaper = (record: object) =>
+    'holder' in record && record.holder !== undefined && !names('holder.name');
+  const cutWhole = (kind: ShownKind, record: object): object => {
+    const kept: Record<string, unknown> = { ...cut(kind, record) };
+    for (const inside of SHOWN_KINDS.filter((nested) => parentOf(nested) === kind)) {
+      const { list = '' } = KINDS[inside];
+      const children = (record as Readonly<Record<string, readonly object[]>>)[list] ?? [];
+      kept[list] = isShown(inside) ? children.map((child) => cutWhole(inside, child)) : [];
+    }
+    if ('holders' in record && kind === 'post') kept['holders'] = seats(record as Post);
+    return kept;
+  };
+  const lists = SHOWN_KINDS.flatMap((kind) => {
+    const { list } = KINDS[kind];
+    if (list === undefined || parentOf(kind) !== undefined) return [];
+    const records = isShown(kind) ? unit[list as keyof UnitLists] : [];
+    return [[list, records.filter((one) => !isOwnPaper(one)).map((one) => cutWhole(kind, one))]];
+  });
+  return Object.fromEntries(lists) as Record<Exclude<keyof UnitLists, 'people'>, readonly object[]>;
+}
+
+/** Who holds a post today, without since when. */
+function seats(post: Post): Post['holders'] {
+  return presentHolders(post).map(({ person, seat }) => ({
+    person,
+    ...(seat === undefined ? {} : { seat }),
+  }));
 }
 
 /** The levels of a unit without how they came about, unless this audience may read that. */
@@ -101,67 +113,40 @@ export function projectAssessment(
   };
 }
 
-/**
- * Keys that tie records together. They hold ids, numbers and marks of the form, no text that
- * anybody wrote; a table prints none of them by itself.
- */
-const STRUCTURE: { readonly [Name in FieldSubject]?: readonly string[] } = {
-  unit: ['parent', 'scheme'],
-  department: ['parent', 'head'],
-  post: ['department', 'rank', 'tier', 'keyPost', 'reportsTo', 'inChargeOf', 'headcount'],
-  power: ['department', 'posts'],
-  step: ['post', 'next', 'end', 'kind'],
-  risk: [
-    'post',
-    'department',
-    'unit',
-    'holder',
-    'power',
-    'step',
-    'main',
-    'appliesTo',
-    'owner',
-    'leader',
-    'ownerDepartment',
-  ],
-  measure: ['risks', 'powers', 'posts', 'departments', 'answers', 'executor'],
-  regulation: ['department', 'risks', 'powers'],
-  rectification: ['finding', 'warning'],
-  letter: ['finding', 'warning'],
-  // What a notice is about; without it one department's notice would show the whole unit.
-  notice: ['posts', 'departments', 'powers', 'risks', 'measures'],
-};
-const ALWAYS = ['id', 'order', 'ref'];
-
-type Cutter = <T extends object>(subject: FieldSubject, schema: z.ZodType, record: T) => T;
+type Cutter = <T extends object>(kind: ShownKind, record: T) => T;
 
 function cutterFor(scheme: Scheme, { sees }: Visibility): Cutter {
-  const plans = new Map<FieldSubject, CutPlan>();
-  return <T extends object>(subject: FieldSubject, schema: z.ZodType, record: T): T => {
-    let plan = plans.get(subject);
+  const plans = new Map<ShownKind, CutPlan>();
+  return <T extends object>(kind: ShownKind, record: T): T => {
+    let plan = plans.get(kind);
     if (plan === undefined) {
+      const { schema } = KINDS[kind];
       const paths = fieldsFor(scheme)
-        .all.filter((field) => field.subject === subject && sees(field))
+        .all.filter((field) => field.subject === kind && sees(field))
         .map(({ key }) => key.split('.').slice(1))
         .map(([first = '', ...rest]) => [first === 'factor' ? 'factors' : first, ...rest]);
-      plan = { blank: blankRecord(schema), paths };
-      plans.set(subject, plan);
+      const ties = Object.entries(shapeOf(schema)).flatMap(([key, field]) =>
+        metaOf(field).tie === true ? [key] : [],
+      );
+      plan = { blank: blankRecord(schema), paths, ties: [...ALWAYS, ...ties] };
+      plans.set(kind, plan);
     }
     const kept: Record<string, unknown> = { ...plan.blank };
     const given = record as Readonly<Record<string, unknown>>;
-    for (const key of [...ALWAYS, ...(STRUCTURE[subject] ?? [])]) {
-      if (given[key] !== undefined) kept[key] = given[key];
-    }
+    for (const key of plan.ties) if (given[key] !== undefined) kept[key] = given[key];
     for (const path of plan.paths) copyPath(given, kept, path);
     // That a record has ended is no secret: without it an ended one would come back.
     if (given['closed'] !== undefined) kept['closed'] = { on: '', reason: '' };
     return kept as T;
   };
 }
+const ALWAYS = ['id', 'order', 'ref'];
 
 type CutPlan = {
   readonly blank: Readonly<Record<string, unknown>>;
   readonly paths: readonly (readonly string[])[];
+  /** Keys that hold records together: a table prints none of them by itself. */
+  readonly ties: readonly string[];
 };
 
 /** Copies one visible value; what stands beside it in a nested map stays behind. */
@@ -225,38 +210,4 @@ function namedIds(unit: Unit, { names }: Visibility): ReadonlySet<string> {
       .flatMap(([, posts]) => inPosts(posts()))
       .map(({ person }) => person),
   );
-}
-
-/** The year's records stay only where the scheme lists fields of theirs for this audience. */
-function yearRecords(unit: Unit, scheme: Scheme, { sees }: Visibility, cut: Cutter) {
-  const shown = new Set(
-    fieldsFor(scheme)
-      .all.filter(sees)
-      .map(({ subject }) => subject),
-  );
-  const kept = <T extends object>(
-    subject: FieldSubject,
-    schema: z.ZodType,
-    list: readonly T[],
-  ): readonly T[] => (shown.has(subject) ? list.map((one) => cut(subject, schema, one)) : []);
-  return {
-    reviews: kept('review', reviewSchema, unit.reviews),
-    commitments: kept('commitment', commitmentSchema, unit.commitments),
-    notices: kept('notice', noticeSchema, unit.notices),
-    filings: kept('filing', filingSchema, unit.filings),
-    inspections: kept('inspection', inspectionSchema, unit.inspections).map(
-      (inspection, index) => ({
-        ...inspection,
-        findings: shown.has('finding')
-          ? (unit.inspections[index]?.findings ?? []).map((one) =>
-              cut('finding', findingSchema, one),
-            )
-          : [],
-      }),
-    ),
-    warnings: kept('warning', warningSchema, unit.warnings),
-    rectifications: kept('rectification', rectificationSchema, unit.rectifications),
-    letters: kept('letter', letterSchema, unit.letters),
-    evaluations: kept('evaluation', evaluationSchema, unit.evaluations),
-  };
 }

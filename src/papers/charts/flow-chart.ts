@@ -2,8 +2,8 @@ import type { ChartNote, FlowChart, FlowEdge, FlowNode } from '../../model/chart
 import type { CellContext } from '../layout/cell-values.ts';
 import { texts, valueOf } from '../layout/cell-values.ts';
 import type { TableBlock } from '../document.ts';
-import type { PowerStep, Records } from '../fields/field.ts';
-import { stepsOf } from '../fields/power-fields.ts';
+import type { Records } from '../fields/field.ts';
+import { childRows } from '../fields/kind-rows.ts';
 import { NOT_RATED } from '../fields/field-values.ts';
 import type { Scope, ScopeOf } from '../rows/row-scope.ts';
 import { scopeOf } from '../rows/row-scope.ts';
@@ -21,7 +21,7 @@ export function flowChart(
 ): FlowChart | undefined {
   if (sheet.subject !== 'power') return undefined;
   const power = sheet.record;
-  const steps = stepsOf(power);
+  const steps = childRows('step', power);
   const [first] = steps;
   if (first === undefined) return undefined;
   const say = (key: string) => texts(valueOf(key, sheet, given).value);
@@ -84,7 +84,7 @@ const stepId = (id: string): string => `step-${id}`;
 const endId = (id: string): string => `end-${id}`;
 
 /** After it nothing follows: it says so, or it is the last. */
-function isLast({ end, next, power, number }: PowerStep): boolean {
+function isLast({ end, next, power, number }: Records['step']): boolean {
   return end || next?.length === 0 || (next === undefined && number === power.steps.length);
 }
 
@@ -92,7 +92,7 @@ function endNode(after: string): FlowNode {
   return { id: endId(after), kind: 'end', text: '结束', details: [], risks: [], measures: [] };
 }
 
-function edgesOf(step: PowerStep): FlowEdge[] {
+function edgesOf(step: Records['step']): FlowEdge[] {
   const { id, next, power, number, end } = step;
   const from = stepId(id);
   const known = new Set(power.steps.map((one) => one.id));
@@ -106,7 +106,12 @@ function edgesOf(step: PowerStep): FlowEdge[] {
   ];
 }
 
-function stepNode(step: PowerStep, sheet: Scope, bare: boolean, given: CellContext): FlowNode {
+function stepNode(
+  step: Records['step'],
+  sheet: Scope,
+  bare: boolean,
+  given: CellContext,
+): FlowNode {
   const scope = scopeOf('step', step, { parent: sheet });
   const say = (key: string) => texts(valueOf(key, scope, given).value);
   const details = ['step.post', 'step.timeLimit', 'step.documents'].flatMap((key) => {
@@ -156,7 +161,7 @@ function measureNote(
 /** Points of the power that no step holds: named below the chart, so that none is lost. */
 function withoutStep(
   sheet: ScopeOf<'power'>,
-  steps: readonly PowerStep[],
+  steps: readonly Records['step'][],
   given: CellContext,
 ): ChartNote[] {
   const { relations, scheme } = given.context;

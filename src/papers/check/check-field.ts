@@ -5,7 +5,7 @@ import type { Audience, Scheme } from '../../model/scheme.ts';
 import { suggest } from '../../util/suggest.ts';
 import { fieldsFor } from '../fields/field-registry.ts';
 import type { Field, FieldSubject } from '../fields/field.ts';
-import { RELATED } from '../rows/related.ts';
+import { subjectsBeside } from '../rows/related.ts';
 import { visibilityOf } from '../audience/visibility.ts';
 import { attributeKey } from '../rows/row-filter.ts';
 import type { Finding, KeyPath } from '../../diagnostics/diagnostic.ts';
@@ -39,10 +39,7 @@ const PLAIN_KEYS = {
 
 /** Subjects whose fields may stand where these stand, the unit always. */
 export function subjectsFrom(subjects: readonly FieldSubject[]): ReadonlySet<FieldSubject> {
-  const related = subjects.flatMap(
-    (subject) => Object.keys(RELATED[subject] ?? {}) as FieldSubject[],
-  );
-  return new Set([...subjects, ...related, 'unit']);
+  return new Set([...subjects, ...subjects.flatMap(subjectsBeside), 'unit']);
 }
 
 /** Reports a field that is not there, does not belong here, or is not for this audience. */

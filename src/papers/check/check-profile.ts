@@ -11,7 +11,7 @@ import { leavesOf } from '../layout/columns.ts';
 import { fieldsFor, SEQUENCE } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
 import { paperOf, roomOf } from '../layout/paper-size.ts';
-import { RELATED } from '../rows/related.ts';
+import { subjectsBeside } from '../rows/related.ts';
 import { SUBJECT_OF_ROWS } from '../rows/rows-on-sheet.ts';
 import type { TableSection } from '../layout/table-block.ts';
 import { fitWidths } from '../layout/fit-widths.ts';
@@ -95,7 +95,7 @@ function checkLists(sheet: FieldSubject, check: ProfileCheck): void {
       checkField(key, [...path, 'order', index], offered, check);
     }
     checkWhere(where, [...path, 'where'], subject, check, offered);
-    if (per !== undefined && RELATED[subject]?.[per] === undefined) {
+    if (per !== undefined && !subjectsBeside(subject).includes(per)) {
       check.report('LF625', [...path, 'per'], say`「${{ from }}」的行不能按「${{ per }}」分开`);
     }
     for (const [key, value] of Object.entries({ groupBy, facing })) {
@@ -141,7 +141,7 @@ function checkTable(
   const subject = SUBJECT_OF_ROWS[rows.from];
   const offered = subjectsFrom([subject, sheet]);
   const at = (...more: KeyPath) => [...path, 'rows', ...more];
-  if (rows.per !== undefined && RELATED[subject]?.[rows.per] === undefined) {
+  if (rows.per !== undefined && !subjectsBeside(subject).includes(rows.per)) {
     report(
       'LF625',
       at('per'),

@@ -1,12 +1,14 @@
 import type { Audience, Scheme } from '../../model/scheme.ts';
+import { isKind, KINDS, SHOWN_KINDS } from '../../model/kinds.ts';
 import { DEFAULT_WORDS } from '../../model/scheme.ts';
 import { dynamicFields } from './scheme-made-fields.ts';
-import type { Field, Fields, FieldSubject } from './field.ts';
-import { measureFields, regulationFields } from './measure-fields.ts';
+import type { Field, FieldOf, Fields, FieldSubject } from './field.ts';
+import { measureFields } from './measure-fields.ts';
 import { departmentFields, holderFields, postFields, unitFields } from './organisation-fields.ts';
 import { powerFields, stepFields } from './power-fields.ts';
 import { riskFields } from './risk-fields.ts';
 import { leaderFields, levelFields, paperFields } from './scheme-rows.ts';
+import type { Specials } from './vocabulary.ts';
 import { fieldsOf } from './vocabulary.ts';
 import { categoryFields, standardFields, methodFields, stageFields } from './scheme-parts.ts';
 import { changeFields } from './change-fields.ts';
@@ -69,41 +71,46 @@ function vocabularyOf(scheme: Scheme): Fields {
   return { all, find: (key) => byKey.get(key) };
 }
 
+/** What needs a value of its own; everything else follows from the schemas of the kinds. */
+const SPECIALS: { readonly [Name in FieldSubject]?: Specials<Name> } = {
+  unit: unitFields,
+  department: departmentFields,
+  post: postFields,
+  holder: holderFields,
+  power: powerFields,
+  step: stepFields,
+  risk: riskFields,
+  measure: measureFields,
+  level: levelFields,
+  leader: leaderFields,
+  paper: paperFields,
+  stage: stageFields,
+  category: categoryFields,
+  method: methodFields,
+  standard: standardFields,
+  cadence: plan.cadenceFields,
+  channel: plan.channelFields,
+  grade: plan.gradeFields,
+  responsibility: plan.responsibilityFields,
+  reviewStep: plan.reviewStepFields,
+  question: questionFields,
+  change: changeFields,
+  inspection: year.inspectionFields,
+  evaluation: year.evaluationFields,
+  item: year.itemFields,
+  notice: year.noticeFields,
+  letter: year.letterFields,
+};
+const SUBJECTS = new Set([...SHOWN_KINDS, ...(Object.keys(SPECIALS) as FieldSubject[])]);
+
 function staticFields(words: Scheme['words']): Field[] {
-  return [
-    ...fieldsOf(unitFields, words),
-    ...fieldsOf(departmentFields, words),
-    ...fieldsOf(postFields, words),
-    ...fieldsOf(holderFields, words),
-    ...fieldsOf(powerFields, words),
-    ...fieldsOf(stepFields, words),
-    ...fieldsOf(riskFields, words),
-    ...fieldsOf(measureFields, words),
-    ...fieldsOf(regulationFields, words),
-    ...fieldsOf(levelFields, words),
-    ...fieldsOf(leaderFields, words),
-    ...fieldsOf(paperFields, words),
-    ...fieldsOf(stageFields, words),
-    ...fieldsOf(categoryFields, words),
-    ...fieldsOf(methodFields, words),
-    ...fieldsOf(standardFields, words),
-    ...fieldsOf(plan.cadenceFields, words),
-    ...fieldsOf(plan.channelFields, words),
-    ...fieldsOf(plan.gradeFields, words),
-    ...fieldsOf(plan.responsibilityFields, words),
-    ...fieldsOf(plan.reviewStepFields, words),
-    ...fieldsOf(questionFields, words),
-    ...fieldsOf(changeFields, words),
-    ...fieldsOf(year.warningFields, words),
-    ...fieldsOf(year.inspectionFields, words),
-    ...fieldsOf(year.findingFields, words),
-    ...fieldsOf(year.rectificationFields, words),
-    ...fieldsOf(year.evaluationFields, words),
-    ...fieldsOf(year.itemFields, words),
-    ...fieldsOf(year.commitmentFields, words),
-    ...fieldsOf(year.noticeFields, words),
-    ...fieldsOf(year.filingFields, words),
-    ...fieldsOf(year.reviewFields, words),
-    ...fieldsOf(year.letterFields, words),
-  ];
+  return [...SUBJECTS].flatMap((subject) => subjectFields(subject, words));
+}
+
+function subjectFields<Name extends FieldSubject>(
+  subject: Name,
+  words: Scheme['words'],
+): FieldOf<Name>[] {
+  const special: Specials<Name> = SPECIALS[subject] ?? {};
+  return fieldsOf(subject, isKind(subject) ? KINDS[subject].schema : undefined, special, words);
 }

@@ -1,23 +1,8 @@
 import type { Entity } from '../../model/common.ts';
-import type { Commitment } from '../../model/kinds/commitment.ts';
-import type { Department } from '../../model/kinds/department.ts';
 import type { Evaluation } from '../../model/kinds/evaluation.ts';
-import type { Filing } from '../../model/kinds/filing.ts';
-import type { InspectionFinding } from '../../model/kinds/finding.ts';
-import type { Inspection } from '../../model/kinds/inspection.ts';
-import type { Letter } from '../../model/kinds/letter.ts';
-import type { Measure } from '../../model/kinds/measure.ts';
-import type { Notice } from '../../model/kinds/notice.ts';
 import type { Person } from '../../model/kinds/person.ts';
 import type { Post } from '../../model/kinds/post.ts';
-import type { Power } from '../../model/kinds/power.ts';
-import type { Rectification } from '../../model/kinds/rectification.ts';
-import type { Regulation } from '../../model/kinds/regulation.ts';
-import type { Review } from '../../model/kinds/review.ts';
-import type { RiskPoint } from '../../model/kinds/risk.ts';
-import type { Step } from '../../model/kinds/step.ts';
-import type { UnitInfo } from '../../model/kinds/unit.ts';
-import type { Warning } from '../../model/kinds/warning.ts';
+import type { NestedKind, ParentOf, RecordOf, ShownKind } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
@@ -55,41 +40,26 @@ export type Holder = {
   readonly seat: number | undefined;
 };
 
-export type PowerStep = Step & { readonly power: Entity<Power>; readonly number: number };
-type FoundProblem = InspectionFinding & {
-  readonly inspection: Entity<Inspection>;
-};
+/** A record of a kind; one that stands inside another with that one, and its number there. */
+type KindRecord<Of extends ShownKind> = Of extends NestedKind
+  ? RecordOf<Of> & { readonly number: number } & {
+      readonly [Parent in ParentOf<Of>]: Entity<RecordOf<Parent>>;
+    }
+  : Entity<RecordOf<Of>>;
+type KindRecords = { readonly [Of in ShownKind]: KindRecord<Of> };
 type EvaluationItem = Evaluation['items'][number] & { readonly number: number };
 export type PaperEntry = SchemePaper & {
   readonly per: string | undefined;
   readonly sheets: number | undefined;
 };
 
-/** The things that fields are about; the first part of every dotted key names one. */
-export type Records = {
-  readonly unit: Entity<UnitInfo>;
-  readonly department: Entity<Department>;
-  readonly post: Entity<Post>;
+/** What a paper shows beside the records of a unit, made from them or from the scheme. */
+type ViewRecords = {
   readonly holder: Holder;
-  readonly power: Entity<Power>;
-  readonly step: PowerStep;
-  readonly risk: Entity<RiskPoint>;
-  readonly measure: Entity<Measure>;
-  readonly regulation: Entity<Regulation>;
-  readonly level: Level;
   readonly leader: Entity<Post>;
-  readonly paper: PaperEntry;
-  readonly warning: Entity<Warning>;
-  readonly inspection: Entity<Inspection>;
-  readonly finding: FoundProblem;
-  readonly rectification: Entity<Rectification>;
-  readonly evaluation: Entity<Evaluation>;
   readonly item: EvaluationItem;
-  readonly commitment: Entity<Commitment>;
-  readonly notice: Entity<Notice>;
-  readonly filing: Entity<Filing>;
-  readonly review: Entity<Review>;
-  readonly letter: Entity<Letter>;
+  readonly level: Level;
+  readonly paper: PaperEntry;
   readonly stage: Scheme['stages'][number];
   readonly category: Scheme['categories'][number];
   readonly method: Scheme['identification']['methods'][number];
@@ -105,6 +75,9 @@ export type Records = {
   readonly question: Question;
   readonly change: RiskChange;
 };
+
+/** The things that fields are about; the first part of every dotted key names one. */
+export type Records = KindRecords & ViewRecords;
 export type FieldSubject = keyof Records;
 /** A record that some field may be about. */
 export type RowRecord = Records[FieldSubject];

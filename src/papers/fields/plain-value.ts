@@ -1,5 +1,7 @@
 import type { Kind } from '../../model/kinds.ts';
 import type { SchemaField } from '../../model/schema-fields.ts';
+import { KINDS } from '../../model/kinds.ts';
+import { rowById } from './kind-rows.ts';
 import type { FieldContext, FieldValue } from './field.ts';
 import { distinct } from './field-values.ts';
 
@@ -64,33 +66,11 @@ function actorNames({ post, person, body }: Actor, key: string, context: FieldCo
 /** What a reader knows a record by. A reference that leads nowhere reads as blank: a rule reports it. */
 function nameOf(kind: Kind, id: string, key: string, context: FieldContext): string {
   const { relations, unit, showsNames } = context;
-  switch (kind) {
-    case 'post':
-      return relations.postById.get(id)?.name ?? '';
-    case 'department':
-      return relations.departmentById.get(id)?.name ?? '';
-    case 'person':
-      return showsNames(key) ? (relations.personById.get(id)?.name ?? '') : '';
-    case 'power':
-      return relations.powerById.get(id)?.name ?? '';
-    case 'risk':
-      return relations.riskById.get(id)?.name ?? '';
-    case 'measure':
-      return relations.measureById.get(id)?.content ?? '';
-    case 'finding':
-      return findingText(id, context);
-    case 'warning':
-      return unit.warnings.find((warning) => warning.id === id)?.summary ?? '';
-    // Another unit is known by its id alone: its files are not read for this unit's papers.
-    default:
-      return id;
-  }
-}
-
-function findingText(id: string, { unit }: FieldContext): string {
-  for (const { findings } of unit.inspections) {
-    const found = findings.find((finding) => finding.id === id);
-    if (found !== undefined) return found.problem;
-  }
-  return '';
+  const { known, personal } = KINDS[kind];
+  // Another unit is known by its id alone: its files are not read for this unit's papers.
+  if (known === undefined) return id;
+  if (personal === true && !showsNames(key)) return '';
+  const record = kind === 'person' ? relations.personById.get(id) : rowById(unit, kind, id);
+  const name = record && valueAt(record, [known]);
+  return typeof name === 'string' ? name : '';
 }

@@ -39,6 +39,7 @@ export function ratingSpecials<Name extends RatedSubject>(
       value: (record, context) => assessedOf(record, context)?.reasons.map(({ text }) => text),
     },
     computedLevel: {
+      width: 8,
       header: '计算等级',
       inline: true,
       value: (record, context) => {

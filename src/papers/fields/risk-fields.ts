@@ -1,25 +1,9 @@
-import { riskPointSchema } from '../../model/kinds/risk.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, RiskRecord } from './field.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
 import { signOffSpecials } from './sign-off-specials.ts';
 import { distinct, keepingStep, levelRank, levelValue, namesOf, postOf } from './field-values.ts';
-import type { Vocabulary } from './vocabulary.ts';
-const CONTENT = [
-  'name',
-  'manifestation',
-  'category',
-  'subject',
-  'power',
-  'step',
-  'level',
-  'owner',
-  'leader',
-  'ownerDepartment',
-  'indicator',
-  'measures',
-];
-
+import type { Specials } from './vocabulary.ts';
 function measuresOf({ id }: RiskRecord, { relations }: FieldContext, filter: Filter | undefined) {
   return relations.measuresOf(id).filter((measure) => filter?.(measure) ?? true);
 }
@@ -30,208 +14,187 @@ function stepName({ power, step }: RiskRecord, { relations }: FieldContext): str
   return relations.powerById.get(power)?.steps.find(({ id }) => id === step)?.name;
 }
 
-export const riskFields: Vocabulary<'risk'> = {
-  subject: 'risk',
-  schema: riskPointSchema,
-  public: [...CONTENT, 'origin', 'appliesTo', 'main', 'ownerName', 'leaderName', 'measureBasis'],
-  unit: [
-    'id',
-    'foundBy',
-    'change',
-    'due',
-    'executor',
-    'executorName',
-    'supervision',
-    'supervision.basis',
-    'supervision.focus',
-    'supervision.method',
-    'regulations',
-  ],
-  signed: ['subject', 'level', 'measures', 'measureBasis', 'due', 'executor'],
-  headers: {
-    manifestation: (words) => words.manifestation,
-    power: (words) => words.power,
+export const riskFields: Specials<'risk'> = {
+  name: {
+    header: (words) => words.riskPoint,
+    value: ({ name }) => name,
+    rank: ({ id }, { relations }) => relations.risks.findIndex((one) => one.id === id),
   },
-  widths: {
-    id: 10,
-    name: 18,
-    category: 12,
-    level: 8,
-    computedLevel: 8,
-    origin: 10,
-    change: 14,
-    subject: 14,
-    foundBy: 12,
-    main: 8,
-    owner: 12,
-    ownerName: 10,
-    leader: 12,
-    leaderName: 10,
-    ownerDepartment: 12,
-    holder: 10,
-    due: 12,
-    executor: 12,
-    executorName: 10,
-    power: 16,
-    step: 12,
+  category: {
+    header: (words) => words.category,
+    inline: true,
+    value: ({ category }) => category,
+    rank: ({ category }, { scheme }) => {
+      const index = scheme.categories.findIndex(({ id }) => id === category);
+      return index < 0 ? scheme.categories.length : index;
+    },
   },
-  special: {
-    name: {
-      header: (words) => words.riskPoint,
-      value: ({ name }) => name,
-      rank: ({ id }, { relations }) => relations.risks.findIndex((one) => one.id === id),
-    },
-    category: {
-      header: (words) => words.category,
-      inline: true,
-      value: ({ category }) => category,
-      rank: ({ category }, { scheme }) => {
-        const index = scheme.categories.findIndex(({ id }) => id === category);
-        return index < 0 ? scheme.categories.length : index;
-      },
-    },
-    foundBy: { header: '查找方式', inline: true, value: ({ foundBy }) => foundBy },
-    level: {
-      header: (words) => words.level,
-      value: ({ id }, { assessment, scheme }) => levelValue(assessment.risks.get(id), scheme),
-      rank: ({ id }, { assessment, scheme }) => levelRank(assessment.risks.get(id), scheme),
-    },
-    origin: {
-      header: '来源',
-      inline: true,
-      value: (risk, _context, { origin }) =>
-        origin ?? (risk.appliesTo === undefined ? '个性' : '共性'),
-    },
-    /** Whose point it is: the post, the department or the unit by name. */
-    subject: {
-      header: (words) => `${words.unit}/${words.department}/${words.post}`,
-      inline: true,
-      value: (risk, { unit, relations }) => {
-        switch (subjectOf(risk)) {
-          case 'post':
-            return relations.postById.get(risk.post ?? '')?.name;
-          case 'department':
-            return relations.departmentById.get(risk.department ?? '')?.name;
-          case 'unit':
-            return unit.info.shortName ?? unit.info.name;
-          case undefined:
-            return undefined;
-        }
-      },
-      rank: ({ post, department }, { relations }) => {
-        if (post !== undefined) {
-          const place = relations.posts.findIndex(({ id }) => id === post);
-          return relations.departments.length + 1 + place;
-        }
-        return department === undefined
-          ? 0
-          : 1 + relations.departments.findIndex(({ id }) => id === department);
-      },
-    },
-    /** Against an earlier edition; nothing where none is compared with, or the point is as it was. */
-    change: {
-      header: '变动',
-      inline: true,
-      value: ({ id }, { changes }) => {
-        const found = changes.find(({ risk }) => risk.id === id);
-        if (found === undefined) return undefined;
-        const { kind, before, after } = found;
-        return before === undefined || after === undefined ? kind : `${kind}（${before}→${after}）`;
-      },
-    },
-    appliesTo: {
-      header: '适用范围',
-      inline: true,
-      value: ({ appliesTo }, { relations }) => {
-        if (appliesTo === undefined) return undefined;
-        const { all, tiers, ranks, departments, posts } = appliesTo;
-        return distinct([
-          all ? '全体' : undefined,
-          ...tiers,
-          ...ranks,
-          ...departments.map((id) => relations.departmentById.get(id)?.name),
-          ...posts.map((id) => relations.postById.get(id)?.name),
-        ]);
-      },
-    },
-    step: { header: '对应环节', inline: true, value: stepName },
-    ownerName: {
-      header: '责任人',
-      personal: true,
-      inline: true,
-      value: ({ owner }, context) => namesOf(postOf(owner, context), 'risk.ownerName', context),
-    },
-    leaderName: {
-      header: '责任领导',
-      personal: true,
-      inline: true,
-      value: ({ leader }, context) => namesOf(postOf(leader, context), 'risk.leaderName', context),
-    },
-    supervision: {
-      header: '监督检查路径',
-      value: ({ supervision }) =>
-        supervision === undefined
-          ? undefined
-          : [
-              part('监督依据', supervision.basis),
-              part('监督重点', supervision.focus),
-              part('监督方法', supervision.method),
-            ].filter((text) => text !== ''),
-    },
-    measures: {
-      header: (words) => words.measure,
-      gathers: 'measure',
-      value: (risk, context, { filter }) =>
-        texts(measuresOf(risk, context, filter), undefined, ({ content }) => content),
-    },
-    measureBasis: {
-      header: '制度依据',
-      gathers: 'measure',
-      value: (risk, context, { filter }) => [
-        ...new Set(measuresOf(risk, context, filter).flatMap(({ basis }) => basis)),
-      ],
-    },
-    due: {
-      header: '完成时限',
-      gathers: 'measure',
-      value: (risk, context, { filter }) =>
-        keepingStep(measuresOf(risk, context, filter).map(({ due }) => due)),
-    },
-    executor: {
-      header: '执行人',
-      gathers: 'measure',
-      value: (risk, context, { filter }) =>
-        keepingStep(
-          measuresOf(risk, context, filter).map(({ executor }) => postOf(executor, context)?.name),
-        ),
-    },
-    executorName: {
-      header: '执行人',
-      personal: true,
-      gathers: 'measure',
-      value: (risk, context, { filter }) =>
-        keepingStep(
-          measuresOf(risk, context, filter).map(({ executor }) => {
-            const names = namesOf(postOf(executor, context), 'risk.executorName', context);
-            return names.length === 0 ? undefined : names.join('、');
-          }),
-        ),
-    },
-    regulations: {
-      header: '相关制度',
-      gathers: 'regulation',
-      value: ({ id }, { unit }, { filter }) =>
-        texts(
-          unit.regulations.filter(
-            ({ risks, closed }) => closed === undefined && risks.includes(id),
-          ),
-          filter,
-          ({ name }) => name,
-        ),
-    },
-    ...signOffSpecials('risk'),
-    ...ratingSpecials<'risk'>(({ id }, { assessment }) => assessment.risks.get(id)),
+  foundBy: { header: '查找方式', inline: true, value: ({ foundBy }) => foundBy },
+  level: {
+    audience: 'public',
+    signed: true,
+    width: 8,
+    header: (words) => words.level,
+    value: ({ id }, { assessment, scheme }) => levelValue(assessment.risks.get(id), scheme),
+    rank: ({ id }, { assessment, scheme }) => levelRank(assessment.risks.get(id), scheme),
   },
+  origin: {
+    audience: 'public',
+    width: 10,
+    header: '来源',
+    inline: true,
+    value: (risk, _context, { origin }) =>
+      origin ?? (risk.appliesTo === undefined ? '个性' : '共性'),
+  },
+  /** Whose point it is: the post, the department or the unit by name. */
+  subject: {
+    audience: 'public',
+    signed: true,
+    width: 14,
+    header: (words) => `${words.unit}/${words.department}/${words.post}`,
+    inline: true,
+    value: (risk, { unit, relations }) => {
+      switch (subjectOf(risk)) {
+        case 'post':
+          return relations.postById.get(risk.post ?? '')?.name;
+        case 'department':
+          return relations.departmentById.get(risk.department ?? '')?.name;
+        case 'unit':
+          return unit.info.shortName ?? unit.info.name;
+        case undefined:
+          return undefined;
+      }
+    },
+    rank: ({ post, department }, { relations }) => {
+      if (post !== undefined) {
+        const place = relations.posts.findIndex(({ id }) => id === post);
+        return relations.departments.length + 1 + place;
+      }
+      return department === undefined
+        ? 0
+        : 1 + relations.departments.findIndex(({ id }) => id === department);
+    },
+  },
+  /** Against an earlier edition; nothing where none is compared with, or the point is as it was. */
+  change: {
+    audience: 'unit',
+    width: 14,
+    header: '变动',
+    inline: true,
+    value: ({ id }, { changes }) => {
+      const found = changes.find(({ risk }) => risk.id === id);
+      if (found === undefined) return undefined;
+      const { kind, before, after } = found;
+      return before === undefined || after === undefined ? kind : `${kind}（${before}→${after}）`;
+    },
+  },
+  appliesTo: {
+    header: '适用范围',
+    inline: true,
+    value: ({ appliesTo }, { relations }) => {
+      if (appliesTo === undefined) return undefined;
+      const { all, tiers, ranks, departments, posts } = appliesTo;
+      return distinct([
+        all ? '全体' : undefined,
+        ...tiers,
+        ...ranks,
+        ...departments.map((id) => relations.departmentById.get(id)?.name),
+        ...posts.map((id) => relations.postById.get(id)?.name),
+      ]);
+    },
+  },
+  step: { header: '对应环节', inline: true, value: stepName },
+  ownerName: {
+    audience: 'public',
+    width: 10,
+    header: '责任人',
+    personal: true,
+    inline: true,
+    value: ({ owner }, context) => namesOf(postOf(owner, context), 'risk.ownerName', context),
+  },
+  leaderName: {
+    audience: 'public',
+    width: 10,
+    header: '责任领导',
+    personal: true,
+    inline: true,
+    value: ({ leader }, context) => namesOf(postOf(leader, context), 'risk.leaderName', context),
+  },
+  supervision: {
+    header: '监督检查路径',
+    value: ({ supervision }) =>
+      supervision === undefined
+        ? undefined
+        : [
+            part('监督依据', supervision.basis),
+            part('监督重点', supervision.focus),
+            part('监督方法', supervision.method),
+          ].filter((text) => text !== ''),
+  },
+  measures: {
+    audience: 'public',
+    signed: true,
+    header: (words) => words.measure,
+    gathers: 'measure',
+    value: (risk, context, { filter }) =>
+      texts(measuresOf(risk, context, filter), undefined, ({ content }) => content),
+  },
+  measureBasis: {
+    audience: 'public',
+    signed: true,
+    header: '制度依据',
+    gathers: 'measure',
+    value: (risk, context, { filter }) => [
+      ...new Set(measuresOf(risk, context, filter).flatMap(({ basis }) => basis)),
+    ],
+  },
+  due: {
+    audience: 'unit',
+    signed: true,
+    width: 12,
+    header: '完成时限',
+    gathers: 'measure',
+    value: (risk, context, { filter }) =>
+      keepingStep(measuresOf(risk, context, filter).map(({ due }) => due)),
+  },
+  executor: {
+    audience: 'unit',
+    signed: true,
+    width: 12,
+    header: '执行人',
+    gathers: 'measure',
+    value: (risk, context, { filter }) =>
+      keepingStep(
+        measuresOf(risk, context, filter).map(({ executor }) => postOf(executor, context)?.name),
+      ),
+  },
+  executorName: {
+    audience: 'unit',
+    width: 10,
+    header: '执行人',
+    personal: true,
+    gathers: 'measure',
+    value: (risk, context, { filter }) =>
+      keepingStep(
+        measuresOf(risk, context, filter).map(({ executor }) => {
+          const names = namesOf(postOf(executor, context), 'risk.executorName', context);
+          return names.length === 0 ? undefined : names.join('、');
+        }),
+      ),
+  },
+  regulations: {
+    audience: 'unit',
+    header: '相关制度',
+    gathers: 'regulation',
+    value: ({ id }, { unit }, { filter }) =>
+      texts(
+        unit.regulations.filter(({ risks, closed }) => closed === undefined && risks.includes(id)),
+        filter,
+        ({ name }) => name,
+      ),
+  },
+  ...signOffSpecials('risk'),
+  ...ratingSpecials<'risk'>(({ id }, { assessment }) => assessment.risks.get(id)),
 };
 
 function part(label: string, items: readonly string[]): string {

@@ -1,18 +1,19 @@
 import type { Scheme } from '../../model/scheme.ts';
 import { distinct } from './field-values.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Specials } from './vocabulary.ts';
 
 /** Rows `cadences`: what is done how often, and by whom. */
-export const cadenceFields: Vocabulary<'cadence'> = {
-  subject: 'cadence',
-  public: ['what', 'frequency', 'by', 'due'],
-  widths: { frequency: 16, by: 14, due: 14 },
-  special: {
-    what: { header: '事项', inline: true, value: ({ what }) => what },
-    frequency: { header: '频次', inline: true, value: frequencyOf },
-    by: { header: '责任主体', inline: true, value: ({ by }, { scheme }) => roleIn(by, scheme) },
-    due: { header: '时限', inline: true, value: ({ due }) => due },
+export const cadenceFields: Specials<'cadence'> = {
+  what: { audience: 'public', header: '事项', inline: true, value: ({ what }) => what },
+  frequency: { audience: 'public', width: 16, header: '频次', inline: true, value: frequencyOf },
+  by: {
+    audience: 'public',
+    width: 14,
+    header: '责任主体',
+    inline: true,
+    value: ({ by }, { scheme }) => roleIn(by, scheme),
   },
+  due: { audience: 'public', width: 14, header: '时限', inline: true, value: ({ due }) => due },
 };
 
 const EVERY: Readonly<Record<NonNullable<Scheme['cadence'][number]['every']>, string>> = {
@@ -31,70 +32,97 @@ function frequencyOf({ every, atLeast, per }: Scheme['cadence'][number]): string
 }
 
 /** Rows `channels`: where points and leads come from. */
-export const channelFields: Vocabulary<'channel'> = {
-  subject: 'channel',
-  public: ['name'],
-  special: { name: { header: '渠道', inline: true, value: ({ name }) => name } },
+export const channelFields: Specials<'channel'> = {
+  name: { audience: 'public', header: '渠道', inline: true, value: ({ name }) => name },
 };
 
 /** Rows `grades`: 预警级别, as the scheme names them. */
-export const gradeFields: Vocabulary<'grade'> = {
-  subject: 'grade',
-  public: ['name', 'count'],
-  special: {
-    name: { header: '预警级别', inline: true, value: ({ name }) => name },
-    count: {
-      header: '预警次数',
-      value: ({ name }, { unit }) =>
-        unit.warnings.filter(({ grade, closed }) => closed === undefined && grade === name).length,
-    },
+export const gradeFields: Specials<'grade'> = {
+  name: { audience: 'public', header: '预警级别', inline: true, value: ({ name }) => name },
+  count: {
+    audience: 'public',
+    header: '预警次数',
+    value: ({ name }, { unit }) =>
+      unit.warnings.filter(({ grade, closed }) => closed === undefined && grade === name).length,
   },
 };
 
 /** Rows `responsibilities`: who answers for points of a level. */
-export const responsibilityFields: Vocabulary<'responsibility'> = {
-  subject: 'responsibility',
-  public: ['level', 'owner', 'leader'],
-  widths: { level: 10, owner: 20, leader: 20 },
-  special: {
-    level: {
-      header: (words) => words.level,
-      value: ({ level }, { scheme }) => {
-        const found = scheme.levels.find(({ id }) => id === level);
-        return found === undefined ? level : { level, tone: found.tone };
-      },
+export const responsibilityFields: Specials<'responsibility'> = {
+  level: {
+    audience: 'public',
+    width: 10,
+    header: (words) => words.level,
+    value: ({ level }, { scheme }) => {
+      const found = scheme.levels.find(({ id }) => id === level);
+      return found === undefined ? level : { level, tone: found.tone };
     },
-    owner: { header: '直接责任人', inline: true, value: ({ owner }) => distinct(owner) },
-    leader: { header: '责任领导', inline: true, value: ({ leader }) => distinct(leader) },
+  },
+  owner: {
+    audience: 'public',
+    width: 20,
+    header: '直接责任人',
+    inline: true,
+    value: ({ owner }) => distinct(owner),
+  },
+  leader: {
+    audience: 'public',
+    width: 20,
+    header: '责任领导',
+    inline: true,
+    value: ({ leader }) => distinct(leader),
   },
 };
 
 const ACTS = { decide: '审定', consult: '征求意见', collect: '汇总' } as const;
 
 /** Rows `reviewSteps`: the chains of review, step by step, each with whose papers go through it. */
-export const reviewStepFields: Vocabulary<'reviewStep'> = {
-  subject: 'reviewStep',
-  public: ['number', 'stage', 'by', 'act', 'collective', 'returnTo', 'who'],
-  widths: { number: 6, stage: 16, by: 16, act: 10, collective: 8, returnTo: 14, who: 20 },
-  special: {
-    number: { header: '环节序号', value: ({ number }) => number },
-    stage: { header: '审核环节', inline: true, value: ({ stage }) => stage },
-    by: { header: '审核主体', inline: true, value: ({ by }, { scheme }) => roleIn(by, scheme) },
-    act: { header: '方式', inline: true, value: ({ act }) => ACTS[act] },
-    collective: {
-      header: '集体研究',
-      inline: true,
-      value: ({ collective }) => (collective ? '是' : '否'),
-    },
-    returnTo: { header: '退回至', inline: true, value: ({ returnTo }) => returnTo },
-    who: {
-      header: '适用范围',
-      inline: true,
-      value: ({ chain }, { scheme }) => {
-        const { ranks, tiers, subjects } = chain.for;
-        const named = scheme.subjects.filter(({ id }) => subjects.includes(id));
-        return distinct([...ranks, ...tiers, ...named.map(({ name }) => name)]);
-      },
+export const reviewStepFields: Specials<'reviewStep'> = {
+  number: { audience: 'public', width: 6, header: '环节序号', value: ({ number }) => number },
+  stage: {
+    audience: 'public',
+    width: 16,
+    header: '审核环节',
+    inline: true,
+    value: ({ stage }) => stage,
+  },
+  by: {
+    audience: 'public',
+    width: 16,
+    header: '审核主体',
+    inline: true,
+    value: ({ by }, { scheme }) => roleIn(by, scheme),
+  },
+  act: {
+    audience: 'public',
+    width: 10,
+    header: '方式',
+    inline: true,
+    value: ({ act }) => ACTS[act],
+  },
+  collective: {
+    audience: 'public',
+    width: 8,
+    header: '集体研究',
+    inline: true,
+    value: ({ collective }) => (collective ? '是' : '否'),
+  },
+  returnTo: {
+    audience: 'public',
+    width: 14,
+    header: '退回至',
+    inline: true,
+    value: ({ returnTo }) => returnTo,
+  },
+  who: {
+    audience: 'public',
+    width: 20,
+    header: '适用范围',
+    inline: true,
+    value: ({ chain }, { scheme }) => {
+      const { ranks, tiers, subjects } = chain.for;
+      const named = scheme.subjects.filter(({ id }) => subjects.includes(id));
+      return distinct([...ranks, ...tiers, ...named.map(({ name }) => name)]);
     },
   },
 };

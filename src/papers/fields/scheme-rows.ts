@@ -1,8 +1,9 @@
+import { isKind, KINDS } from '../../model/kinds.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './rating-specials.ts';
 import { currentNames, distinct } from './field-values.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Specials } from './vocabulary.ts';
 
 function risksOfLevel(level: string, { relations, assessment }: FieldContext) {
   return relations.risks.filter(({ id }) => assessment.risks.get(id)?.level === level);
@@ -21,90 +22,88 @@ const rulesOf = (level: string, { scheme }: FieldContext) =>
   scheme.responsibility.filter((rule) => rule.level === level);
 
 /** Rows `levels`: the scheme's levels, who answers for each, and how many there are. */
-export const levelFields: Vocabulary<'level'> = {
-  subject: 'level',
-  public: [
-    'id',
-    'definition',
-    'count',
-    'share',
-    'posts',
-    'postCount',
-    'owner',
-    'leader',
-    'measures',
-    'measureCount',
-  ],
-  widths: { id: 10, count: 10, share: 10, postCount: 10, measureCount: 10, owner: 16, leader: 16 },
-  special: {
-    id: {
-      header: (words) => words.level,
-      value: ({ id, tone }) => ({ level: id, tone }),
-      rank: ({ id }, { scheme }) => scheme.levels.findIndex((level) => level.id === id),
+export const levelFields: Specials<'level'> = {
+  id: {
+    audience: 'public',
+    width: 10,
+    header: (words) => words.level,
+    value: ({ id, tone }) => ({ level: id, tone }),
+    rank: ({ id }, { scheme }) => scheme.levels.findIndex((level) => level.id === id),
+  },
+  definition: { audience: 'public', header: '划分标准', value: ({ definition }) => definition },
+  count: {
+    audience: 'public',
+    width: 10,
+    header: (words) => `${words.riskPoint}数`,
+    value: ({ id }, context) => risksOfLevel(id, context).length,
+  },
+  earlierCount: {
+    header: (words) => `对比年度${words.riskPoint}数`,
+    value: ({ id }, { earlier }) =>
+      earlier?.unit.risks.filter(
+        (risk) => isOpen(risk) && earlier.assessment.risks.get(risk.id)?.level === id,
+      ).length,
+  },
+  share: {
+    audience: 'public',
+    width: 10,
+    header: '占比',
+    inline: true,
+    value: ({ id }, context) => {
+      const all = [...context.assessment.risks.values()].filter(({ level }) => level !== undefined);
+      if (all.length === 0) return undefined;
+      return `${((risksOfLevel(id, context).length / all.length) * 100).toFixed(1)}%`;
     },
-    definition: { header: '划分标准', value: ({ definition }) => definition },
-    count: {
-      header: (words) => `${words.riskPoint}数`,
-      value: ({ id }, context) => risksOfLevel(id, context).length,
+  },
+  posts: {
+    audience: 'public',
+    header: (words) => words.post,
+    gathers: 'post',
+    inline: true,
+    value: ({ id }, context, { filter }) =>
+      texts(postsOfLevel(id, context), filter, ({ name }) => name),
+  },
+  postCount: {
+    audience: 'public',
+    width: 10,
+    header: (words) => `${words.post}数`,
+    value: ({ id }, context) => postsOfLevel(id, context).length,
+  },
+  owner: {
+    audience: 'public',
+    width: 16,
+    header: '直接责任人',
+    inline: true,
+    value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ owner }) => owner)),
+  },
+  leader: {
+    audience: 'public',
+    width: 16,
+    header: '责任领导',
+    inline: true,
+    value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ leader }) => leader)),
+  },
+  measures: {
+    audience: 'public',
+    header: (words) => words.measure,
+    gathers: 'measure',
+    value: ({ id }, context, { filter }) => {
+      const measures = risksOfLevel(id, context).flatMap((risk) =>
+        context.relations.measuresOf(risk.id),
+      );
+      return texts([...new Set(measures)], filter, ({ content }) => content);
     },
-    earlierCount: {
-      header: (words) => `对比年度${words.riskPoint}数`,
-      value: ({ id }, { earlier }) =>
-        earlier?.unit.risks.filter(
-          (risk) => isOpen(risk) && earlier.assessment.risks.get(risk.id)?.level === id,
-        ).length,
-    },
-    share: {
-      header: '占比',
-      inline: true,
-      value: ({ id }, context) => {
-        const all = [...context.assessment.risks.values()].filter(
-          ({ level }) => level !== undefined,
-        );
-        if (all.length === 0) return undefined;
-        return `${((risksOfLevel(id, context).length / all.length) * 100).toFixed(1)}%`;
-      },
-    },
-    posts: {
-      header: (words) => words.post,
-      gathers: 'post',
-      inline: true,
-      value: ({ id }, context, { filter }) =>
-        texts(postsOfLevel(id, context), filter, ({ name }) => name),
-    },
-    postCount: {
-      header: (words) => `${words.post}数`,
-      value: ({ id }, context) => postsOfLevel(id, context).length,
-    },
-    owner: {
-      header: '直接责任人',
-      inline: true,
-      value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ owner }) => owner)),
-    },
-    leader: {
-      header: '责任领导',
-      inline: true,
-      value: ({ id }, context) => distinct(rulesOf(id, context).flatMap(({ leader }) => leader)),
-    },
-    measures: {
-      header: (words) => words.measure,
-      gathers: 'measure',
-      value: ({ id }, context, { filter }) => {
-        const measures = risksOfLevel(id, context).flatMap((risk) =>
-          context.relations.measuresOf(risk.id),
-        );
-        return texts([...new Set(measures)], filter, ({ content }) => content);
-      },
-    },
-    measureCount: {
-      header: (words) => `${words.measure}数`,
-      value: ({ id }, { relations, ...context }) =>
-        new Set(
-          risksOfLevel(id, { relations, ...context }).flatMap((risk) =>
-            relations.measuresOf(risk.id),
-          ),
-        ).size,
-    },
+  },
+  measureCount: {
+    audience: 'public',
+    width: 10,
+    header: (words) => `${words.measure}数`,
+    value: ({ id }, { relations, ...context }) =>
+      new Set(
+        risksOfLevel(id, { relations, ...context }).flatMap((risk) =>
+          relations.measuresOf(risk.id),
+        ),
+      ).size,
   },
 };
 
@@ -141,101 +140,101 @@ function requiredInspections({ scheme }: FieldContext): number | undefined {
 }
 
 /** Rows `leaders`: members of the 领导班子, what they are in charge of, how often they inspected. */
-export const leaderFields: Vocabulary<'leader'> = {
-  subject: 'leader',
-  public: ['name', 'rank', 'departments'],
-  unit: ['count', 'required'],
-  widths: { name: 14, holder: 10, rank: 12, count: 10, inspections: 10, required: 10, enough: 10 },
-  special: {
-    name: {
-      header: (words) => words.post,
-      inline: true,
-      value: ({ name }) => name,
-      rank: ({ id }, { relations }) => relations.posts.findIndex((post) => post.id === id),
-    },
-    holder: {
-      header: (words) => words.holder,
-      personal: true,
-      inline: true,
-      value: (post, context) =>
-        context.showsNames('leader.holder') ? currentNames(post, context) : undefined,
-    },
-    rank: { header: '职级层次', inline: true, value: ({ rank }) => rank },
-    departments: {
-      header: (words) => `分管${words.department}`,
-      inline: true,
-      value: ({ inChargeOf }, { relations }) =>
-        distinct(inChargeOf.map((id) => relations.departmentById.get(id)?.name)),
-    },
-    count: {
-      header: (words) => `${words.riskPoint}数`,
-      gathers: 'risk',
-      value: (leader, context, { filter }) =>
-        [...risksInCharge(leader, context)].filter((risk) => filter?.(risk) ?? true).length,
-    },
-    inspections: {
-      header: '检查次数',
-      gathers: 'inspection',
-      value: (leader, context, { filter }) =>
-        inspectionsBy(leader, context).filter((one) => filter?.(one) ?? true).length,
-    },
-    inspectionDates: {
-      header: '检查日期',
-      gathers: 'inspection',
-      inline: true,
-      value: (leader, context, { filter }) =>
-        texts(inspectionsBy(leader, context), filter, ({ on }) => on),
-    },
-    required: {
-      header: '应检查次数',
-      value: (_leader, context) => requiredInspections(context),
-    },
-    enough: {
-      header: '是否达到要求',
-      inline: true,
-      value: (leader, context) => {
-        const required = requiredInspections(context);
-        if (required === undefined) return undefined;
-        return inspectionsBy(leader, context).length >= required ? '是' : '否';
-      },
+export const leaderFields: Specials<'leader'> = {
+  name: {
+    audience: 'public',
+    width: 14,
+    header: (words) => words.post,
+    inline: true,
+    value: ({ name }) => name,
+    rank: ({ id }, { relations }) => relations.posts.findIndex((post) => post.id === id),
+  },
+  holder: {
+    width: 10,
+    header: (words) => words.holder,
+    personal: true,
+    inline: true,
+    value: (post, context) =>
+      context.showsNames('leader.holder') ? currentNames(post, context) : undefined,
+  },
+  rank: {
+    audience: 'public',
+    width: 12,
+    header: '职级层次',
+    inline: true,
+    value: ({ rank }) => rank,
+  },
+  departments: {
+    audience: 'public',
+    header: (words) => `分管${words.department}`,
+    inline: true,
+    value: ({ inChargeOf }, { relations }) =>
+      distinct(inChargeOf.map((id) => relations.departmentById.get(id)?.name)),
+  },
+  count: {
+    audience: 'unit',
+    width: 10,
+    header: (words) => `${words.riskPoint}数`,
+    gathers: 'risk',
+    value: (leader, context, { filter }) =>
+      [...risksInCharge(leader, context)].filter((risk) => filter?.(risk) ?? true).length,
+  },
+  inspections: {
+    width: 10,
+    header: '检查次数',
+    gathers: 'inspection',
+    value: (leader, context, { filter }) =>
+      inspectionsBy(leader, context).filter((one) => filter?.(one) ?? true).length,
+  },
+  inspectionDates: {
+    header: '检查日期',
+    gathers: 'inspection',
+    inline: true,
+    value: (leader, context, { filter }) =>
+      texts(inspectionsBy(leader, context), filter, ({ on }) => on),
+  },
+  required: {
+    audience: 'unit',
+    width: 10,
+    header: '应检查次数',
+    value: (_leader, context) => requiredInspections(context),
+  },
+  enough: {
+    width: 10,
+    header: '是否达到要求',
+    inline: true,
+    value: (leader, context) => {
+      const required = requiredInspections(context);
+      if (required === undefined) return undefined;
+      return inspectionsBy(leader, context).length >= required ? '是' : '否';
     },
   },
 };
 
-const PER: Readonly<Record<string, string>> = {
-  unit: '单位',
-  department: '内设机构',
-  post: '岗位',
-  holder: '个人',
-  power: '职权',
-  none: '—',
-  inspection: '检查',
-  finding: '问题',
-  warning: '预警',
-  rectification: '整改',
-  evaluation: '评议',
-  letter: '函件',
-  commitment: '承诺',
-  notice: '公示',
-  filing: '备案',
-  regulation: '制度',
-};
+function sheetWord(per: string | undefined): string | undefined {
+  if (per === 'holder') return '个人';
+  if (per === 'none') return '—';
+  return per !== undefined && isKind(per) ? KINDS[per].sheet?.per : undefined;
+}
 
 /** Rows `papers`: what the scheme asks for, as in a list of an archive. */
-export const paperFields: Vocabulary<'paper'> = {
-  subject: 'paper',
-  unit: ['id', 'title', 'per', 'sheets', 'audience', 'clause'],
-  widths: { id: 14, per: 12, sheets: 8, audience: 12 },
-  special: {
-    id: { header: '表号', inline: true, value: ({ id }) => id },
-    title: { header: '材料名称', inline: true, value: ({ title }) => title },
-    per: { header: '填写单位', inline: true, value: ({ per }) => PER[per ?? ''] },
-    sheets: { header: '份数', value: ({ sheets }) => sheets },
-    audience: {
-      header: '使用范围',
-      inline: true,
-      value: ({ audience }) => ({ internal: '内部', unit: '单位内', public: '社会' })[audience],
-    },
-    clause: { header: '依据条款', inline: true, value: ({ clause }) => clause },
+export const paperFields: Specials<'paper'> = {
+  id: { audience: 'unit', width: 14, header: '表号', inline: true, value: ({ id }) => id },
+  title: { audience: 'unit', header: '材料名称', inline: true, value: ({ title }) => title },
+  per: {
+    audience: 'unit',
+    width: 12,
+    header: '填写单位',
+    inline: true,
+    value: ({ per }) => sheetWord(per),
   },
+  sheets: { audience: 'unit', width: 8, header: '份数', value: ({ sheets }) => sheets },
+  audience: {
+    audience: 'unit',
+    width: 12,
+    header: '使用范围',
+    inline: true,
+    value: ({ audience }) => ({ internal: '内部', unit: '单位内', public: '社会' })[audience],
+  },
+  clause: { audience: 'unit', header: '依据条款', inline: true, value: ({ clause }) => clause },
 };

@@ -1,5 +1,5 @@
 import { isOpen } from '../../scheme/relations.ts';
-import { findingsOf } from '../rows/related.ts';
+import { childRows } from './kind-rows.ts';
 import { holdersOfPosts } from '../rows/holders.ts';
 import type { FieldContext } from './field.ts';
 import type { Special } from './vocabulary.ts';
@@ -9,6 +9,7 @@ type Count = Special<'unit'>;
 /** What a unit's summary counts (工作总结), beside the counts that everybody may see. */
 export const unitCounts: Readonly<Record<string, Count>> = {
   keyPostCount: {
+    audience: 'public',
     header: '重点岗位数',
     value: (_unit, { relations }) => relations.posts.filter(({ keyPost }) => keyPost).length,
   },
@@ -23,6 +24,7 @@ export const unitCounts: Readonly<Record<string, Count>> = {
         .length,
   },
   regulationCount: {
+    audience: 'public',
     header: '制度数',
     value: (_unit, { unit }) => unit.regulations.filter(isOpen).length,
   },
@@ -46,7 +48,8 @@ export const unitCounts: Readonly<Record<string, Count>> = {
   },
   findingCount: {
     header: '检查发现的问题数',
-    value: (_unit, context) => inspections(context).flatMap(findingsOf).length,
+    value: (_unit, context) =>
+      inspections(context).flatMap((one) => childRows('finding', one)).length,
   },
   warningCount: {
     header: '预警次数',

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { Audience, Scheme } from '../../model/scheme.ts';
+import type { FieldMeta } from '../../model/common.ts';
+import type { Scheme } from '../../model/scheme.ts';
 import { schemaFields } from '../../model/schema-fields.ts';
-import { metaOf, shapeOf } from '../../model/shape.ts';
+import { metaOf, schemaAt } from '../../model/shape.ts';
 import { plainValue, rankOfReference } from './plain-value.ts';
 import type {
   Field,
@@ -28,35 +29,25 @@ export type Special<Name extends FieldSubject> = {
   readonly personal?: boolean;
   readonly inline?: boolean;
   readonly rank?: (record: Records[Name], context: FieldContext) => number;
+  /** Of a key that the schema has too, this and what follows stands there. Absent: inside only. */
+  readonly audience?: 'unit' | 'public';
+  /** Made from what sign-offs cover. */
+  readonly signed?: true;
+  /** Usual width in half Han characters. */
+  readonly width?: number;
 };
-
-/** The fields of one subject: what its schema says, what is special, and who may see what. */
-export type Vocabulary<Name extends FieldSubject> = {
-  readonly subject: Name;
-  /** Source of the plain fields; keys that `special` also has are taken from there. */
-  readonly schema?: z.ZodType;
-  /** Whitelists: what stands in neither is for internal use. */
-  readonly public?: readonly string[];
-  readonly unit?: readonly string[];
-  /** Fields made from what sign-offs cover; what a schema's own key holds is marked in the model. */
-  readonly signed?: readonly string[];
-  /** Headers in the scheme's own words, for plain fields. */
-  readonly headers?: Readonly<Record<string, (words: Words) => string>>;
-  /** Usual widths in half Han characters. */
-  readonly widths?: Readonly<Record<string, number>>;
-  readonly special?: Readonly<Record<string, Special<Name>>>;
-};
+export type Specials<Name extends FieldSubject> = Readonly<Record<string, Special<Name>>>;
 
 /** Keys of every record that say nothing to the reader of a paper. */
 const NEVER_SHOWN = new Set(['order', 'formerly', 'closed', 'ignore', 'extra', 'noRisk']);
 
-/** All fields of one vocabulary, in the order in which they are declared. */
+/** All fields of one subject, in the order in which they are declared: what its schema says, then the special ones. */
 export function fieldsOf<Name extends FieldSubject>(
-  vocabulary: Vocabulary<Name>,
+  subject: Name,
+  schema: z.ZodType | undefined,
+  special: Specials<Name>,
   words: Words,
 ): FieldOf<Name>[] {
-  const { subject, schema, special = {}, headers = {} } = vocabulary;
-  const hasWidth = (name: string) => vocabulary.widths?.[name] !== undefined;
   const plain = schema === undefined ? [] : schemaFields(schema);
   const fields = plain
     .filter(({ path, kind }) => kind !== 'other' && !NEVER_SHOWN.has(path[0] ?? ''))
@@ -64,22 +55,23 @@ export function fieldsOf<Name extends FieldSubject>(
     .map((field): FieldOf<Name> => {
       const name = field.path.join('.');
       const key = `${subject}.${name}`;
+      const { header, width } = metaAt(schema, field.path);
       return {
-        ...marks(vocabulary, name),
+        ...marks(schema, name, {}),
         key,
         subject,
-        header: headers[name]?.(words) ?? field.title,
+        header: header === undefined ? field.title : inWords(header, words),
         personal: field.kind === 'actor' || field.references === 'person',
         // Words with a usual width are short; longer texts of several records stand one to a line.
-        inline: field.references !== undefined || (field.kind !== 'texts' && hasWidth(name)),
+        inline: field.references !== undefined || (field.kind !== 'texts' && width !== undefined),
         gathers: undefined,
         value: (record, context) => plainValue(record, field, key, context),
         rank: rankOfReference(field),
       };
     });
   const specials = Object.entries<Special<Name>>(special).map(
-    ([name, { header, value, gathers, personal, inline, rank }]): FieldOf<Name> => ({
-      ...marks(vocabulary, name),
+    ([name, { header, value, gathers, personal, inline, rank, ...own }]): FieldOf<Name> => ({
+      ...marks(schema, name, own),
       key: `${subject}.${name}`,
       subject,
       header: typeof header === 'string' ? header : header(words),
@@ -95,17 +87,29 @@ export function fieldsOf<Name extends FieldSubject>(
 
 const CENTERED = new Set(['level', 'category', 'origin', 'id', 'status', 'count', 'tier', 'rank']);
 
-function marks<Name extends FieldSubject>(
-  { schema, public: everybody = [], unit = [], signed = [], widths = {} }: Vocabulary<Name>,
+function marks(
+  schema: z.ZodType | undefined,
   name: string,
+  own: Pick<Special<FieldSubject>, 'audience' | 'signed' | 'width'>,
 ): Pick<Field, 'signed' | 'audience' | 'width' | 'align'> {
-  const has = (names: readonly string[]) => names.includes(name);
-  const own = schema === undefined ? undefined : shapeOf(schema)[name.split('.')[0]!];
-  const audience: Audience = has(everybody) ? 'public' : has(unit) ? 'unit' : 'internal';
+  const path = name.split('.');
+  const { audience = 'internal', width } = { ...metaAt(schema, path), ...own };
   return {
     audience,
-    signed: has(signed) || (own !== undefined && metaOf(own).signed !== undefined),
-    width: widths[name],
-    align: CENTERED.has(name) || (widths[name] ?? 99) <= 12 ? 'center' : 'left',
+    signed: own.signed ?? metaAt(schema, path.slice(0, 1)).signed !== undefined,
+    width,
+    align: CENTERED.has(name) || (width ?? 99) <= 12 ? 'center' : 'left',
   };
+}
+
+function metaAt(schema: z.ZodType | undefined, path: readonly string[]): FieldMeta {
+  const field = schema && schemaAt(schema, path);
+  return field === undefined ? {} : metaOf(field);
+}
+
+/** `{power}内容` in the scheme's own words. */
+function inWords(header: string, words: Words): string {
+  return header.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    word in words ? String(words[word as keyof Words]) : whole,
+  );
 }

@@ -1,3 +1,5 @@
+import type { CoveringKind } from '../../model/kinds.ts';
+import { isKind, KINDS } from '../../model/kinds.ts';
 import type { FieldSubject, Origin, Records } from '../fields/field.ts';
 
 /**
@@ -36,12 +38,17 @@ export function isScopeOf<Name extends FieldSubject>(
   return scope.subject === subject;
 }
 
+/** The sheet is of a record that stands for the whole unit unless it singles something out. */
+export function standsForUnit(scope: Scope): scope is Scope & ScopeOf<CoveringKind> {
+  return isKind(scope.subject) && KINDS[scope.subject].sheet?.covers === true;
+}
+
 /**
  * The sheet shows the whole unit: its own, or a notice (公示) or filing (备案) that singles nothing out.
  */
-export function isWhole({ subject, record }: Scope): boolean {
-  if (subject === 'unit') return true;
-  if (subject !== 'notice' && subject !== 'filing') return false;
-  const { posts, departments, powers, risks, measures } = record;
+export function isWhole(scope: Scope): boolean {
+  if (scope.subject === 'unit') return true;
+  if (!standsForUnit(scope)) return false;
+  const { posts, departments, powers, risks, measures } = scope.record;
   return [posts, departments, powers, risks, measures].every((named) => named.length === 0);
 }

@@ -1,52 +1,24 @@
+import { KIND_OF_ROWS } from '../../model/kinds.ts';
 import type { RowKind } from '../../model/profile.ts';
+import { VIEW_ROWS } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
-import { isOpen, subjectOf } from '../../scheme/relations.ts';
+import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Records, FieldSubject } from '../fields/field.ts';
-import { stepsOf } from '../fields/power-fields.ts';
+import { childRows, openRows } from '../fields/kind-rows.ts';
 import { holdersOfPosts } from './holders.ts';
 import { questionsOf } from './survey-questions.ts';
-import { findingsOf, relatedTo } from './related.ts';
+import { relatedTo } from './related.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { risksOn } from './risk-rows.ts';
 import type { Scope } from './row-scope.ts';
-import { isWhole, scopeOf } from './row-scope.ts';
+import { isWhole, scopeOf, standsForUnit } from './row-scope.ts';
 import { isFor } from './sheets-of-paper.ts';
-import { touches } from './touches.ts';
+import { touching } from './touches.ts';
 
 /** The subject of each kind of row. */
 export const SUBJECT_OF_ROWS: { readonly [Kind in RowKind]: FieldSubject } = {
-  risks: 'risk',
-  measures: 'measure',
-  powers: 'power',
-  steps: 'step',
-  posts: 'post',
-  holders: 'holder',
-  departments: 'department',
-  regulations: 'regulation',
-  levels: 'level',
-  leaders: 'leader',
-  papers: 'paper',
-  warnings: 'warning',
-  inspections: 'inspection',
-  findings: 'finding',
-  rectifications: 'rectification',
-  evaluations: 'evaluation',
-  commitments: 'commitment',
-  notices: 'notice',
-  filings: 'filing',
-  reviews: 'review',
-  letters: 'letter',
-  stages: 'stage',
-  categories: 'category',
-  methods: 'method',
-  standards: 'standard',
-  cadences: 'cadence',
-  channels: 'channel',
-  grades: 'grade',
-  responsibilities: 'responsibility',
-  reviewSteps: 'reviewStep',
-  questions: 'question',
-  changes: 'change',
+  ...KIND_OF_ROWS,
+  ...VIEW_ROWS,
 };
 
 /** Rows that belong to the scheme and stand on an empty form too. */
@@ -95,11 +67,9 @@ function listOf(
   switch (from) {
     case 'measures': {
       const risks = new Set(risksOn(sheet, include, context).map(({ risk }) => risk.id));
+      const touches = touching(sheet, context);
       return relations.measures.filter(
-        (measure) =>
-          isWhole(sheet) ||
-          measure.risks.some((id) => risks.has(id)) ||
-          touches(measure, sheet, context),
+        (measure) => measure.risks.some((id) => risks.has(id)) || touches('measure', measure),
       );
     }
     case 'powers':
@@ -144,13 +114,11 @@ function listOf(
     }
     case 'changes':
       return context.changes.filter((change) => isWhole(sheet) || isOf(change.risk, sheet));
-    case 'findings':
-      return unit.inspections
-        .filter(isOpen)
-        .flatMap(findingsOf)
-        .filter((finding) => touches(finding, sheet, context));
-    default:
-      return unit[from].filter((one) => isOpen(one) && touches(one, sheet, context));
+    default: {
+      const kind = KIND_OF_ROWS[from];
+      const touches = touching(sheet, context);
+      return openRows(unit, kind).filter((record) => touches(kind, record));
+    }
   }
 }
 
@@ -178,16 +146,15 @@ function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): 
       return sheet.record.posts.includes(post);
     case 'power':
       return sheet.record.posts.includes(post.id);
-    case 'notice':
-    case 'filing': {
-      const { posts, departments } = sheet.record;
-      return (
-        isWhole(sheet) ||
-        posts.includes(post.id) ||
-        (post.department !== undefined && departments.includes(post.department))
-      );
-    }
     default:
+      if (isWhole(sheet)) return true;
+      if (standsForUnit(sheet)) {
+        const { posts, departments } = sheet.record;
+        return (
+          posts.includes(post.id) ||
+          (post.department !== undefined && departments.includes(post.department))
+        );
+      }
       // On a record's sheet the posts that the record names: of a letter, a talk.
       return relatedTo(sheet, 'post', context)?.includes(post) ?? true;
   }
@@ -202,12 +169,12 @@ function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'
 /** On a post's sheet its own steps, and those without a post of the powers that it exercises. */
 function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][] {
   if (sheet.subject !== 'post' && sheet.subject !== 'holder') {
-    return powersOn(sheet, context).flatMap(stepsOf);
+    return powersOn(sheet, context).flatMap((power) => childRows('step', power));
   }
   const posts = sheet.subject === 'post' ? [sheet.record] : sheet.record.posts;
   const ids = new Set(posts.map(({ id }) => id));
   return context.relations.powers
-    .flatMap(stepsOf)
+    .flatMap((power) => childRows('step', power))
     .filter(({ post, power }) =>
       post === undefined ? power.posts.some((id) => ids.has(id)) : ids.has(post),
     );

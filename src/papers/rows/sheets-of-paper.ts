@@ -1,12 +1,14 @@
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
+import type { SheetKind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import type { Profile, SheetSubject } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
-import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Holder, Records } from '../fields/field.ts';
+import { openRows } from '../fields/kind-rows.ts';
+import { valueAt } from '../fields/plain-value.ts';
 import { holdersOfPosts } from './holders.ts';
-import { findingsOf } from './related.ts';
-import type { Scope, ScopeOf } from './row-scope.ts';
+import type { Scope } from './row-scope.ts';
 import { scopeOf } from './row-scope.ts';
 import type { WhereContext } from './row-filter.ts';
 import { matches } from './row-filter.ts';
@@ -66,62 +68,41 @@ function subjectsOf(
     case 'unit':
     case 'none':
       return [{ scope: unit, name: unitName, ids: [data.id] }];
-    case 'department':
-      return relations.departments.map((one) => ({
-        scope: scopeOf('department', one, { parent: unit }),
-        name: one.name,
-        ids: [one.id],
-      }));
     case 'post':
-      return posts.map((post) => ({
-        scope: scopeOf('post', post, { parent: unit }),
-        name: post.name,
-        ids: [post.id],
-      }));
+      return posts.map((post) => recordSheet(per, post, unit));
     case 'holder':
       return holdersOfPosts(posts, context).map((holder) => ({
         scope: scopeOf('holder', holder, { parent: unit }),
         name: holderSheetName(holder, context),
         ids: [...(holder.id === undefined ? [] : [holder.id]), ...holder.posts.map(({ id }) => id)],
       }));
-    case 'power':
-      return relations.powers.map((power) => ({
-        scope: scopeOf('power', power, { parent: unit }),
-        name: power.name,
-        ids: [power.id],
-      }));
-    case 'finding':
-      return data.inspections
-        .filter(isOpen)
-        .flatMap(findingsOf)
-        .map((one) => recordSheet('finding', one, unit));
     case 'evaluation':
-      return data.evaluations.filter(isOpen).map((one) => {
+      return openRows(data, per).map((one) => {
         const about = one.departments.flatMap((id) => relations.departmentById.get(id)?.name ?? []);
         const name = one.unit === true ? unitName : about.join('、');
         const sheet = recordSheet(per, one, unit);
         return name === '' ? sheet : { ...sheet, name };
       });
     default:
-      return data[`${per}s`].filter(isOpen).map((one) => recordSheet(per, one, unit));
+      return openRows(data, per).map((one) => recordSheet(per, one, unit));
   }
 }
 
-type RecordSubject = Exclude<SheetSubject, 'none' | 'unit' | 'holder'>;
+type RecordSubject = Exclude<SheetKind, 'unit'>;
 
+/** A reader of a table of contents knows most records by nothing better than their id. */
 function recordSheet(
   subject: RecordSubject,
   record: Records[RecordSubject],
   unit: Scope,
 ): PaperSheet {
-  const scope = scopeOf(subject, record, { parent: unit });
-  return { scope, name: nameOf(scope), ids: [record.id] };
-}
-
-/** What a reader of a table of contents knows a record by; most have nothing better than their id. */
-function nameOf({ subject, record }: ScopeOf<RecordSubject>): string {
-  if (subject === 'regulation') return record.name || record.id;
-  return ('title' in record && record.title) || record.id;
+  const { name: key = 'id' } = KINDS[subject].sheet ?? {};
+  const name = valueAt(record, [key]);
+  return {
+    scope: scopeOf(subject, record, { parent: unit }),
+    name: typeof name === 'string' && name !== '' ? name : record.id,
+    ids: [record.id],
+  };
 }
 
 /** The name where names may be read, else the post; a seat's number tells its sheets apart. */
