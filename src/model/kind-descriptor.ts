@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Days that can only follow one another, in the record or in what it keeps under one of its keys. */
-export type DateOrder = {
+type DateOrder = {
   /** A map or a list of the record. */
   readonly under?: string;
   /** Keys; with a name where the field's title does not say enough by itself. */

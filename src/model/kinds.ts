@@ -50,7 +50,7 @@ export type Kind = keyof Register;
 export type RecordOf<Of extends Kind> = z.output<Register[Of]['schema']>;
 
 /** Kinds whose descriptor says so much: `KindWith<{ sheet: object }>`. */
-export type KindWith<Trait> = { [Of in Kind]: Register[Of] extends Trait ? Of : never }[Kind];
+type KindWith<Trait> = { [Of in Kind]: Register[Of] extends Trait ? Of : never }[Kind];
 type ListedKind = KindWith<{ readonly list: string }>;
 type FileKind = Exclude<ListedKind, KindWith<{ readonly within: string }>>;
 /** Kinds whose records stand inside those of another. */

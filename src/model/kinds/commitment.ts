@@ -28,7 +28,6 @@ export const commitmentSchema = z.strictObject({
     .meta({ title: '公示' }),
   attachments,
 });
-export type Commitment = z.infer<typeof commitmentSchema>;
 
 export const commitment = {
   id: 'commitment',

@@ -22,7 +22,7 @@ const itemSchema = z.strictObject({
 });
 
 /** evaluations.yaml: 评议、评估、评查、问卷: raw counts are kept. */
-export const evaluationSchema = z.strictObject({
+const evaluationSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),

@@ -13,7 +13,7 @@ import {
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** filings.yaml: 备案. */
-export const filingSchema = z.strictObject({
+const filingSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
@@ -29,7 +29,6 @@ export const filingSchema = z.strictObject({
   receivedOn: day('回执日期', { width: 12 }).optional(),
   attachments,
 });
-export type Filing = z.infer<typeof filingSchema>;
 
 export const filing = {
   id: 'filing',

@@ -12,7 +12,6 @@ export const findingSchema = z.strictObject({
   typical: z.enum(['个性', '共性']).optional().meta({ title: '性质', width: 8 }),
   advice: text('整改意见').optional(),
 });
-export type InspectionFinding = z.infer<typeof findingSchema>;
 
 export const finding = {
   id: 'finding',

@@ -16,7 +16,7 @@ import type { KindDescriptor } from '../kind-descriptor.ts';
 import { findingSchema } from './finding.ts';
 
 /** inspections.yaml: 监督检查: written, talk, visit or a project of its own. */
-export const inspectionSchema = z.strictObject({
+const inspectionSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
@@ -54,7 +54,6 @@ export const inspectionSchema = z.strictObject({
   feedbackNumber: text('反馈文号').optional(),
   attachments,
 });
-export type Inspection = z.infer<typeof inspectionSchema>;
 
 export const inspection = {
   id: 'inspection',

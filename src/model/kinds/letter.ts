@@ -13,7 +13,7 @@ import {
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** letters.yaml: 函件: reminders, supervision and inquiry letters, circulars, talk notices. */
-export const letterSchema = z.strictObject({
+const letterSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
@@ -48,7 +48,6 @@ export const letterSchema = z.strictObject({
   reply: texts('回复内容'),
   attachments,
 });
-export type Letter = z.infer<typeof letterSchema>;
 
 export const letter = {
   id: 'letter',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { common, requiredText } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** people.yaml: the only place of personal names. */
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   ...common,
   name: requiredText('姓名', { personal: true }),
 });

@@ -12,7 +12,7 @@ import {
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** rectifications.yaml: 整改, and defects that a sampled test of a measure found. */
-export const rectificationSchema = z.strictObject({
+const rectificationSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
@@ -37,7 +37,6 @@ export const rectificationSchema = z.strictObject({
     .meta({ title: '结论', width: 10 }),
   attachments,
 });
-export type Rectification = z.infer<typeof rectificationSchema>;
 
 export const rectification = {
   id: 'rectification',

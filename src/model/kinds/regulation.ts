@@ -5,7 +5,7 @@ const open = { audience: 'public' } as const;
 const inside = { audience: 'unit' } as const;
 
 /** 制度, with the three states and three actions of a system. */
-export const regulationSchema = z.strictObject({
+const regulationSchema = z.strictObject({
   ...common,
   id: marked(common.id, { ...inside, width: 10 }),
   name: requiredText('制度名称', open),
@@ -29,7 +29,6 @@ export const regulationSchema = z.strictObject({
   /** Clause by clause, as the compilation prints it. */
   content: texts('制度正文'),
 });
-export type Regulation = z.infer<typeof regulationSchema>;
 
 export const regulation = {
   id: 'regulation',

@@ -13,7 +13,7 @@ import {
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** warnings.yaml: 预警. */
-export const warningSchema = z.strictObject({
+const warningSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
@@ -40,7 +40,6 @@ export const warningSchema = z.strictObject({
   closedOn: day('办结日期', { width: 12 }).optional(),
   attachments,
 });
-export type Warning = z.infer<typeof warningSchema>;
 
 export const warning = {
   id: 'warning',
