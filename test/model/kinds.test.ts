@@ -46,7 +46,6 @@ const raw = Object.fromEntries(
 ) as { readonly unit: Raw };
 const unit = unitOf(raw);
 
-const OF_FILE = KIND_NAMES.filter((kind) => !isNested(kind));
 /** Where the record of a kind stands in its file. */
 const addressOf = (kind: Kind) =>
   KINDS[kind].list === undefined ? [] : FILE_OF[kind] === 'unit' ? [KINDS[kind].list, 0] : [0];
@@ -219,7 +218,6 @@ describe.each(KIND_NAMES)('%s', (kind) => {
 });
 
 /** Words that the scheme of the clean repository closes: those that it leaves open are anything. */
-const CLOSED = new Set(['level', 'category', 'rank', 'tier', 'method', 'stage']);
 
 const dump = (profile: unknown, audience: 'internal' | 'unit' | 'public' = 'internal') => {
   const layout = profileOf(profile);
