@@ -129,7 +129,7 @@ export async function buildPaper(
   const before = earlier && earlierUnits(earlier)(unit.unit);
   const { audience } = layout;
   const args = { ...how, ...(audience === undefined ? {} : { audience }) };
-  return paperDocuments(layout, unit, repository, args, before);
+  return paperDocuments(layout, { assessed: unit, earlier: before }, repository, args);
 }
 
 /**
@@ -149,5 +149,5 @@ export async function renderPaper(
   const [first] = documents;
   if (first === undefined) return [];
   const called = name ?? fileNamePart(first.title);
-  return renderDocuments(documents, format, called, unit.unit, repository);
+  return renderDocuments(documents, { format, name: called, unit: unit.unit }, repository);
 }

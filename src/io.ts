@@ -23,6 +23,9 @@ export type CommonArgs = {
   readonly quiet?: boolean;
 };
 
+/** A command as it was called. */
+export type Call<Args extends CommonArgs> = { readonly args: Args; readonly io: Io };
+
 export const ExitCode = {
   /** Clean, or todo and info only. */
   ok: 0,

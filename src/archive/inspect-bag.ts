@@ -40,8 +40,8 @@ export function inspectBag(files: readonly BagFile[]): BagReport {
   );
   for (const algorithm of ALGORITHMS) {
     const can = algorithms.includes(algorithm);
-    faults.push(...compare(`manifest-${algorithm}.txt`, files, payload, algorithm, can));
-    faults.push(...compare(`tagmanifest-${algorithm}.txt`, files, tags, algorithm, can));
+    faults.push(...compare({ path: `manifest-${algorithm}.txt`, algorithm, can }, files, payload));
+    faults.push(...compare({ path: `tagmanifest-${algorithm}.txt`, algorithm, can }, files, tags));
   }
   if (!files.some(({ path }) => MANIFEST.test(path))) {
     faults.push({ kind: 'malformed', path: '', message: '没有清单文件，不是归档包' });
@@ -77,13 +77,14 @@ function checkDeclaration(files: readonly BagFile[]): BagFault[] {
     : [{ kind: 'altered', path, message: '归档包说明文件被改动' }];
 }
 
+/** A manifest, and whether its kind of digest can be computed. */
+type ManifestFile = { readonly path: string; readonly algorithm: Algorithm; readonly can: boolean };
+
 /** One manifest against the files it is of. */
 function compare(
-  path: string,
+  { path, algorithm, can }: ManifestFile,
   files: readonly BagFile[],
   listed: readonly BagFile[],
-  algorithm: Algorithm,
-  can: boolean,
 ): BagFault[] {
   const manifest = files.find((file) => file.path === path);
   // SM3 is left out by a runtime that has no SM3; SHA-256 there must be.

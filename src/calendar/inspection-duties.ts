@@ -19,16 +19,23 @@ export function inspectionDuties(input: CalendarInput): Duty[] {
     const periods = periodsOf(cadence.per ?? 'year', input.year);
     const leaders = cadence.by === 'leaderInCharge' ? leadersInCharge(input) : [undefined];
     return leaders.flatMap((leader) =>
-      periods.map((period) => inspectionDuty(cadence, cadence.atLeast!, leader, period, input)),
+      periods.map((period) =>
+        inspectionDuty(cadence, { atLeast: cadence.atLeast!, leader, period }, input),
+      ),
     );
   });
 }
 
+/** How often whom is inspected, and in what span. */
+type InspectionRound = {
+  readonly atLeast: number;
+  readonly leader: Entity<Post> | undefined;
+  readonly period: Period;
+};
+
 function inspectionDuty(
   { what, by, clause }: SchemeCadence,
-  atLeast: number,
-  leader: Entity<Post> | undefined,
-  period: Period,
+  { atLeast, leader, period }: InspectionRound,
   { unit, scheme }: CalendarInput,
 ): Duty {
   const days = unit.inspections

@@ -69,7 +69,7 @@ async function earlierNamed(
   if (args.against === undefined) return undefined;
   const { openEarlier } = await import('../pipeline/earlier.ts');
   const { earlierEdition } = await import('./earlier-edition.ts');
-  return earlierEdition(args.against, opened, args, io, openEarlier);
+  return earlierEdition(args.against, opened, { args, io }, openEarlier);
 }
 
 function isUnder(file: string, folders: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { GitFault } from '../history/git-files.ts';
 import { filesAt } from '../history/git-files.ts';
-import type { CommonArgs, Io } from '../io.ts';
+import type { Call, CommonArgs } from '../io.ts';
 import type { Unit } from '../model/project.ts';
 import type { Opened } from '../pipeline/open-and-assess.ts';
 import type { Root } from '../repository/files.ts';
@@ -22,8 +22,7 @@ type Find<T> = (unit: Unit) => T | undefined;
 export async function earlierEdition<T>(
   given: string,
   opened: Opened,
-  args: CommonArgs,
-  io: Io,
+  { args, io }: Call<CommonArgs>,
   open: (place: string | Root) => Find<T> | Promise<Find<T>>,
 ): Promise<Find<T>> {
   const named = opened.project.config.editions[given];

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { isDay } from '../calendar/dates.ts';
 import { UsageError } from '../errors.ts';
-import type { CommonArgs, Io } from '../io.ts';
+import type { Call, CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { Unit } from '../model/project.ts';
 import type { Opened } from '../pipeline/open-and-assess.ts';
@@ -51,7 +51,7 @@ export async function offboard(args: OffboardArgs, io: Io): Promise<ExitCode> {
     return bytes === undefined ? file : { ...file, bytes: Buffer.from(bytes) };
   });
   const { places, unread } = findName(name, after);
-  tell(io, args, files, name, places, [...unread, ...links]);
+  tell({ args, io }, files, { name, places, unread: [...unread, ...links] });
   return places.length > 0 ? ExitCode.findings : ExitCode.ok;
 }
 
@@ -113,13 +113,17 @@ function valueAt(opened: Opened, file: string, path: readonly (string | number)[
   return text.startsWith('{') || text.includes(':') ? {} : text;
 }
 
+/** A name, where it stands, and what could not be looked through. */
+type NameFound = {
+  readonly name: string;
+  readonly places: readonly NamePlace[];
+  readonly unread: readonly string[];
+};
+
 function tell(
-  io: Io,
-  args: OffboardArgs,
+  { args, io }: Call<OffboardArgs>,
   files: readonly OutputFile[],
-  name: string,
-  places: readonly NamePlace[],
-  unread: readonly string[],
+  { name, places, unread }: NameFound,
 ): void {
   for (const { path } of files) io.out(`${path}\n`);
   io.err(

@@ -70,7 +70,7 @@ function faultsOf(
     record,
     message,
   });
-  const { faults } = signOffStates(unit, resolved.scheme, relations, assessment);
+  const { faults } = signOffStates({ unit, scheme: resolved.scheme, relations }, assessment);
   return [
     ...(unit.incomplete.has('reviews')
       ? [fault('', '审核记录读不完整，先用 lianfang check 查清')]

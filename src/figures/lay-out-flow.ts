@@ -43,15 +43,20 @@ export async function layOutFlow(chart: FlowChart, room: ChartRoom): Promise<Dra
     isOpen: () => true,
     roomAtCorner: () => Infinity,
   });
-  const frame = frameOf(room.width, places.columns, sides, routes, items);
+  const frame = frameOf(room.width, places.columns, sides, { routes, items });
   const inNormal = layOutPages(
     chart,
-    wholeOf(chart, graph, places.of, frame, room, NORMAL),
+    wholeOf(chart, { graph, places: places.of }, frame, { room, type: NORMAL }),
     frame,
     room,
   );
   if (inNormal.length <= 1) return inNormal;
-  return layOutPages(chart, wholeOf(chart, graph, places.of, frame, room, SMALL), frame, room);
+  return layOutPages(
+    chart,
+    wholeOf(chart, { graph, places: places.of }, frame, { room, type: SMALL }),
+    frame,
+    room,
+  );
 }
 
 /** Text of boxes at one side; a box without text still takes its place. */
@@ -59,14 +64,17 @@ function emsOf(texts: readonly { readonly text: string }[]): number {
   return texts.reduce((sum, { text }) => sum + emWidth(text) + 4, 0);
 }
 
+type PlacedGraph = { readonly graph: Graph; readonly places: readonly NodePlace[] };
+
+/** Room of a page and size of type. */
+type FlowSetting = { readonly room: ChartRoom; readonly type: number };
+
 /** The nodes as boxes in their rows; a node too high for a page takes several rows. */
 function wholeOf(
   chart: FlowChart,
-  { nodes, edges }: Graph,
-  places: readonly NodePlace[],
+  { graph: { nodes, edges }, places }: PlacedGraph,
   frame: FlowFrame,
-  room: ChartRoom,
-  type: number,
+  { room, type }: FlowSetting,
 ): Whole {
   const side = { left: frame.left?.width ?? 0, right: frame.right?.width ?? 0 };
   const most = mostOfRow(room);

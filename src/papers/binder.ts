@@ -28,7 +28,9 @@ export function bind(
   layoutOf: LayoutLoader | undefined,
 ): readonly Document[] {
   const bound: Document[] = [];
-  for (const sheet of sheets) bound.push(...bindOne(sheet, worded, order, layoutOf, bound.length));
+  for (const sheet of sheets) {
+    bound.push(...bindOne({ sheet, worded }, order, layoutOf, bound.length));
+  }
   return bound;
 }
 
@@ -39,9 +41,10 @@ type Chapter = {
   readonly isContents?: boolean;
 };
 
+type WordedSheet = { readonly sheet: PaperSheet; readonly worded: WordedPaper };
+
 function bindOne(
-  sheet: PaperSheet,
-  worded: WordedPaper,
+  { sheet, worded }: WordedSheet,
   order: SheetOrder,
   layoutOf: LayoutLoader | undefined,
   before: number,
@@ -52,7 +55,7 @@ function bindOne(
       return [{ title: undefined, documents: [coverOf(first.cover, sheet, worded, order)] }];
     }
     if (first?.contents !== undefined) {
-      const document = framed(sheet, worded, order, '目录', []);
+      const document = framed({ sheet, worded }, order, '目录', []);
       return [{ title: undefined, documents: [document], isContents: true }];
     }
     if (first?.parts !== undefined) {
@@ -84,8 +87,7 @@ function runsOf(sections: readonly Section[]): readonly (readonly Section[])[] {
 }
 
 function framed(
-  sheet: PaperSheet,
-  worded: WordedPaper,
+  { sheet, worded }: WordedSheet,
   order: SheetOrder,
   title: string,
   blocks: readonly Block[],

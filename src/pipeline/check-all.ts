@@ -24,7 +24,10 @@ export type CheckConditions = {
  * Everything that is wrong with a data repository, located and in order; compared with an earlier
  * edition, if given. Layouts that are the repository's own are checked with it.
  */
-export async function checkAll(opened: Opened, options: CheckConditions = {}): Promise<Diagnostic[]> {
+export async function checkAll(
+  opened: Opened,
+  options: CheckConditions = {},
+): Promise<Diagnostic[]> {
   if (opened.schemes.every(({ isReady }) => isReady)) return checkData(opened, options);
   const { checkLayouts } = await import('./check-layouts.ts');
   return checkData(opened, options, checkLayouts(opened));

@@ -17,7 +17,10 @@ export function checkLayouts({ schemes, library }: Pick<Opened, 'schemes' | 'lib
       const { profile, ref, findings } = loadProfile(paper, ['papers', index], resolved, library);
       if (profile === undefined) return findings;
       const locate = (path: readonly (string | number)[]) => at(ref, ...path);
-      return [...findings, ...checkProfile(profile, scheme, paper.audience, locate, layoutOf)];
+      return [
+        ...findings,
+        ...checkProfile(profile, { scheme, audience: paper.audience, layoutOf }, locate),
+      ];
     });
   });
 }

@@ -14,7 +14,7 @@ export function waitingReviews(
 ): readonly WaitingReview[] {
   if (scheme.reviews.length === 0) return [];
   // Without a day, so that 逾期 does not hide why one waits.
-  const { subjects } = signOffStates(unit, scheme, relations, assessment, { edition });
+  const { subjects } = signOffStates({ unit, scheme, relations }, assessment, { edition });
   return subjects.flatMap(({ subject, state, next, chain, due }): WaitingReview[] => {
     if (next === undefined) return [];
     return [

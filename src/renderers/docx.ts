@@ -46,7 +46,7 @@ export const docx: Renderer = {
       const body = hasContents(document)
         ? bodyOf(document, { ...file, pageOf: pageFinder(documents, bodies, runs) })
         : bodies[index]!;
-      const section = sectionProperties(document, runs[index]!, twoSided, edges, pen);
+      const section = sectionProperties(document, { run: runs[index]!, twoSided, edges }, pen);
       return sectionItems(body, index, section, index === documents.length - 1);
     });
     const bytes = packWordFile({

@@ -83,7 +83,7 @@ function writePages(
     const frame = paperFrame(document.paper, document.style);
     // Set once beforehand: a page must know the fonts of its foot before it is finished.
     const first = { page: 1, pages: 1, isBound: isBound(runs, which) };
-    drawFoot(document.foot, first, frame, 0, faces);
+    drawFoot(document.foot, first, { frame, left: 0 }, faces);
     const pagesOfDocument: WrittenPage[] = [];
     for (const { pages, printWidth } of layOutPages(document, faces, frame, file)) {
       const left = frame.left ?? (frame.width - printWidth) / 2;
@@ -105,7 +105,7 @@ function writePages(
   );
   written.forEach((pages, which) =>
     pages.forEach(({ document, frame, left, foot }, index) => {
-      const content = drawFoot(document.foot, numbers[which]?.[index], frame, left, faces);
+      const content = drawFoot(document.foot, numbers[which]?.[index], { frame, left }, faces);
       foot.end(Buffer.from(content));
     }),
   );

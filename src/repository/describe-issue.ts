@@ -9,13 +9,18 @@ import { suggest } from '../util/suggest.ts';
 /** One fault as zod reports it. */
 export type Issue = z.core.$ZodIssue;
 
+/** What was checked, and where it is written. */
+export type CheckedValue = {
+  readonly ref: NodeRef;
+  readonly value: unknown;
+  readonly sourceOf: (ref: NodeRef) => string;
+};
+
 /** What is wrong in the user's words. */
 export function describeIssue(
   schema: z.ZodType,
   issue: Issue,
-  ref: NodeRef,
-  value: unknown,
-  sourceOf: (ref: NodeRef) => string,
+  { ref, value, sourceOf }: CheckedValue,
 ): Finding[] {
   const path = issue.path as KeyPath;
   const given = valueAt(value, path);
@@ -26,7 +31,7 @@ export function describeIssue(
       return issue.keys.map((key) => unknownKey(schema, path, key, ref));
     case 'invalid_type':
       if (given === undefined) return [absent(schema, path, ref)];
-      return [wrongType(issue.expected, given, name, ref, source())];
+      return [wrongType(issue.expected, given, { name, ref, source: source() })];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (given === undefined) return [absent(schema, path, ref)];
@@ -115,13 +120,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   null: '空的',
 };
 
-function wrongType(
-  expected: string,
-  given: unknown,
-  name: string,
-  ref: NodeRef,
-  source: string,
-): Finding {
+type FieldInText = { readonly name: string; readonly ref: NodeRef; readonly source: string };
+
+function wrongType(expected: string, given: unknown, { name, ref, source }: FieldInText): Finding {
   const scalar = typeof given === 'number' || typeof given === 'boolean';
   if (scalar && expected.split(' ').includes('string')) {
     return {

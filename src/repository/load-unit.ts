@@ -164,13 +164,10 @@ function readInfo(given: UnitReading, folder: string) {
   // Departments are records of their own: a fault in one must not hide the others.
   const { departments: rawDepartments, ...rest } = (isMap ? raw : {}) as Record<string, unknown>;
   const checked = read(reading, UNIT_ONLY, rest, ref);
-  const departments = readRecords(
-    reading,
-    'department',
-    departmentSchema,
-    rawDepartments,
-    at(ref, 'departments'),
-  );
+  const departments = readRecords(reading, 'department', departmentSchema, {
+    raw: rawDepartments,
+    ref: at(ref, 'departments'),
+  });
   const info = {
     ...(checked ?? UNIT_ONLY.parse({})),
     departments: [],
@@ -208,7 +205,7 @@ function readList(
     const ref = { file: source.file, path: [] };
     if (isBroken) reading.faulty.push(ref);
     records.push(
-      ...readRecords(into, kind, schema as z.ZodType<{ id: string }>, source.value, ref),
+      ...readRecords(into, kind, schema as z.ZodType<{ id: string }>, { raw: source.value, ref }),
     );
   }
   return inOrder(records);
@@ -222,12 +219,13 @@ function hasBrokenText(findings: readonly Finding[]): boolean {
   return findings.some(({ mark }) => mark === 'brokenText');
 }
 
+type RawList = { readonly raw: unknown; readonly ref: NodeRef };
+
 function readRecords<T extends { id: string }>(
   reading: UnitReading,
   kind: string,
   schema: z.ZodType<T>,
-  raw: unknown,
-  ref: NodeRef,
+  { raw, ref }: RawList,
 ): Entity<T>[] {
   if (raw === null || raw === undefined) return [];
   if (!Array.isArray(raw)) {

@@ -49,7 +49,7 @@ export function validate<T>(
     const flat = issues.flatMap((issue) => flatten(issue, value));
     for (const issue of flat) {
       const path = asWritten(pruned.value, pruned.indexes, issue.path as KeyPath);
-      const found = describeIssue(schema, issue, at(ref, ...path), value, sourceOf);
+      const found = describeIssue(schema, issue, { ref: at(ref, ...path), value, sourceOf });
       for (const finding of found) add(finding);
     }
     value = without(value, flat);

@@ -25,7 +25,7 @@ export function assessUnit(unit: Unit, scheme: Scheme, relations: Relations): As
     ...rating.holders,
     scheme.rating.of === 'power' ? 'power' : 'post',
   ] as const);
-  const find = recordsFinder(unit, scheme, relations, isBlank, needed);
+  const find = recordsFinder(unit, scheme, relations, { isBlank, needed });
   const levels = scheme.levels.map((level) => level.id);
   const levelSet = new Set(levels);
   const decide = (assessed: Assessed, ratings: RecordedRatings) =>

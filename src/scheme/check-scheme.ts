@@ -49,7 +49,12 @@ function checkFactors(scheme: Scheme, report: ReportFault): void {
     }
     for (const word of Object.keys(meaning)) {
       const place = [...path, 'meaning', word];
-      isKnown(report, 'LF607', place, word, scale, `「${label}」的取值`, 'key');
+      isKnown(
+        report,
+        'LF607',
+        { path: place, on: 'key' },
+        { word, known: scale, what: `「${label}」的取值` },
+      );
     }
   }
 }

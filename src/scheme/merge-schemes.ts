@@ -68,7 +68,7 @@ function overlay(base: Node, value: unknown, ref: NodeRef): Node {
     if (key !== undefined && Array.isArray(value) && value.length > 0) {
       const above = nodeOf(value, ref) as Node & { readonly type: 'list' };
       if (identityOf(above.items) === key)
-        return overlayList(base.items, above.items, key, value, ref);
+        return overlayList(base.items, above.items, key, { values: value, ref });
     }
   }
   return nodeOf(value, ref);
@@ -110,12 +110,13 @@ function idOf(node: Node, key: Identity): string | undefined {
     : undefined;
 }
 
+type WrittenList = { readonly values: readonly unknown[]; readonly ref: NodeRef };
+
 function overlayList(
   base: readonly Node[],
   above: readonly Node[],
   key: Identity,
-  values: readonly unknown[],
-  ref: NodeRef,
+  { values, ref }: WrittenList,
 ): Node {
   const items = [...base];
   const taken = new Set<number>();

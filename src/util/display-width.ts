@@ -44,7 +44,7 @@ export function lineRanges(text: string, width: number, options: WidthOptions = 
   let start = 0;
   for (const paragraph of text.split('\n')) {
     const end = start + paragraph.length;
-    wrapParagraph(paragraph, start, Math.max(1, width), measure, lines);
+    wrapParagraph(paragraph, start, { width: Math.max(1, width), measure }, lines);
     const last = lines.pop();
     lines.push({ start: last?.start ?? start, end, hard: end < text.length });
     start = end + 1;
@@ -92,12 +92,13 @@ function measured(cluster: string, ambiguous: Ambiguous = 'narrow'): number {
   return width;
 }
 
+type LineRoom = { readonly width: number; readonly measure: (cluster: string) => number };
+
 /** Appends the lines of one paragraph; the caller closes the last one. */
 function wrapParagraph(
   paragraph: string,
   offset: number,
-  width: number,
-  measure: (cluster: string) => number,
+  { width, measure }: LineRoom,
   lines: LineRange[],
 ): void {
   let lineStart = 0;

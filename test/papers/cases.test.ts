@@ -47,7 +47,7 @@ describe('papers', () => {
       return table === 'register' ? profile : undefined;
     };
     const locate = (path: readonly (string | number)[]) => ({ file: name, path });
-    expect(checkProfile(profile, scheme, audience, locate, layoutOf)).toEqual([]);
+    expect(checkProfile(profile, { scheme, audience, layoutOf }, locate)).toEqual([]);
     const input = { ...inputOf(unit, scheme), layoutOf };
     const documents = buildPaper({ ...input, ...earlierOf(given, scheme) }, profile, options);
     await expect(`${documents.map(dumpDocument).join('\n')}\n`).toMatchFileSnapshot(

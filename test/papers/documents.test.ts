@@ -39,7 +39,7 @@ describe.each(schemes)('texts under $id', ({ id, scheme }) => {
     const paper = scheme.papers.find(({ document }) => document === name) ?? { id: name };
     const audience = 'audience' in paper ? paper.audience : 'internal';
     const place = (path: readonly (string | number)[]) => ({ file, path });
-    expect(checkProfile(profile, scheme, audience, place)).toEqual([]);
+    expect(checkProfile(profile, { scheme, audience }, place)).toEqual([]);
 
     const input = inputOf(bureau, scheme);
     const blanks = buildPaper(input, profile, { paper, blank: true });

@@ -27,7 +27,7 @@ describe('faults of profiles', () => {
       const columns = Array.from({ length: many ?? 0 }, () => ({ field: 'risk.name' }));
       const section = { table: table ?? { rows: { from: 'risks' }, columns } };
       const checked = profileOf(profile ?? { title: '甲', sections: [section] });
-      const findings = checkProfile(checked, scheme, audience, (path) => ({
+      const findings = checkProfile(checked, { scheme, audience }, (path) => ({
         file: 'x.yaml',
         path,
       }));

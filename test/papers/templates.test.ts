@@ -32,7 +32,7 @@ describe.each(schemes)('layouts under $id', ({ id, scheme }) => {
     const table = file.replace(/\.yaml$/, '');
     const paper = scheme.papers.find((one) => one.table === table) ?? { id: table };
     const audience = scheme.papers.find((one) => one.table === table)?.audience ?? AUDIENCE[file];
-    const faults = checkProfile(profile, scheme, audience ?? 'internal', (path) => ({
+    const faults = checkProfile(profile, { scheme, audience: audience ?? 'internal' }, (path) => ({
       file,
       path,
     }));

@@ -69,7 +69,7 @@ const sentence = fc
 test('lines say the whole text and stay within the width', () => {
   fc.assert(
     fc.property(sentence, fc.integer({ min: 30, max: 200 }), (value, width) => {
-      const lines = wrapText(value, plainType, 10, width);
+      const lines = wrapText(value, { typeface: plainType, size: 10 }, width);
       const blankless = (own: string): string => own.replace(/[ \n]/g, '');
       expect(lines.map((line) => blankless(line.text)).join('')).toBe(blankless(value));
       for (const line of lines) {
@@ -92,7 +92,9 @@ test.each([
   ['line feeds are kept', '甲\n\n乙', 40, ['甲', '', '乙']],
   ['indents are kept', '　　风险点', 50, ['　　风险点']],
 ])('%s', (_, value, width, expected) => {
-  expect(wrapText(value, plainType, 10, width).map((line) => line.text)).toEqual(expected);
+  expect(
+    wrapText(value, { typeface: plainType, size: 10 }, width).map((line) => line.text),
+  ).toEqual(expected);
 });
 
 // --- fonts ---

@@ -335,10 +335,10 @@ describe('who heads what', () => {
 
 describe('the list of what is to be re-rated', () => {
   const again = (folder: string, asOf?: string) => {
-    const [{ unit, resolved, relations }] = openAssessed(folder).assessed as [never] as unknown as [
+    const [{ resolved, relations }] = openAssessed(folder).assessed as [never] as unknown as [
       ReturnType<typeof openAssessed>['assessed'][number],
     ];
-    return reratings(unit, resolved.scheme, relations, statesOf(folder), {
+    return reratings({ scheme: resolved.scheme, relations }, statesOf(folder), {
       ...(asOf !== undefined && { asOf }),
     }).map(({ key, reasons }) => `${key} ${reasons.join('、')}`);
   };

@@ -79,7 +79,7 @@ export function statesOf(folder: string, options: StateOptions = {}, id?: string
   const { unit, resolved, relations, assessment } = assessed.find(
     (one) => id === undefined || one.unit.id === id,
   )!;
-  return signOffStates(unit, resolved.scheme, relations, assessment, options);
+  return signOffStates({ unit, scheme: resolved.scheme, relations }, assessment, options);
 }
 
 export function edit(folder: string, file: string, change: (text: string) => string): void {

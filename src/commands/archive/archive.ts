@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
 import { loadFormatter } from '../../formatters/formatter-registry.ts';
 import { commitOf } from '../../history/commit.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Call, CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { checkAll } from '../../pipeline/check-all.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
@@ -43,7 +43,7 @@ export async function archive(args: ArchiveArgs, io: Io): Promise<ExitCode> {
   refuseAmongData(relative(opened.root.path, folder));
   const diagnostics = await checkAll(opened);
   const units = unitsAsked(args.unit, opened);
-  const made = await papersOf(units, opened, diagnostics, args, io);
+  const made = await papersOf(units, opened, diagnostics, { args, io });
   if (typeof made === 'string') {
     io.err(`未归档：${made}\n`);
     return ExitCode.findings;
@@ -101,8 +101,7 @@ async function papersOf(
   units: readonly AssessedUnit[],
   opened: Opened,
   diagnostics: readonly Diagnostic[],
-  args: ArchiveArgs,
-  io: Io,
+  { args, io }: Call<ArchiveArgs>,
 ): Promise<string | { readonly files: readonly BagFile[]; readonly index: PaperIndex }> {
   const files: BagFile[] = [];
   const index: PaperIndex[number][] = [];
@@ -114,7 +113,10 @@ async function papersOf(
       ...(args.dir === undefined ? {} : { dir: args.dir }),
       ...(args.format === undefined ? {} : { format: args.format }),
     };
-    const made = await reportUnit(unit, opened, diagnostics, reportArgs, io);
+    const made = await reportUnit({ assessed: unit }, opened, diagnostics, {
+      args: reportArgs,
+      io,
+    });
     const [fault] = [...made.passedOver, ...made.profileFaults];
     if (fault !== undefined) return `${info.name}：${fault}`;
     for (const file of made.files) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Call, CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { fillTemplate } from '../../papers/text/letter-template.ts';
 import { resolveScheme } from '../../pipeline/resolve-scheme.ts';
@@ -51,7 +51,7 @@ export async function init(args: InitArgs, io: Io): Promise<ExitCode> {
   const library = opened?.library ?? openPackagedSchemes();
   const units = opened?.project.units.map((unit) => unit.id) ?? [];
 
-  const answers = await complete(args, io, library, opened?.project.config.scheme, units);
+  const answers = await complete({ args, io }, library, opened?.project.config.scheme, units);
   if (answers === undefined) return ExitCode.interrupted;
   if (!args.force && units.includes(answers.id)) {
     throw new UsageError(`单位编号「${answers.id}」已经用过`, '用 --id 另取一个编号');
@@ -101,8 +101,7 @@ function repositoryFiles(answers: InitAnswers, edition: number): OutputFile[] {
 }
 
 async function complete(
-  args: InitArgs,
-  io: Io,
+  { args, io }: Call<InitArgs>,
   library: SchemeLibrary,
   usualScheme: string | undefined,
   units: readonly string[],

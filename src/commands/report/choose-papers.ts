@@ -102,10 +102,8 @@ export function choosePapers(
         ? []
         : checkProfile(
             profile,
-            resolved.scheme,
-            audience,
+            { scheme: resolved.scheme, audience, layoutOf: layoutsOf(resolved, opened.library) },
             (path) => at(ref, ...path),
-            layoutsOf(resolved, opened.library),
           ).filter(({ mark }) => mark === 'hidden');
     if (hidden === undefined)
       papers.push({ number: index + 1, title: paper.title, profile, paper });
@@ -141,7 +139,7 @@ function unlistedPapers(
     if (!names.some((name) => isNamed({ id, title }, name))) continue;
     const locate = (path: readonly (string | number)[]) => at(ref, ...path);
     const layoutOf = layoutsOf(resolved, library);
-    const faults = checkProfile(profile, resolved.scheme, audience, locate, layoutOf);
+    const faults = checkProfile(profile, { scheme: resolved.scheme, audience, layoutOf }, locate);
     const [fault] = [...findings, ...faults];
     if (fault === undefined)
       papers.push({ number: undefined, title, profile, paper: { id, title } });
@@ -193,10 +191,8 @@ function ownProfile(
       ? []
       : checkProfile(
           profile,
-          resolved.scheme,
-          audience,
+          { scheme: resolved.scheme, audience, layoutOf: layoutsOf(resolved, library) },
           (keys) => at(ref, ...keys),
-          layoutsOf(resolved, library),
         )),
   ];
   if (profile === undefined || faults.length > 0) {

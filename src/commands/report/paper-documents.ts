@@ -23,13 +23,18 @@ export type PaperArgs = {
   readonly draft?: boolean;
 };
 
+/** A unit, and itself in the earlier edition where one is compared with. */
+export type ReportedUnit = {
+  readonly assessed: AssessedUnit;
+  readonly earlier?: EarlierUnit | undefined;
+};
+
 /** The sheets of one paper of one unit, with edition and digest at their foot. */
 export function paperDocuments(
   { profile, paper }: Pick<ChosenPaper, 'profile' | 'paper'>,
-  { unit, resolved, assessment }: AssessedUnit,
+  { assessed: { unit, resolved, assessment }, earlier }: ReportedUnit,
   { project, library }: Opened,
   args: PaperArgs,
-  earlier?: EarlierUnit,
 ): readonly Document[] {
   const { edition } = project.config;
   return buildPaper(
@@ -56,9 +61,7 @@ export function paperDocuments(
 /** Renders sheets in the typefaces of the data repository. */
 export async function renderDocuments(
   documents: readonly Document[],
-  format: Format,
-  name: string,
-  unit: Unit,
+  { format, name, unit }: { readonly format: Format; readonly name: string; readonly unit: Unit },
   { project, root }: Opened,
 ): Promise<readonly RenderedFile[]> {
   const renderer = await loadRenderer(format);

@@ -2,12 +2,12 @@ import type { CommonArgs } from '../../io.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Audience } from '../../model/scheme.ts';
 import type { Document } from '../../papers/document.ts';
-import type { EarlierUnit } from '../../pipeline/earlier.ts';
-import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
+import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { Format } from '../../renderers/renderer-registry.ts';
 import type { OutputFile } from '../write-files.ts';
 import type { ChosenPaper } from './choose-papers.ts';
+import type { ReportedUnit } from './paper-documents.ts';
 import { paperDocuments, renderDocuments } from './paper-documents.ts';
 
 export type ReportArgs = CommonArgs & {
@@ -40,14 +40,13 @@ export type PrintedPaper = {
 /** Builds one paper of one unit and renders it in every format asked for. */
 export async function printPaper(
   chosen: ChosenPaper,
-  assessed: AssessedUnit,
+  reported: ReportedUnit,
   opened: Opened,
   args: ReportArgs,
-  earlier?: EarlierUnit,
 ): Promise<PrintedPaper> {
   const { number, title, profile } = chosen;
-  const { unit } = assessed;
-  const documents = paperDocuments(chosen, assessed, opened, args, earlier);
+  const { unit } = reported.assessed;
+  const documents = paperDocuments(chosen, reported, opened, args);
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
   // Letters have titles of their own; the file has the paper's, filled where it names the unit.
   const called = title.includes('{{') ? documents[0]?.title : undefined;
@@ -64,7 +63,11 @@ export async function printPaper(
   for (const group of groups) {
     if (group.sheets.length === 0) continue;
     for (const format of args.format ?? [usualFormat(profile)]) {
-      const rendered = await renderDocuments(group.sheets, format, group.name, unit, opened);
+      const rendered = await renderDocuments(
+        group.sheets,
+        { format, name: group.name, unit },
+        opened,
+      );
       files.push(
         ...rendered.map(({ name: own, ...file }) => ({ path: `${unit.id}/${own}`, ...file })),
       );

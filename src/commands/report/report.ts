@@ -1,11 +1,10 @@
 import { textOf } from '../../diagnostics/message.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
-import type { Io } from '../../io.ts';
+import type { Call, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { checkAll } from '../../pipeline/check-all.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
-import type { EarlierUnit } from '../../pipeline/earlier.ts';
 import { openEarlierAssessed } from '../../pipeline/earlier.ts';
 import { resolveFrom } from '../work-folder.ts';
 import { unitsAsked } from '../units-asked.ts';
@@ -15,6 +14,7 @@ import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
 import { choosePapers, papersNamed } from './choose-papers.ts';
 import { contentsFile } from './contents-file.ts';
+import type { ReportedUnit } from './paper-documents.ts';
 import type { ReportArgs } from './print-paper.ts';
 import { printPaper } from './print-paper.ts';
 
@@ -39,7 +39,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const earlier =
     against === undefined
       ? undefined
-      : await earlierEdition(against, opened, args, io, openEarlierAssessed);
+      : await earlierEdition(against, opened, { args, io }, openEarlierAssessed);
 
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
@@ -47,7 +47,12 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   // Units of one scheme find the same faults in a layout: each is told once.
   const profileFaults = new Set<string>();
   for (const unit of units) {
-    const made = await reportUnit(unit, opened, diagnostics, args, io, earlier?.(unit.unit));
+    const made = await reportUnit(
+      { assessed: unit, earlier: earlier?.(unit.unit) },
+      opened,
+      diagnostics,
+      { args, io },
+    );
     files.push(...made.files);
     remarks.push(...made.remarks);
     for (const fault of made.profileFaults) profileFaults.add(fault);
@@ -72,12 +77,10 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
 }
 
 export async function reportUnit(
-  assessed: AssessedUnit,
+  { assessed, earlier }: ReportedUnit,
   opened: Opened,
   diagnostics: readonly Diagnostic[],
-  args: ReportArgs,
-  io: Io,
-  earlier?: EarlierUnit,
+  { args, io }: Call<ReportArgs>,
 ): Promise<UnitReport> {
   const faults = countFaults(assessed, diagnostics);
   if (faults > 0 && args.draft !== true) {
@@ -102,7 +105,7 @@ export async function reportUnit(
   const printed = [];
   const remarks: string[] = [];
   for (const paper of chosen.papers) {
-    const made = await printPaper(paper, assessed, opened, args, earlier);
+    const made = await printPaper(paper, { assessed, earlier }, opened, args);
     printed.push(made);
     remarks.push(...made.missing.map((what) => `注意：${unitName(assessed)}：${what}`));
     if (made.sheets === 0 && args.papers.length > 0) {

@@ -56,9 +56,9 @@ export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
   const lists = resolved.scheme.papers
     .map(({ id }) => id)
     .filter((id) => args.subjects.includes(`list/${id}`));
-  const states = signOffStates(unit, resolved.scheme, relations, assessment, { lists });
+  const states = signOffStates({ unit, scheme: resolved.scheme, relations }, assessment, { lists });
   const { chosen, passed } = choose(args, assessed, states);
-  const scans = scansOf(args.scan ?? [], opened, unit, io, args);
+  const scans = scansOf(args.scan ?? [], opened, unit, { args, io });
   const request = requestOf(args, scans.attachments);
 
   const blockers = args.action === 'return' ? () => [] : blockersOf(opened, assessed);
@@ -117,7 +117,7 @@ export function filesOf(
     ...frozenScheme(resolved.scheme, states.freshness.scheme, opened),
     // The end first: a write that breaks off is found, and repeating the command completes it.
     { path: `${dirname(unit.ref.file)}/${HEAD_FILE}`, bytes: `${head}\n` },
-    lengthenedList(opened, unit, 'reviews', records, inChainOrder(unit.reviews).at(-1)),
+    lengthenedList(opened, unit, 'reviews', { records, after: inChainOrder(unit.reviews).at(-1) }),
   ];
 }
 

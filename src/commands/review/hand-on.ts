@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Call, CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import type { Unit } from '../../model/project.ts';
 import type { RecordFile } from '../../model/kinds.ts';
@@ -43,16 +43,19 @@ export async function reviewFile(args: FileArgs, io: Io): Promise<ExitCode> {
       item.risk !== undefined &&
       (entry.levels.length === 0 || entry.levels.includes(item.level(() => false) ?? '')),
   );
-  return finish(hands, args, io, points, 'filings', {
-    id: nextId('fl', hands.assessed.unit.filings),
-    risks: idsOf(points),
-    papers: entry.papers,
-    to: entry.to,
-    on: args.on,
-    by: args.by === undefined ? undefined : { post: args.by },
-    receipt: args.receipt,
-    receivedOn: args.receipt === undefined ? undefined : args.on,
-    items: digestsOf(points),
+  return finish(hands, { args, io }, points, {
+    list: 'filings',
+    record: {
+      id: nextId('fl', hands.assessed.unit.filings),
+      risks: idsOf(points),
+      papers: entry.papers,
+      to: entry.to,
+      on: args.on,
+      by: args.by === undefined ? undefined : { post: args.by },
+      receipt: args.receipt,
+      receivedOn: args.receipt === undefined ? undefined : args.on,
+      items: digestsOf(points),
+    },
   });
 }
 
@@ -71,17 +74,20 @@ export async function reviewPublish(args: PublishArgs, io: Io): Promise<ExitCode
   if (until < args.on) throw new UsageError(`公示到 ${until}，早于开始的 ${args.on}`);
   const points = hands.items.filter(({ item }) => item.risk !== undefined);
   const { contacts } = hands.assessed.unit.info;
-  return finish(hands, args, io, points, 'notices', {
-    id: nextId('nt', hands.assessed.unit.notices),
-    title: args.title ?? `${entry.what.join('、')}公示`,
-    risks: idsOf(points),
-    audience: entry.audience === 'public' ? 'public' : 'unit',
-    place: args.place ?? entry.place ?? contacts?.board,
-    from: args.on,
-    to: until,
-    telephone: contacts?.supervision,
-    signedBy: args.by,
-    items: digestsOf(points),
+  return finish(hands, { args, io }, points, {
+    list: 'notices',
+    record: {
+      id: nextId('nt', hands.assessed.unit.notices),
+      title: args.title ?? `${entry.what.join('、')}公示`,
+      risks: idsOf(points),
+      audience: entry.audience === 'public' ? 'public' : 'unit',
+      place: args.place ?? entry.place ?? contacts?.board,
+      from: args.on,
+      to: until,
+      telephone: contacts?.supervision,
+      signedBy: args.by,
+      items: digestsOf(points),
+    },
   });
 }
 
@@ -99,7 +105,7 @@ async function begin(args: HandOnArgs, io: Io): Promise<Hands> {
   if (args.by !== undefined && !relations.postById.has(args.by)) {
     throw new UsageError(`没有岗位「${args.by}」`);
   }
-  const states = signOffStates(unit, resolved.scheme, relations, assessment);
+  const states = signOffStates({ unit, scheme: resolved.scheme, relations }, assessment);
   const own = states.subjects.filter(({ subject }) => subject.kind !== 'list');
   const items =
     args.subjects.length === 0
@@ -112,14 +118,17 @@ async function begin(args: HandOnArgs, io: Io): Promise<Hands> {
   return { opened, assessed, states, items };
 }
 
+type NewRecord = {
+  readonly list: RecordFile;
+  readonly record: Readonly<Record<string, unknown>> & { readonly id: string };
+};
+
 /** Writes the record, unless something in it is not signed for as it stands. */
 function finish(
   { opened, assessed }: Hands,
-  args: HandOnArgs,
-  io: Io,
+  { args, io }: Call<HandOnArgs>,
   points: readonly ItemProgress[],
-  list: RecordFile,
-  record: Readonly<Record<string, unknown>> & { readonly id: string },
+  { list, record }: NewRecord,
 ): ExitCode {
   const unsigned = points.filter(({ state }) => state !== 'valid');
   const early = points.filter((one) =>
@@ -135,7 +144,7 @@ function finish(
     return ExitCode.findings;
   }
   const { unit } = assessed;
-  const file = lengthenedList(opened, unit, list, [record], unit[list].at(-1));
+  const file = lengthenedList(opened, unit, list, { records: [record], after: unit[list].at(-1) });
   writeFiles(opened.root.path, [file], { ...args, force: true });
   io.out(`${record.id} ${points.length} 个风险点\n`);
   if (args.quiet !== true) {

@@ -36,7 +36,7 @@ export async function propose(args: ProposeArgs, io: Io): Promise<ExitCode> {
   const assessed = chooseUnit(opened, args, io);
   const { unit, resolved, relations, assessment } = assessed;
   const { scheme } = resolved;
-  const states = signOffStates(unit, scheme, relations, assessment);
+  const states = signOffStates({ unit, scheme, relations }, assessment);
   const { state, items } = subjectsNamed([args.subject], states, unit)[0]!;
   const levels = scheme.levels.map(({ id }) => id);
   const wanted = levels.indexOf(args.level);

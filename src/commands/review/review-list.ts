@@ -26,7 +26,7 @@ export async function reviewList(args: ReviewListArgs, io: Io): Promise<ExitCode
   const { unit, resolved, relations, assessment } = chooseUnit(opened, args, io);
   const { scheme } = resolved;
   const { edition } = opened.project.config;
-  const states = signOffStates(unit, scheme, relations, assessment, {
+  const states = signOffStates({ unit, scheme, relations }, assessment, {
     ...(args.asOf !== undefined && { asOf: args.asOf }),
     ...(edition !== undefined && { edition }),
   });
@@ -36,7 +36,7 @@ export async function reviewList(args: ReviewListArgs, io: Io): Promise<ExitCode
       ? states.subjects
       : subjectsNamed(args.subjects, states, unit).map(({ state }) => state);
   const keys = new Set(shown.map(({ subject }) => subject.key));
-  const again = reratings(unit, scheme, relations, states, asOf).filter(({ subject }) =>
+  const again = reratings({ scheme, relations }, states, asOf).filter(({ subject }) =>
     keys.has(subject),
   );
   if (args.json === true) {

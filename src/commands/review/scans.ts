@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Call, CommonArgs } from '../../io.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Review } from '../../model/kinds/review.ts';
 import type { Opened } from '../../pipeline/open-and-assess.ts';
@@ -14,8 +14,7 @@ export function scansOf(
   names: readonly string[],
   opened: Opened,
   unit: Unit,
-  io: Io,
-  args: CommonArgs,
+  { args, io }: Call<CommonArgs>,
 ): { readonly attachments: Review['attachments']; readonly files: readonly OutputFile[] } {
   const folder = dirname(unit.ref.file);
   const attachments: Review['attachments'] = [];

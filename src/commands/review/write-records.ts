@@ -7,6 +7,12 @@ import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { appendToList } from '../../source/write/append-list.ts';
 import type { OutputFile } from '../write-files.ts';
 
+/** Records for the end of a list, and the one that they follow. */
+export type NewRecords = {
+  readonly records: readonly object[];
+  readonly after?: { readonly ref: { readonly file: string } } | undefined;
+};
+
 /**
  * The file of a unit's list with records added: the one that holds the last record, else the list's
  * own file, or one in its folder.
@@ -15,8 +21,7 @@ export function lengthenedList(
   opened: Opened,
   unit: Unit,
   list: RecordFile,
-  records: readonly object[],
-  after?: { readonly ref: { readonly file: string } },
+  { records, after }: NewRecords,
 ): OutputFile {
   const file = after?.ref.file ?? emptyList(opened, unit, list);
   const text = opened.sources.kept(file)?.text ?? '';

@@ -61,7 +61,7 @@ export function overviewOf(
   const { scheme } = resolved;
   const input = calendarInput(unit, opened, asOf);
   const duties = dutiesOf(input).filter((duty) => post === undefined || concerns(duty, post, unit));
-  const all = signOffStates(unit.unit, scheme, relations, assessment, {
+  const all = signOffStates({ unit: unit.unit, scheme, relations }, assessment, {
     asOf,
     edition: input.year,
   });
@@ -88,7 +88,7 @@ export function overviewOf(
     overdue: duties.filter((duty) => stateOf(duty, asOf) === 'overdue'),
     duties,
     signOffs,
-    reratings: reratings(unit.unit, scheme, relations, all, { asOf }).filter(({ subject }) =>
+    reratings: reratings({ scheme, relations }, all, { asOf }).filter(({ subject }) =>
       keys.has(subject),
     ),
     notSeenAgain: notSeenAgain(unit, opened, asOf),

@@ -27,12 +27,16 @@ const INSET = 1;
 const TIE = 12;
 const LEAST = 8;
 
+export type RoutedGraph = {
+  readonly routes: readonly Route[];
+  readonly items: readonly RoutedItem[];
+};
+
 export function frameOf(
   room: number,
   columns: number,
   sides: Sides,
-  routes: readonly Route[],
-  items: readonly RoutedItem[],
+  { routes, items }: RoutedGraph,
 ): FlowFrame {
   const pads = padsOf(routes, items);
   const tracks = lanesOf(routes, items);

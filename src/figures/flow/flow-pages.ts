@@ -84,7 +84,7 @@ function breakPages(chart: FlowChart, whole: Whole, frame: FlowFrame, room: Char
   let first = 0;
   while (first < count) {
     const left = room.height - used - (above.length > 0 ? AFTER_HEADS : 0);
-    const found = lastRow(whole, frame, { first, count }, left, notes);
+    const found = lastRow(whole, frame, { first, count }, { room: left, notes });
     if (found === undefined && above.length > 0) {
       endPage();
       continue;
@@ -96,7 +96,7 @@ function breakPages(chart: FlowChart, whole: Whole, frame: FlowFrame, room: Char
     if (first < count) endPage({ rows, isMerged: found === undefined });
     else {
       used += (above.length > 0 ? AFTER_HEADS : 0) + height;
-      return withNotes(chart, room, most, pages, {
+      return withNotes(chart, { room, most }, pages, {
         above,
         rows,
         isMerged: found === undefined,
@@ -104,14 +104,15 @@ function breakPages(chart: FlowChart, whole: Whole, frame: FlowFrame, room: Char
       });
     }
   }
-  return withNotes(chart, room, most, pages, { above, rows: undefined, isMerged: false, used });
+  return withNotes(chart, { room, most }, pages, { above, rows: undefined, isMerged: false, used });
 }
+
+type NotesRoom = { readonly room: ChartRoom; readonly most: number };
 
 /** The foot of the last page, or as much of it as fits, the rest on pages of its own. */
 function withNotes(
   chart: FlowChart,
-  room: ChartRoom,
-  most: number,
+  { room, most }: NotesRoom,
   before: readonly FlowPage[],
   page: Omit<FlowPage, 'below'> & { readonly used: number },
 ): FlowPage[] {
@@ -138,13 +139,14 @@ function withNotes(
 /** Rows that make a page longer than it may be still find room when what they lead to joins it. */
 const TRIES = 3;
 
+type RowsRoom = { readonly room: number; readonly notes: number };
+
 /** The last row of the page that begins with `first`: full, but rather ending where few edges cross. */
 function lastRow(
   whole: Whole,
   frame: FlowFrame,
   { first, count }: { readonly first: number; readonly count: number },
-  room: number,
-  notes: number,
+  { room, notes }: RowsRoom,
 ): number | undefined {
   const found: { last: number; height: number; links: number }[] = [];
   let failed = 0;

@@ -72,8 +72,7 @@ export function flowTable(
       spareRows: 0,
       minRows: 0,
     },
-    sheet,
-    spans,
+    { sheet, spans },
     { who: undefined, blank, spareRows: undefined },
     given,
   );

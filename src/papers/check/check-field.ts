@@ -54,7 +54,7 @@ export function checkField(
   const field = find(key);
   if (field === undefined) {
     const keys = all.filter(({ subject }) => offered.has(subject)).map((one) => one.key);
-    unknown(key, path, keys, check);
+    unknown({ key, known: keys }, path, check);
     return undefined;
   }
   if (!offered.has(field.subject)) {
@@ -76,13 +76,17 @@ export function checkField(
   return field;
 }
 
+export type UnknownName = {
+  readonly key: string;
+  readonly known: readonly string[];
+  readonly what?: string | undefined;
+};
+
 /** Reports a name that nothing has, and the nearest that something has. */
 export function unknown(
-  key: string,
+  { key, known, what = '没有字段' }: UnknownName,
   path: KeyPath,
-  known: readonly string[],
   { report }: ProfileCheck,
-  what = '没有字段',
 ): void {
   const near = suggest(key, known);
   const hint =
@@ -92,28 +96,28 @@ export function unknown(
 
 /** The filter of a column looks at the records that its field gathers. */
 export function checkGathered(
-  where: Condition | undefined,
+  { where, path }: WhereAt,
   field: Field | undefined,
-  path: KeyPath,
   offered: ReadonlySet<FieldSubject>,
   check: ProfileCheck,
 ): void {
   if (where === undefined || field === undefined) return;
   const subject = field.gathers ?? field.subject;
   if (subject !== 'rating' && subject !== 'score' && subject !== 'vote') {
-    checkWhere(where, path, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
+    checkWhere({ where, path }, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
     return;
   }
   const known: readonly string[] = PLAIN_KEYS[subject];
   for (const key of Object.keys(where)) {
-    if (!known.includes(key)) unknown(key, [...path, key], known, check);
+    if (!known.includes(key)) unknown({ key, known }, [...path, key], check);
   }
 }
 
+export type WhereAt = { readonly where: Condition | undefined; readonly path: KeyPath };
+
 /** The attributes of a condition over rows of `subject`. */
 export function checkWhere(
-  where: Condition | undefined,
-  path: KeyPath,
+  { where, path }: WhereAt,
   subject: FieldSubject,
   check: ProfileCheck,
   offered: ReadonlySet<FieldSubject>,
@@ -121,7 +125,7 @@ export function checkWhere(
   if (where === undefined) return;
   const { all = [], any = [], not, ...attributes } = where;
   const inner = (condition: Condition, ...more: KeyPath) =>
-    checkWhere(condition, [...path, ...more], subject, check, offered);
+    checkWhere({ where: condition, path: [...path, ...more] }, subject, check, offered);
   for (const [index, condition] of all.entries()) inner(condition, 'all', index);
   for (const [index, condition] of any.entries()) inner(condition, 'any', index);
   if (not !== undefined) inner(not, 'not');
@@ -130,7 +134,7 @@ export function checkWhere(
     const { key } = attributeKey(attribute, subject, fields);
     const at = [...path, attribute];
     if (fields.find(key) !== undefined) checkField(key, at, offered, check);
-    else unknown(attribute, at, keysOf(subject, fields.all, offered), check);
+    else unknown({ key: attribute, known: keysOf(subject, fields.all, offered) }, at, check);
   }
 }
 

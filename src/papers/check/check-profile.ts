@@ -16,6 +16,13 @@ import { SUBJECT_OF_ROWS } from '../rows/rows-on-sheet.ts';
 import type { TableSection } from '../layout/table-block.ts';
 import { fitWidths } from '../layout/fit-widths.ts';
 
+/** What a layout is checked for. */
+export type ProfileUse = {
+  readonly scheme: Scheme;
+  readonly audience: Audience;
+  readonly layoutOf?: LayoutLoader | undefined;
+};
+
 /**
  * Faults of a profile under a scheme, for the audience that it is printed for: unknown fields, fields
  * that the audience may not see, widths that cannot fit, merges that cannot work. With `layoutOf` also
@@ -23,10 +30,8 @@ import { fitWidths } from '../layout/fit-widths.ts';
  */
 export function checkProfile(
   profile: Profile,
-  scheme: Scheme,
-  audience: Audience,
+  { scheme, audience, layoutOf }: ProfileUse,
   locate: (path: KeyPath) => NodeRef,
-  layoutOf?: LayoutLoader,
 ): Finding[] {
   const findings: Finding[] = [];
   const report: ProfileCheck['report'] = (is, path, message, hint) => {
@@ -41,11 +46,11 @@ export function checkProfile(
   const sheet = sheetSubject(profile);
   checkText(profile.title, ['title'], sheet, check);
   checkText(profile.heading ?? '', ['heading'], sheet, check);
-  checkWhere(profile.where, ['where'], sheet, check, subjectsFrom([sheet]));
+  checkWhere({ where: profile.where, path: ['where'] }, sheet, check, subjectsFrom([sheet]));
   checkLists(sheet, check);
   for (const [index, section] of profile.sections.entries()) {
     const path = ['sections', index];
-    checkTexts(section, path, sheet, layoutOf, check);
+    checkTexts(section, path, { sheet, layoutOf }, check);
     for (const [place, part] of (section.parts ?? []).entries()) {
       checkHidden(part, [...path, 'parts', place], layoutOf, check);
     }
@@ -68,7 +73,7 @@ function checkHidden(
   if (audience === 'internal') return;
   const profile = layoutOf?.('table' in part ? { table: part.table } : { document: part.document });
   if (profile === undefined) return;
-  const [hidden] = checkProfile(profile, scheme, audience, (inner) => ({
+  const [hidden] = checkProfile(profile, { scheme, audience }, (inner) => ({
     file: '',
     path: inner,
   })).filter(({ mark }) => mark === 'hidden');
@@ -94,7 +99,7 @@ function checkLists(sheet: FieldSubject, check: ProfileCheck): void {
     for (const [index, key] of order.entries()) {
       checkField(key, [...path, 'order', index], offered, check);
     }
-    checkWhere(where, [...path, 'where'], subject, check, offered);
+    checkWhere({ where, path: [...path, 'where'] }, subject, check, offered);
     if (per !== undefined && !subjectsBeside(subject).includes(per)) {
       check.report('LF625', [...path, 'per'], say`「${{ from }}」的行不能按「${{ per }}」分开`);
     }
@@ -127,7 +132,12 @@ function checkItem(item: FieldItem, path: KeyPath, sheet: FieldSubject, check: P
   }
   checkText(item.empty, [...path, 'empty'], 'unit', check);
   const field = checkField(item.field, [...path, 'field'], subjectsFrom([sheet]), check);
-  checkGathered(item.where, field, [...path, 'where'], subjectsFrom([sheet]), check);
+  checkGathered(
+    { where: item.where, path: [...path, 'where'] },
+    field,
+    subjectsFrom([sheet]),
+    check,
+  );
 }
 
 function checkTable(
@@ -155,7 +165,7 @@ function checkTable(
     checkField(key, at('order', index), offered, check);
   }
   if (rows.groupBy !== undefined) checkField(rows.groupBy, at('groupBy'), offered, check);
-  checkWhere(rows.where, at('where'), subject, check, offered);
+  checkWhere({ where: rows.where, path: at('where') }, subject, check, offered);
 
   // With `per`, a line also offers what its own record is related to.
   const inLine = subjectsFrom([subject, sheet, ...(rows.per === undefined ? [] : [rows.per])]);
@@ -224,6 +234,6 @@ function checkColumns(
     if (!('field' in node) || node.field === SEQUENCE.key) continue;
     checkText(node.empty, [...at, 'empty'], 'unit', check);
     const field = checkField(node.field, [...at, 'field'], offered, check);
-    checkGathered(node.where, field, [...at, 'where'], offered, check);
+    checkGathered({ where: node.where, path: [...at, 'where'] }, field, offered, check);
   }
 }

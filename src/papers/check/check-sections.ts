@@ -7,12 +7,16 @@ import { checkMarkdown, checkText } from './check-text.ts';
 import type { FieldSubject } from '../fields/field.ts';
 import type { KeyPath } from '../../diagnostics/diagnostic.ts';
 
+export type SheetOfTexts = {
+  readonly sheet: FieldSubject;
+  readonly layoutOf: LayoutLoader | undefined;
+};
+
 /** Faults of the texts, charts and parts of a section. */
 export function checkTexts(
   section: Section,
   path: KeyPath,
-  sheet: FieldSubject,
-  layoutOf: LayoutLoader | undefined,
+  { sheet, layoutOf }: SheetOfTexts,
   check: ProfileCheck,
 ): void {
   for (const { text, at } of textsOf(section)) checkText(text, [...path, ...at], sheet, check);
@@ -33,15 +37,14 @@ export function checkTexts(
     );
   }
   for (const [place, part] of (parts ?? []).entries()) {
-    checkPart(part, [...path, 'parts', place], sheet, layoutOf, check);
+    checkPart(part, [...path, 'parts', place], { sheet, layoutOf }, check);
   }
 }
 
 function checkPart(
   part: NonNullable<Section['parts']>[number],
   path: KeyPath,
-  sheet: FieldSubject,
-  layoutOf: LayoutLoader | undefined,
+  { sheet, layoutOf }: SheetOfTexts,
   check: ProfileCheck,
 ): void {
   if (part.title !== undefined) checkText(part.title, [...path, 'title'], sheet, check);

@@ -25,7 +25,7 @@ export function checkText(
   sheet: FieldSubject,
   check: ProfileCheck,
 ): void {
-  checkPlaceholders(text, path, () => path, sheet, check);
+  checkPlaceholders(text, () => path, sheet, check);
 }
 
 /** A Markdown text: its placeholders, and what it holds beyond headings, paragraphs and lists. */
@@ -36,7 +36,7 @@ export function checkMarkdown(
   check: ProfileCheck,
 ): void {
   const at = (offset: number) => [...path, offset];
-  if (!checkPlaceholders(text, path, at, sheet, check)) return;
+  if (!checkPlaceholders(text, at, sheet, check)) return;
   for (const { message, hint, at: offset } of markdownFaults(text)) {
     check.report('LF625', at(offset), message, hint);
   }
@@ -45,7 +45,6 @@ export function checkMarkdown(
 /** @returns whether the text could be read as a template */
 function checkPlaceholders(
   text: string,
-  path: KeyPath,
   at: (offset: number) => KeyPath,
   sheet: FieldSubject,
   check: ProfileCheck,
@@ -69,7 +68,8 @@ function visit(
     if (node.kind === 'text') continue;
     const path = at(node.at);
     const inside = node.kind === 'each' ? eachPlace(node.path, path, place, check) : place;
-    if (node.kind !== 'each') checkName(node.path, path, node.kind === 'if', place, check);
+    if (node.kind !== 'each')
+      checkName({ name: node.path, isCondition: node.kind === 'if' }, path, place, check);
     if (node.kind === 'value') continue;
     visit(node.body, inside, at, check);
     visit(node.otherwise ?? [], place, at, check);
@@ -91,15 +91,16 @@ function eachPlace(
   }
   if (!name.includes('.')) {
     const names = [...Object.keys(check.profile.lists), ...ROW_KINDS];
-    unknown(name, path, names, check, '没有列表');
+    unknown({ key: name, known: names, what: '没有列表' }, path, check);
   } else checkField(name, path, place.offered, check);
   return { ...place, isInEach: true, isItem: true };
 }
 
+type PlaceholderName = { readonly name: string; readonly isCondition: boolean };
+
 function checkName(
-  name: string,
+  { name, isCondition }: PlaceholderName,
   path: KeyPath,
-  isCondition: boolean,
   place: WhatMayStand,
   check: ProfileCheck,
 ): void {
@@ -113,7 +114,7 @@ function checkName(
   const [first = '', second = '', ...more] = name.split('.');
   if (first === 'words') {
     const known = Object.keys(scheme.words).map((word) => `words.${word}`);
-    if (!known.includes(name)) unknown(name, path, known, check);
+    if (!known.includes(name)) unknown({ key: name, known }, path, check);
     return;
   }
   if (rowsNamed(first, profile.lists) !== undefined && more.length === 0) {
@@ -133,9 +134,8 @@ function checkName(
     return;
   }
   unknown(
-    name,
+    { key: name, known: ['edition', 'title', 'this', SEQUENCE.key, ...Object.keys(profile.lists)] },
     path,
-    ['edition', 'title', 'this', SEQUENCE.key, ...Object.keys(profile.lists)],
     check,
   );
 }

@@ -78,7 +78,9 @@ export function buildSheet(
     const { table, fields, chart } = section;
     const spans = layout.grid.spans(layout.lines.get(profile.sections.indexOf(section)) ?? []);
     if (table !== undefined) {
-      return [buildTable(table, scope, spans, { who: paper.for, blank, spareRows }, given)];
+      return [
+        buildTable(table, { sheet: scope, spans }, { who: paper.for, blank, spareRows }, given),
+      ];
     }
     if (fields !== undefined) return [buildFields(fields, spans, context)];
     if (chart !== undefined) return chartBlocks(chart, spans, context);

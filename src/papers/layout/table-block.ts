@@ -25,11 +25,13 @@ export type TableOptions = {
 /** A blank form without a number of its own has as many empty rows as fill most of a page. */
 const ROWS_OF_A_BLANK = 12;
 
+/** A sheet, and the grid columns of the leaf columns. */
+export type SheetGrid = { readonly sheet: Scope; readonly spans: readonly number[] };
+
 /** The table of a section on a sheet; `spans` are the grid columns of its leaf columns. */
 export function buildTable(
   { rows, columns, minRows, spareRows }: TableSection,
-  sheet: Scope,
-  spans: readonly number[],
+  { sheet, spans }: SheetGrid,
   options: TableOptions,
   given: CellContext,
 ): TableBlock {
@@ -37,14 +39,16 @@ export function buildTable(
   const isEmpty = options.blank && !ROWS_OF_SCHEME.has(rows.from);
   const scopes = isEmpty
     ? []
-    : orderedRows(sheet, rows, orderOf(rows, columns, given), options.who, given);
+    : orderedRows(sheet, rows, { order: orderOf(rows, columns, given), who: options.who }, given);
   const merged = leaves.map(({ column }) => column?.merge === true);
 
   let number = 0;
   const body: TableRow[] = [];
   for (const { heading, members } of groupsOf(scopes, sheet, rows, given)) {
     if (heading !== undefined) body.push({ kind: 'group', text: heading });
-    const blocks = members.map((scope) => linesOf(scope, ++number, rows, leaves, given));
+    const blocks = members.map((scope) =>
+      linesOf({ row: scope, number: ++number }, rows, leaves, given),
+    );
     body.push(...mergeBlocks(blocks, merged));
   }
   const wanted = options.spareRows ?? (isEmpty ? Math.max(spareRows, ROWS_OF_A_BLANK) : spareRows);

@@ -21,16 +21,17 @@ export type RowBlock = {
 
 const EMPTY: Cell = { kind: 'text', text: '' };
 
+export type NumberedRow = { readonly row: Scope; readonly number: number };
+
 /** The lines of a row: one, one for each related record (`per`), or lists that face each other. */
 export function linesOf(
-  row: Scope,
-  number: number,
+  { row, number }: NumberedRow,
   rows: RowsSetting,
   leaves: readonly LeafColumn[],
   given: CellContext,
 ): RowBlock {
-  if (rows.per !== undefined) return splitLines(row, number, rows.per, leaves, given);
-  if (rows.facing !== undefined) return facingLines(row, number, rows.facing, leaves, given);
+  if (rows.per !== undefined) return splitLines({ row, number }, rows.per, leaves, given);
+  if (rows.facing !== undefined) return facingLines({ row, number }, rows.facing, leaves, given);
   const cells = leaves.map((leaf) => cellIn(leaf, row, number, given));
   return { lines: [cells], spans: leaves.map(() => true) };
 }
@@ -48,8 +49,7 @@ function isOfLine(subject: FieldSubject, per: NonNullable<RowsSetting['per']>): 
 }
 
 function splitLines(
-  row: Scope,
-  number: number,
+  { row, number }: NumberedRow,
   per: NonNullable<RowsSetting['per']>,
   leaves: readonly LeafColumn[],
   given: CellContext,
@@ -73,8 +73,7 @@ function splitLines(
 
 /** The items of several list fields, line by line; other cells span them. */
 function facingLines(
-  row: Scope,
-  number: number,
+  { row, number }: NumberedRow,
   facing: readonly string[],
   leaves: readonly LeafColumn[],
   given: CellContext,

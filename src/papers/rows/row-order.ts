@@ -12,6 +12,9 @@ import { matches } from './row-filter.ts';
 /** Which rows: of a table, or of a list that a text goes through. */
 export type RowsWanted = Profile['lists'][string];
 
+/** The fields that rows are ordered by, and whose they are. */
+export type OrderFor = { readonly order: readonly string[]; readonly who: Who | undefined };
+
 /** The rows that belong on a sheet (or under a row), chosen and in order. */
 export function orderedRows(
   sheet: Scope,
@@ -20,8 +23,7 @@ export function orderedRows(
     include,
     where,
   }: Pick<RowsWanted, 'from' | 'where'> & { readonly include?: readonly RiskSource[] | undefined },
-  order: readonly string[],
-  who: Who | undefined,
+  { order, who }: OrderFor,
   given: CellContext,
 ): readonly Scope[] {
   const found = rowsOn(sheet, { from, include, who }, given.context).filter((row) =>

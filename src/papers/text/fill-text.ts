@@ -198,7 +198,7 @@ function rowsAt(
   const { order, per, from } = wanted;
   if (blank && !ROWS_OF_SCHEME.has(from)) return [];
   const include = wanted.include ?? allOf(scope);
-  const rows = orderedRows(scope, { ...wanted, include }, order, who, given);
+  const rows = orderedRows(scope, { ...wanted, include }, { order, who }, given);
   if (per === undefined) return rows;
   return rows.flatMap((row) => splitRow(row, per, given.context));
 }

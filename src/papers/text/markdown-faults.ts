@@ -8,7 +8,7 @@ export function markdownFaults(text: string): TemplateFault[] {
   const plain = masked.replaceAll('\r\n', '\n');
   const original = offsetsWithCr(masked);
   const faults: TemplateFault[] = [];
-  visit(Lexer.lex(plain), plain, 0, false, (message, hint, at) => {
+  visit(Lexer.lex(plain), { text: plain, from: 0, inList: false }, (message, hint, at) => {
     faults.push({ message, hint, at: original(at) });
   });
   return faults;
@@ -36,11 +36,11 @@ function offsetsWithCr(text: string): (offset: number) => number {
   return (offset) => offset + ends.filter((end) => end < offset).length;
 }
 
+type TokensAt = { readonly text: string; readonly from: number; readonly inList: boolean };
+
 function visit(
   tokens: readonly Token[],
-  text: string,
-  from: number,
-  inList: boolean,
+  { text, from, inList }: TokensAt,
   report: ReportMarkdown,
 ): void {
   let cursor = from;
@@ -54,8 +54,8 @@ function visit(
       continue;
     }
     if (token.type === 'list') {
-      visit((token as Tokens.List).items, text, at, true, report);
-    } else visit((token as Tokens.Generic).tokens ?? [], text, at, inList, report);
+      visit((token as Tokens.List).items, { text, from: at, inList: true }, report);
+    } else visit((token as Tokens.Generic).tokens ?? [], { text, from: at, inList }, report);
   }
 }
 

@@ -25,7 +25,12 @@ export function blockParts(blocks: readonly Block[], setting: WordSetting): Word
       return coverLinesPart(block.text, index === 1, setting);
     }
     const isKept = signedBelow(blocks.slice(index + 1));
-    const part = partOf(block, blocks[index - 1], blocks[index + 1], isKept, setting);
+    const part = partOf(
+      block,
+      { before: blocks[index - 1], after: blocks[index + 1] },
+      isKept,
+      setting,
+    );
     const own = isEnd(block) ? keepWhole(part) : part;
     return isKept ? keepLast(own) : own;
   });
@@ -43,10 +48,11 @@ export function coverEndOf(blocks: readonly Block[]): number {
   return end < 0 ? blocks.length : end;
 }
 
+type BlocksBeside = { readonly before: Block | undefined; readonly after: Block | undefined };
+
 function partOf(
   block: Block,
-  before: Block | undefined,
-  after: Block | undefined,
+  { before, after }: BlocksBeside,
   keep: boolean,
   setting: WordSetting,
 ): WordPart {

@@ -57,7 +57,8 @@ function bodyAt(document: Document, tightness: number, file: WordFileSetting): B
       used = 0;
     } else {
       const before = blocks[index - 1];
-      if (needsGap(items.at(-1), part.items[0], before, block, isLong)) items.push(GAP);
+      if (needsGap({ last: items.at(-1), next: part.items[0] }, before, block, isLong))
+        items.push(GAP);
       else if (setting.isLetter && isTableAbove(items.at(-1), part.items[0])) items.push(SPACE);
       items.push(...part.items);
     }
@@ -80,10 +81,11 @@ function isTableAbove(last: string | undefined, next: string | undefined): boole
   return last !== undefined && next !== undefined && !isParagraph(last) && isParagraph(next);
 }
 
+type ElementsBeside = { readonly last: string | undefined; readonly next: string | undefined };
+
 /** On one page, boxes and tables make one frame. */
 function needsGap(
-  last: string | undefined,
-  next: string | undefined,
+  { last, next }: ElementsBeside,
   before: Block | undefined,
   block: Block | undefined,
   isLong: boolean,

@@ -40,7 +40,7 @@ export function closingPart({ by, on, seal }: ClosingBlock, setting: WordSetting
   ];
   const blank = (seal ? SEAL_LINES : 1) * pitch;
   const items = lines.map(({ text, start }, index) =>
-    styled(text, look.style, look.face, size, setting, {
+    styled(text, { style: look.style, face: look.face, size }, setting, {
       // Placed by its start or middle, because programs differ in how wide a date with digits gets.
       align: seal ? 'center' : 'left',
       left: twips(Math.max(0, setting.width - (seal ? 2 * middle : start) * em)),

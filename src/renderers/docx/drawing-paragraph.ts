@@ -105,7 +105,7 @@ function box(shape: BoxShape, id: number, pen: Pen): string {
     el(
       'wps:spPr',
       {},
-      frame(x, y, width, height),
+      frame({ x, y, width, height }),
       geometry(GEOMETRY[outline]),
       fill === undefined ? '<a:noFill/>' : solid(fill),
       isDrawn ? outlineOf(lineWidth, stroke, dashed, false) : '<a:ln><a:noFill/></a:ln>',
@@ -153,10 +153,12 @@ function line(shape: LineShape, number: () => number): string[] {
         'wps:spPr',
         {},
         frame(
-          Math.min(from.x, to.x),
-          Math.min(from.y, to.y),
-          Math.abs(to.x - from.x),
-          Math.abs(to.y - from.y),
+          {
+            x: Math.min(from.x, to.x),
+            y: Math.min(from.y, to.y),
+            width: Math.abs(to.x - from.x),
+            height: Math.abs(to.y - from.y),
+          },
           { flipH: to.x < from.x ? 1 : undefined, flipV: to.y < from.y ? 1 : undefined },
         ),
         geometry('line'),
@@ -167,11 +169,15 @@ function line(shape: LineShape, number: () => number): string[] {
   });
 }
 
+type FrameRoom = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
 function frame(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
+  { x, y, width, height }: FrameRoom,
   flips: Readonly<Record<string, number | undefined>> = {},
 ): string {
   return el(

@@ -41,7 +41,7 @@ export function titlePart(text: string, cover: boolean, setting: WordSetting): W
   const line = size * 1.4;
   const before = cover ? setting.height * 0.22 : 0;
   const after = cover ? 0 : size * 0.3;
-  const made = styled(lines.join('\n'), 'Title', 'title', size, setting, {
+  const made = styled(lines.join('\n'), { style: 'Title', face: 'title', size }, setting, {
     line: twips(line),
     lineRule: 'atLeast',
     before: twips(before),
@@ -58,7 +58,7 @@ function largerOf({ layout }: WordSetting): number {
 /** What stands on a title page below the title. */
 export function coverLinesPart(text: string, isFirst: boolean, setting: WordSetting): WordPart {
   const before = isFirst ? setting.height * 0.25 : 0;
-  const made = styled(text, 'Centered', 'body', COVER_LINE_SIZE, setting, {
+  const made = styled(text, { style: 'Centered', face: 'body', size: COVER_LINE_SIZE }, setting, {
     before: twips(before),
     line: twips(COVER_LINE_SIZE * 2),
     lineRule: 'atLeast',
@@ -70,7 +70,7 @@ export function coverLinesPart(text: string, isFirst: boolean, setting: WordSett
 export function headingPart(text: string, level: 1 | 2 | 3, setting: WordSetting): WordPart {
   const { fontSize } = setting.layout;
   const size = Math.max(HEADING_SIZES[level] * largerOf(setting), fontSize);
-  const made = styled(text, HEADING_STYLES[level], 'head', size, setting, {
+  const made = styled(text, { style: HEADING_STYLES[level], face: 'head', size }, setting, {
     firstLine: 0,
     line: 240,
     lineRule: 'auto',
@@ -98,7 +98,7 @@ export function textPart(
       .split('\n')
       .map((line) => ({
         items: [
-          styled(line, style, isMark ? 'head' : 'body', size, setting, {
+          styled(line, { style, face: isMark ? 'head' : 'body', size }, setting, {
             ...(indented ? { firstLine: twips(2 * size) } : {}),
             ...(isMiddle ? { align: 'center' as const } : {}),
           }),
@@ -123,7 +123,9 @@ export function signaturesPart({ items }: SignaturesBlock, setting: WordSetting)
   const widest = Math.max(0, ...texts.map((text) => displayWidth(text, { ambiguous: 'wide' })));
   if (((widest + HAND_WIDTH) * size) / 2 > room || texts.some((text) => text.includes('\n'))) {
     const own = texts.map((text, index) =>
-      styled(text, 'Signatures', face, size, setting, { keepNext: index < texts.length - 1 }),
+      styled(text, { style: 'Signatures', face, size }, setting, {
+        keepNext: index < texts.length - 1,
+      }),
     );
     return { items: own, height: SIGNATURE_HEIGHT * texts.length };
   }
@@ -131,16 +133,16 @@ export function signaturesPart({ items }: SignaturesBlock, setting: WordSetting)
     at: twips(room * (index + 1)),
     kind: 'left' as const,
   }));
-  const made = styled(texts.join('\t'), 'Signatures', face, size, setting, { tabs });
+  const made = styled(texts.join('\t'), { style: 'Signatures', face, size }, setting, { tabs });
   return { items: [made], height: SIGNATURE_HEIGHT };
 }
+
+export type FormStyle = { readonly style: StyleId; readonly face: FaceName; readonly size: number };
 
 /** A paragraph whose runs name size and face only where the style has others. */
 export function styled(
   text: string,
-  style: StyleId,
-  face: FaceName,
-  size: number,
+  { style, face, size }: FormStyle,
   { pen, hasLetters }: WordSetting,
   look: ParagraphLook = {},
 ): string {

@@ -33,7 +33,7 @@ export function letterPart(
       return titlePart(block.text, isPart(after, 'number') ? after.text : '', after, setting);
     case 'heading': {
       const [style, face] = HEADINGS[block.level];
-      return running(block.text, style, face, setting);
+      return running(block.text, { style, face }, setting);
     }
     case 'list':
       return listPart(block, setting);
@@ -58,7 +58,11 @@ function titlePart(
 ): WordPart {
   const parts: WordPart[] = [];
   if (number !== '') {
-    parts.push(running(number, 'DocumentNumber', 'letter', setting, { after: LETTER_PITCH }));
+    parts.push(
+      running(number, { style: 'DocumentNumber', face: 'letter' }, setting, {
+        after: LETTER_PITCH,
+      }),
+    );
   }
   const above = number === '' ? 2 : 0;
   const below = isPart(after, 'center') ? 0 : 1;
@@ -74,10 +78,15 @@ function titleLinesPart(
   setting: WordSetting,
 ): WordPart {
   const lines = titleLines(plain(text), setting.width, (part) => ems(part) * TITLE_SIZE);
-  const made = styled(lines.join('\n'), 'Title', 'title', TITLE_SIZE, setting, {
-    ...(above > 0 ? { before: above * LETTER_PITCH } : {}),
-    ...(below > 0 ? { after: below * LETTER_PITCH } : {}),
-  });
+  const made = styled(
+    lines.join('\n'),
+    { style: 'Title', face: 'title', size: TITLE_SIZE },
+    setting,
+    {
+      ...(above > 0 ? { before: above * LETTER_PITCH } : {}),
+      ...(below > 0 ? { after: below * LETTER_PITCH } : {}),
+    },
+  );
   return { items: [made], height: PITCH * (lines.length + above + below) };
 }
 
@@ -91,18 +100,20 @@ function textPart(
     case 'body':
       return bodyPart(text, setting);
     case 'attachmentMark':
-      return running(text, 'AttachmentMark', 'head', setting, { after: LETTER_PITCH });
+      return running(text, { style: 'AttachmentMark', face: 'head' }, setting, {
+        after: LETTER_PITCH,
+      });
     case 'addressee':
-      return running(text, 'Addressee', 'letter', setting);
+      return running(text, { style: 'Addressee', face: 'letter' }, setting);
     case 'number':
       return before?.kind === 'title'
         ? { items: [], height: 0 }
-        : running(text, 'DocumentNumber', 'letter', setting);
+        : running(text, { style: 'DocumentNumber', face: 'letter' }, setting);
     case 'center': {
       if (isPart(before, 'attachmentMark')) return titleLinesPart(text, 0, 1, setting);
       const endsTitle = before?.kind === 'title' && !isPart(after, 'center');
       const look = endsTitle ? { after: LETTER_PITCH } : {};
-      return running(text, 'Centered', 'kai', setting, look);
+      return running(text, { style: 'Centered', face: 'kai' }, setting, look);
     }
     case 'attachment':
       return attachments(text, isPart(before, 'attachment'), setting);
@@ -111,7 +122,7 @@ function textPart(
         plain(text)
           .split('\n')
           .map((line) => ({
-            items: [styled(line, 'Note', 'letter', NOTE_SIZE, setting)],
+            items: [styled(line, { style: 'Note', face: 'letter', size: NOTE_SIZE }, setting)],
             height: NOTE_SIZE * 1.4 * linesOf(line, NOTE_SIZE, setting),
           })),
       );
@@ -132,20 +143,23 @@ function bodyPart(text: string, setting: WordSetting): WordPart {
   const lines = plain(text)
     .split('\n')
     .map((line) => line.replace(/^[\s\u3000]+(?=[^\s\u3000])/u, ''));
-  return running(lines.join('\n'), 'BodyText', 'letter', setting);
+  return running(lines.join('\n'), { style: 'BodyText', face: 'letter' }, setting);
 }
+
+type LetterStyle = { readonly style: StyleId; readonly face: FaceName };
 
 function running(
   text: string,
-  style: StyleId,
-  face: FaceName,
+  { style, face }: LetterStyle,
   setting: WordSetting,
   look: ParagraphLook = {},
 ): WordPart {
   const lines = plain(text).split('\n');
   return stack(
     lines.map((line, index) => ({
-      items: [styled(line, style, face, EM, setting, index === lines.length - 1 ? look : {})],
+      items: [
+        styled(line, { style, face, size: EM }, setting, index === lines.length - 1 ? look : {}),
+      ],
       height:
         PITCH * linesOf(`　　${line}`, EM, setting) +
         (index === lines.length - 1 ? (look.after ?? 0) / 20 : 0),
@@ -172,7 +186,7 @@ function attachments(text: string, goesOn: boolean, setting: WordSetting): WordP
     const number = /^\d+[.．、]\s*/u.exec(rest)?.[0] ?? '';
     const start = 2 + (index === 0 ? 0 : ems(label));
     const hanging = ems(own) + latinEms(number);
-    return styled(`${own}${rest}`, 'Attachment', 'letter', EM, setting, {
+    return styled(`${own}${rest}`, { style: 'Attachment', face: 'letter', size: EM }, setting, {
       ...(index === 0 && !goesOn ? { before: LETTER_PITCH } : {}),
       left: twips((start + hanging) * EM),
       hanging: twips(hanging * EM),

@@ -28,7 +28,7 @@ export function tablePart(
   /** Rows that a cell above still covers. */
   const left = places.map(() => 0);
   const rows = table.rows.map((row, index): WordRow => {
-    const made = bodyRow(row, index, table, places, left, setting);
+    const made = bodyRow({ row, index }, { table, places, left }, setting);
     return index === last && keepLast ? { ...made, keepNext: true } : made;
   });
   return wordTable([...headRows(table, places, setting), ...rows, ...below], true, setting);
@@ -66,12 +66,17 @@ function headRows(
   }));
 }
 
+type RowAt = { readonly row: TableRow; readonly index: number };
+
+type GridOfTable = {
+  readonly table: TableBlock;
+  readonly places: readonly GridPlace[];
+  readonly left: number[];
+};
+
 function bodyRow(
-  row: TableRow,
-  index: number,
-  table: TableBlock,
-  places: readonly GridPlace[],
-  left: number[],
+  { row, index }: RowAt,
+  { table, places, left }: GridOfTable,
   { layout }: WordSetting,
 ): WordRow {
   if (row.kind === 'group') {

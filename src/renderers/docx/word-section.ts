@@ -60,12 +60,16 @@ export function makeEdges(): SectionEdges {
   };
 }
 
+export type SectionOfRun = {
+  readonly run: PageRun;
+  readonly twoSided: boolean;
+  readonly edges: SectionEdges;
+};
+
 /** Paper, margins, grid, heads and feet of one paper. */
 export function sectionProperties(
   document: Document,
-  run: PageRun,
-  twoSided: boolean,
-  edges: SectionEdges,
+  { run, twoSided, edges }: SectionOfRun,
   pen: Pen,
 ): string {
   const { paper, style, foot, pageNumbers } = document;

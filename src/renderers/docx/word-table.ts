@@ -69,7 +69,11 @@ export function wordTable(
   const joined = joinedRows(rows, heights, setting);
   const body = rows.map((row, index) => {
     const own = joined.has(index) ? { ...row, keepNext: true } : row;
-    return rowElement(own, index, heights, edges, widths, setting, needs[index] ?? 0);
+    return rowElement(
+      { row: own, index, own: needs[index] ?? 0 },
+      { heights, edges, widths },
+      setting,
+    );
   });
   const properties = el(
     'w:tblPr',
@@ -159,14 +163,18 @@ function joinedRows(
   return joined;
 }
 
+type WordRowAt = { readonly row: WordRow; readonly index: number; readonly own: number };
+
+type TableMeasures = {
+  readonly heights: readonly number[];
+  readonly edges: readonly number[];
+  readonly widths: readonly number[];
+};
+
 function rowElement(
-  row: WordRow,
-  index: number,
-  heights: readonly number[],
-  edges: readonly number[],
-  widths: readonly number[],
+  { row, index, own }: WordRowAt,
+  { heights, edges, widths }: TableMeasures,
   setting: WordSetting,
-  own: number,
 ): string {
   const height = heights[index] ?? own;
   const isWhole = height <= setting.layout.pageHeight * HIGHEST_WHOLE;
@@ -186,20 +194,22 @@ function rowElement(
     const isHigh = covered > setting.layout.pageHeight * HIGHEST_MERGE;
     return cellElement(
       isHigh && cell.valign === undefined ? { ...cell, valign: 'top' } : cell,
-      last - first,
-      sum(widths.slice(first, last)),
-      row.keepNext === true,
+      {
+        span: last - first,
+        width: sum(widths.slice(first, last)),
+        keepNext: row.keepNext === true,
+      },
       setting,
     );
   });
   return el('w:tr', {}, properties, ...cells);
 }
 
+type CellRoom = { readonly span: number; readonly width: number; readonly keepNext: boolean };
+
 function cellElement(
   cell: WordCell,
-  span: number,
-  width: number,
-  keepNext: boolean,
+  { span, width, keepNext }: CellRoom,
   setting: WordSetting,
 ): string {
   const { rows = 1, open = '', valign = 'center', style } = cell;

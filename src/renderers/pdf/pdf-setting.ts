@@ -58,17 +58,19 @@ export function proseStyle(typeface: Typeface, size: number): TextStyle {
   return { typeface, size, leading: size * OPEN };
 }
 
+export type PlaceInGrid = { readonly place: GridPlace; readonly layout: GridLayout };
+
 /** Text set in lines for its place. */
 export function makeBox(
   text: string,
-  place: GridPlace,
+  { place, layout }: PlaceInGrid,
   style: TextStyle,
-  layout: GridLayout,
   look: Look = {},
 ): TextBox {
   const { align = 'left', valign = 'middle', sides = '' } = look;
   const room = place.width - 2 * SIDE_BLANK;
-  const wrapped = text === '' ? [] : wrapText(text, style.typeface, style.size, room);
+  const wrapped =
+    text === '' ? [] : wrapText(text, { typeface: style.typeface, size: style.size }, room);
   const isShort = wrapped.length > 1 && text.length <= SHORT_TEXT;
   const lines = align === 'center' && isShort ? balance(text, style, wrapped, room) : wrapped;
   return {
@@ -97,7 +99,7 @@ function balance(
 ): readonly SetLine[] {
   let best = wrapped;
   for (let narrower = room - size / 2; narrower > room / 2; narrower -= size / 2) {
-    const lines = wrapText(text, typeface, size, narrower);
+    const lines = wrapText(text, { typeface, size }, narrower);
     if (lines.length > wrapped.length) break;
     best = lines;
   }

@@ -49,7 +49,7 @@ export function fieldsRows({ bordered, rows }: FieldsBlock, layout: GridLayout):
     row.forEach(({ label, value, labelSpan }, index) => {
       const own = bordered
         ? framedField(plain(label), labelSpan > 0, layout)
-        : lineField(plain(label), labelSpan > 0, index, row.length, layout);
+        : lineField(plain(label), labelSpan > 0, { index, count: row.length }, layout);
       if (own.label !== undefined) {
         const place = places[boxes.length];
         if (place !== undefined) boxes.push({ place, value: own.label, style: own.labelStyle });
@@ -92,12 +92,13 @@ function framedField(label: string, hasCell: boolean, layout: GridLayout): Field
   };
 }
 
+type PlaceInLine = { readonly index: number; readonly count: number };
+
 /** The line above a table: the first field at the left, the last at the right. */
 function lineField(
   label: string,
   hasCell: boolean,
-  index: number,
-  count: number,
+  { index, count }: PlaceInLine,
   layout: GridLayout,
 ): FieldLook {
   const line = unframed('body', layout.fontSize, 'left');

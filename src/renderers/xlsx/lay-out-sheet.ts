@@ -50,7 +50,12 @@ function layOut(
 ): { readonly sheet: WorkSheet; readonly pages: number } {
   const { cover, blocks } = coverOf(inOrder(document));
   const parts = blocks.map((block, index) =>
-    partOf(block, layout, blocks.slice(index + 1), blocks[index - 1], names),
+    partOf(
+      block,
+      layout,
+      { following: blocks.slice(index + 1), previous: blocks[index - 1] },
+      names,
+    ),
   );
   if (cover !== undefined) {
     const body = coverRows(cover.title, cover.lines, layout);
@@ -81,11 +86,12 @@ function layOut(
   return { sheet, pages: pages.starts.length + 1 };
 }
 
+type BlocksAround = { readonly following: readonly Block[]; readonly previous: Block | undefined };
+
 function partOf(
   block: Block,
   layout: GridLayout,
-  following: readonly Block[],
-  previous: Block | undefined,
+  { following, previous }: BlocksAround,
   names: readonly string[],
 ): SheetPart {
   if (block.kind === 'table' || block.kind === 'figure') {

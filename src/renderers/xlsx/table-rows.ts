@@ -61,7 +61,7 @@ function bodyRows(table: TableBlock, layout: GridLayout, places: readonly GridPl
   const starts: number[] = [];
   table.rows.forEach((row, index) => {
     starts.push(rows.length);
-    rows.push(...rowOf(row, table, layout, places, spans[index] ?? []));
+    rows.push(...rowOf(row, table, layout, { places, spans: spans[index] ?? [] }));
   });
   starts.push(rows.length);
 
@@ -72,7 +72,7 @@ function bodyRows(table: TableBlock, layout: GridLayout, places: readonly GridPl
       const span = spans[index]?.[column] ?? 1;
       const start = starts[index] ?? 0;
       if (span < 2) return;
-      const box = dataBox(table, row.cells[column], column, place, layout);
+      const box = dataBox(table, { cell: row.cells[column], column }, place, layout);
       const lines = lineCount(String(box.value), place.width, box.style.size);
       const count = (starts[index + span] ?? rows.length) - start;
       rows[start]?.cells.push(cellOf(box, lines, count));
@@ -84,12 +84,13 @@ function bodyRows(table: TableBlock, layout: GridLayout, places: readonly GridPl
   return rows;
 }
 
+type RowGrid = { readonly places: readonly GridPlace[]; readonly spans: readonly number[] };
+
 function rowOf(
   row: TableRow,
   table: TableBlock,
   layout: GridLayout,
-  places: readonly GridPlace[],
-  spans: readonly number[],
+  { places, spans }: RowGrid,
 ): GrowingRow[] {
   const body = styleOf('body', layout.fontSize, 'left', false);
   if (row.kind === 'group') {
@@ -109,7 +110,9 @@ function rowOf(
     return [{ height: layout.heights.spare, cells }];
   }
   const boxes = places.flatMap((place, column): Box[] =>
-    (spans[column] ?? 1) === 1 ? [dataBox(table, row.cells[column], column, place, layout)] : [],
+    (spans[column] ?? 1) === 1
+      ? [dataBox(table, { cell: row.cells[column], column }, place, layout)]
+      : [],
   );
   return bandRows(boxes, layout, layout.heights.row).map(({ height, cells }) => ({
     height,
@@ -117,10 +120,11 @@ function rowOf(
   }));
 }
 
+type CellInColumn = { readonly cell: Cell | undefined; readonly column: number };
+
 function dataBox(
   table: TableBlock,
-  cell: Cell | undefined,
-  column: number,
+  { cell, column }: CellInColumn,
   place: GridPlace,
   layout: GridLayout,
 ): Box {

@@ -37,19 +37,25 @@ export function writeSheets(
     const worksheet = workbook.addWorksheet(sheet.name);
     setUpPage(worksheet, sheet, fonts);
     worksheet.columns = sheet.widths.map((width) => ({ width: workbookWidth(width) }));
-    sheet.rows.forEach((row, index) => writeRow(worksheet, row, index + 1, styles, fonts, extras));
+    sheet.rows.forEach((row, index) =>
+      writeRow(worksheet, row, index + 1, { styles, fonts, extras }),
+    );
     for (const before of sheet.breaks) worksheet.getRow(before).addPageBreak();
     return extras;
   });
 }
 
+type BookParts = {
+  readonly styles: Map<string, Partial<Style>>;
+  readonly fonts: BookFonts;
+  readonly extras: { merges: string[]; links: { cell: string; sheet: string }[] };
+};
+
 function writeRow(
   worksheet: Worksheet,
   { height, cells }: SheetRow,
   number: number,
-  styles: Map<string, Partial<Style>>,
-  fonts: BookFonts,
-  { merges, links }: { merges: string[]; links: { cell: string; sheet: string }[] },
+  { styles, fonts, extras: { merges, links } }: BookParts,
 ): void {
   worksheet.getRow(number).height = height;
   for (const { column, columns, rows, value, style, link } of cells) {

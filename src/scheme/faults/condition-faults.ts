@@ -30,19 +30,20 @@ export function checkCondition(
       }
     } else if (key === 'not') checkCondition(value as Condition, place, vocabulary, report);
     else {
-      const term = termFor(key, place, vocabulary, report, 'key');
+      const term = termFor(key, { path: place, on: 'key' }, vocabulary, report);
       if (term !== undefined) checkTest(term, value as Test, place, report);
     }
   }
 }
 
+export type WrittenTerm = { readonly path: SchemePath; readonly on: 'key' | 'value' };
+
 /** The factor or attribute of that name, if there is one that the rated thing has. */
 export function termFor(
   id: string,
-  path: SchemePath,
+  { path, on }: WrittenTerm,
   { terms, holders }: RatingVocabulary,
   report: ReportFault,
-  on: 'key' | 'value',
 ): Term | undefined {
   const term = terms.get(id);
   if (term === undefined) {
@@ -83,7 +84,12 @@ function checkWord(
     return;
   }
   if (term.words === undefined) return;
-  isKnown(report, 'LF607', path, String(word), term.words, `「${term.label}」的取值`);
+  isKnown(
+    report,
+    'LF607',
+    { path },
+    { word: String(word), known: term.words, what: `「${term.label}」的取值` },
+  );
 }
 
 function checkRange(term: Term, test: RangeTest, path: SchemePath, report: ReportFault): void {
@@ -116,5 +122,11 @@ function checkBound(
         },
       );
     }
-  } else isKnown(report, 'LF607', path, String(bound), term.scale, `「${term.label}」的取值`);
+  } else
+    isKnown(
+      report,
+      'LF607',
+      { path },
+      { word: String(bound), known: term.scale, what: `「${term.label}」的取值` },
+    );
 }

@@ -24,7 +24,8 @@ export function checkCutoffs(
   const isSound = cutoffs.map((band, index) => checkBand(band, [...path, index], report));
   for (let index = 0; index + 1 < cutoffs.length; index++) {
     // What is wrong with a band by itself would only be said again.
-    if (isSound[index] && isSound[index + 1]) checkNeighbours(cutoffs, index, path, reach, report);
+    if (isSound[index] && isSound[index + 1])
+      checkNeighbours({ cutoffs, index }, path, reach, report);
   }
   checkEnds(cutoffs, path, reach, report);
 }
@@ -68,9 +69,10 @@ function checkBand(band: Cutoff, path: SchemePath, report: ReportFault): boolean
   return isSound && !isEmpty;
 }
 
+type CutoffAt = { readonly cutoffs: readonly Cutoff[]; readonly index: number };
+
 function checkNeighbours(
-  cutoffs: readonly Cutoff[],
-  index: number,
+  { cutoffs, index }: CutoffAt,
   path: SchemePath,
   reach: Reach,
   report: ReportFault,

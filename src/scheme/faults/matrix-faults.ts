@@ -19,7 +19,7 @@ export function checkMatrix(
   const axes: AxisWords[] = [];
   for (const [index, id] of factors.entries()) {
     const place = [...path, 'factors', index];
-    const term = termFor(id, place, vocabulary, report, 'value');
+    const term = termFor(id, { path: place, on: 'value' }, vocabulary, report);
     if (term === undefined || !isSingleWord(term, place, '矩阵', report)) continue;
     if (factors.indexOf(id) < index)
       report('LF607', place, say`矩阵两次用到「${{ label: term.label }}」`);
@@ -30,21 +30,31 @@ export function checkMatrix(
   }
   // With a faulty factor every cell would be reported once more.
   if (axes.length === factors.length)
-    checkCells(cells, axes, [], [...path, 'cells'], vocabulary, report);
+    checkCells({ cells, axes, said: [], path: [...path, 'cells'] }, vocabulary, report);
 }
 
+type CellsAt = {
+  readonly cells: MatrixCells;
+  readonly axes: readonly AxisWords[];
+  readonly said: readonly string[];
+  readonly path: SchemePath;
+};
+
 function checkCells(
-  cells: MatrixCells,
-  axes: readonly AxisWords[],
-  said: readonly string[],
-  path: SchemePath,
+  { cells, axes, said, path }: CellsAt,
   vocabulary: RatingVocabulary,
   report: ReportFault,
 ): void {
   const [axis, ...deeper] = axes;
   if (axis === undefined) return;
+  const [inner] = deeper;
   for (const key of Object.keys(cells)) {
-    isKnown(report, 'LF607', [...path, key], key, axis.words, `「${axis.label}」的取值`, 'key');
+    isKnown(
+      report,
+      'LF607',
+      { path: [...path, key], on: 'key' },
+      { word: key, known: axis.words, what: `「${axis.label}」的取值` },
+    );
   }
   for (const word of axis.words) {
     const combination = [...said, withWord(axis.label, word)];
@@ -53,14 +63,21 @@ function checkCells(
     if (cell === undefined) {
       report('LF606', path, say`矩阵缺少「${{ combination }}」的等级`);
     } else if (typeof cell !== 'string') {
-      if (deeper.length > 0) checkCells(cell, deeper, combination, place, vocabulary, report);
-      else report('LF607', place, say`「${{ combination }}」之下多了一层`);
-    } else if (deeper.length > 0) {
+      if (inner === undefined) {
+        report('LF607', place, say`「${{ combination }}」之下多了一层`);
+      } else {
+        const below = { cells: cell, axes: deeper, said: combination, path: place };
+        checkCells(below, vocabulary, report);
+      }
+    } else if (inner !== undefined) {
       report(
         'LF606',
         place,
-        say`「${{ combination }}」之下还要按「${{ inner: deeper[0]!.label }}」分列`,
+        say`「${{ combination }}」之下还要按「${{ inner: inner.label }}」分列`,
       );
-    } else isKnown(report, 'LF603', place, cell, vocabulary.levels, '等级');
+    } else {
+      const level = { word: cell, known: vocabulary.levels, what: '等级' };
+      isKnown(report, 'LF603', { path: place }, level);
+    }
   }
 }

@@ -45,7 +45,7 @@ export function checkMethod(method: Method, path: SchemePath, check: MethodCheck
 }
 
 function checkLevel(level: string, path: SchemePath, { vocabulary, report }: MethodCheck): void {
-  isKnown(report, 'LF603', path, level, vocabulary.levels, '等级');
+  isKnown(report, 'LF603', { path }, { word: level, known: vocabulary.levels, what: '等级' });
 }
 
 function checkFirst(
@@ -126,7 +126,7 @@ function partNumbers(
   path: SchemePath,
   { vocabulary, report }: MethodCheck,
 ): readonly number[] | undefined {
-  const term = termFor(part.factor, [...path, 'factor'], vocabulary, report, 'value');
+  const term = termFor(part.factor, { path: [...path, 'factor'], on: 'value' }, vocabulary, report);
   if (term === undefined || !isSingleWord(term, [...path, 'factor'], '计分', report))
     return undefined;
   if (part.numbers !== undefined) return mappedNumbers(term, part.numbers, path, report);
@@ -155,7 +155,12 @@ function mappedNumbers(
   for (const word of Object.keys(numbers)) {
     if (term.words === undefined) break;
     const what = `「${term.label}」的取值`;
-    isKnown(report, 'LF607', [...path, 'numbers', word], word, term.words, what, 'key');
+    isKnown(
+      report,
+      'LF607',
+      { path: [...path, 'numbers', word], on: 'key' },
+      { word, known: term.words, what },
+    );
   }
   const absent = (term.words ?? []).filter((word) => !Object.hasOwn(numbers, word));
   if (absent.length > 0) {
@@ -193,11 +198,16 @@ function checkConsequence(
   for (const [word, level] of Object.entries(levels)) {
     checkLevel(level, [...path, 'levels', word], check);
   }
-  const term = termFor(factor, [...path, 'factor'], vocabulary, report, 'value');
+  const term = termFor(factor, { path: [...path, 'factor'], on: 'value' }, vocabulary, report);
   if (term?.words === undefined) return;
   for (const word of Object.keys(levels)) {
     const what = `「${term.label}」的取值`;
-    isKnown(report, 'LF607', [...path, 'levels', word], word, term.words, what, 'key');
+    isKnown(
+      report,
+      'LF607',
+      { path: [...path, 'levels', word], on: 'key' },
+      { word, known: term.words, what },
+    );
   }
   for (const word of term.words) {
     if (Object.hasOwn(levels, word)) continue;
@@ -221,7 +231,7 @@ function checkCount(
   }
   if (count.kindsOf !== undefined) {
     const place = [...path, 'kindsOf'];
-    const term = termFor(count.kindsOf, place, vocabulary, report, 'value');
+    const term = termFor(count.kindsOf, { path: place, on: 'value' }, vocabulary, report);
     if (term !== undefined && term.kind !== 'list') {
       report('LF607', place, say`「${{ label: term.label }}」只有一个取值，不能数有几种`, {
         hint: '用可多选的因素（multiple: true）或 post.handles',

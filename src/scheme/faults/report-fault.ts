@@ -28,15 +28,20 @@ export function hintFor(word: string, known: readonly string[]): string {
   return known.length > MOST_LISTED ? `可用：${listed}等 ${known.length} 个` : `可用：${listed}`;
 }
 
+export type WordAmong = {
+  readonly word: string;
+  readonly known: readonly string[];
+  readonly what: string;
+};
+
+export type WrittenAt = { readonly path: SchemePath; readonly on?: Target | undefined };
+
 /** Reports a word that is not one of those known; gives whether it is. */
 export function isKnown(
   report: ReportFault,
   code: RuleCode,
-  path: SchemePath,
-  word: string,
-  known: readonly string[],
-  what: string,
-  on: Target = 'value',
+  { path, on = 'value' }: WrittenAt,
+  { word, known, what }: WordAmong,
 ): boolean {
   if (known.includes(word)) return true;
   report(code, path, say`方案中没有${{ what }}「${{ word }}」`, { hint: hintFor(word, known), on });

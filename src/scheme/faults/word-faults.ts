@@ -27,7 +27,7 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
     categories: ids(scheme.categories),
   };
   const word = (value: string, path: SchemePath, from: readonly string[], what: string) =>
-    isKnown(report, 'LF609', path, value, from, what);
+    isKnown(report, 'LF609', { path }, { word: value, known: from, what });
   const words = (
     values: readonly string[],
     path: SchemePath,
@@ -35,7 +35,7 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
     what: string,
   ) => values.forEach((value, index) => word(value, [...path, index], from, what));
   const level = (value: string, path: SchemePath) =>
-    isKnown(report, 'LF603', path, value, known.levels, '等级');
+    isKnown(report, 'LF603', { path }, { word: value, known: known.levels, what: '等级' });
   const who = (value: Who, path: SchemePath) => {
     words(value.ranks, [...path, 'ranks'], known.ranks, '职级层次');
     words(value.tiers, [...path, 'tiers'], known.tiers, '岗位层级');
@@ -87,7 +87,12 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
   }
   for (const [category, kind] of Object.entries(scheme.measures.kindByCategory)) {
     const path = ['measures', 'kindByCategory', category];
-    isKnown(report, 'LF609', path, category, known.categories, '类别', 'key');
+    isKnown(
+      report,
+      'LF609',
+      { path, on: 'key' },
+      { word: category, known: known.categories, what: '类别' },
+    );
     word(kind, path, scheme.measures.kinds, '措施类型');
   }
   checkRequires(scheme, report);

@@ -19,7 +19,7 @@ export function ratersInput(raters: Raters, scores: RaterScores | undefined): In
   let high = 0;
   let weights = 0;
   for (const { rater, weight } of raters.of) {
-    const score = scoreOf(rater, raters, scores ?? [], min, max);
+    const score = scoreOf(rater, raters, scores ?? [], { min, max });
     weights += weight;
     low += weight * (score ?? min);
     high += weight * (score ?? max);
@@ -52,13 +52,14 @@ function rangeOf(raters: Raters): readonly [number, number] {
   ];
 }
 
+type ScoreRange = { readonly min: number; readonly max: number };
+
 /** The mean of what one rater's papers say; undefined as soon as one of them cannot be used. */
 function scoreOf(
   rater: string,
   raters: Raters,
   scores: RaterScores,
-  min: number,
-  max: number,
+  { min, max }: ScoreRange,
 ): number | undefined {
   const own = scores
     .filter((score) => score.rater === rater)

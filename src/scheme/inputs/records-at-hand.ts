@@ -55,12 +55,13 @@ export type RecordsFinder = {
   readonly ofPower: (power: Entity<Power>) => RatingRecords;
 };
 
+export type FieldsAsked = { readonly isBlank: IsBlank; readonly needed: ReadonlySet<FactorHolder> };
+
 export function recordsFinder(
   unit: Unit,
   scheme: Scheme,
   relations: Relations,
-  isBlank: IsBlank,
-  needed: ReadonlySet<FactorHolder>,
+  { isBlank, needed }: FieldsAsked,
 ): RecordsFinder {
   const requiresPower = scheme.requires.risk.includes('power');
   const requiresStep = scheme.requires.risk.includes('step');

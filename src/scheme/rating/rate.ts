@@ -86,7 +86,7 @@ function build(scheme: Scheme): Rating {
         let assessed = known.get(key);
         if (assessed === undefined) {
           const inputs = readers.map(({ read }) => read(records, scores, isBlank));
-          assessed = compute(program, inputs, shown, levels, scheme.rating.clause);
+          assessed = compute(program, { inputs, shown }, levels, scheme.rating.clause);
           known.set(key, assessed);
         }
         return assessed;
@@ -133,10 +133,11 @@ function keyReader(
     keyOf(own, records, scores) + aroundPost(records) + ofPower(records) + ofUnit(records);
 }
 
+type InputsShown = { readonly inputs: readonly Input[]; readonly shown: readonly Shown[] };
+
 function compute(
   program: Program,
-  inputs: readonly Input[],
-  shown: readonly Shown[],
+  { inputs, shown }: InputsShown,
   levels: readonly string[],
   clause: string | undefined,
 ): Assessed {

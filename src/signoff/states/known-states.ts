@@ -16,7 +16,7 @@ export function knownStates(
 ): SignOffStates {
   let states = known.get(unit);
   if (states === undefined) {
-    known.set(unit, (states = signOffStates(unit, scheme, relations, assessment)));
+    known.set(unit, (states = signOffStates({ unit, scheme, relations }, assessment)));
   }
   return states;
 }

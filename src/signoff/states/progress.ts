@@ -37,6 +37,8 @@ export function worstOf(items: readonly ItemProgress[]): SignState {
   return keysOf(SIGN_STATES).find((state) => items.some((item) => item.state === state)) ?? 'valid';
 }
 
+export type FreshChain = { readonly chain: Chain; readonly fresh: Freshness };
+
 /**
  * The next step of an item. Within a round an opinion once given stays given, since the text may change
  * because of it; what was collected or decided must be what stands there now. Once the chain is
@@ -45,8 +47,7 @@ export function worstOf(items: readonly ItemProgress[]): SignState {
 export function progressOf(
   item: SignedItem,
   { trackOf }: Replayed,
-  chain: Chain,
-  fresh: Freshness,
+  { chain, fresh }: FreshChain,
   { due, asOf }: { readonly due: string | undefined; readonly asOf: string | undefined },
 ): ItemProgress {
   const track = trackOf(item.key);

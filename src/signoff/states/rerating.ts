@@ -1,8 +1,7 @@
-import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ItemProgress } from './progress.ts';
-import type { SignOffStates, SubjectState } from './sign-off-states.ts';
+import type { SignOffStates, SubjectState, UnitOfScheme } from './sign-off-states.ts';
 import { birthId } from '../digests/births.ts';
 import { matches } from '../digests/versions.ts';
 import { presentHolders } from '../../scheme/relations.ts';
@@ -24,9 +23,7 @@ const YEARS = { year: 1, threeYears: 3 } as const;
  * the scheme's years are over, or a raise was proposed. Nothing changes by itself.
  */
 export function reratings(
-  unit: Unit,
-  scheme: Scheme,
-  relations: Relations,
+  { scheme, relations }: Pick<UnitOfScheme, 'scheme' | 'relations'>,
   states: SignOffStates,
   { asOf }: { readonly asOf?: string } = {},
 ): Rerating[] {

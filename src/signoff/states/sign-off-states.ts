@@ -67,11 +67,16 @@ export type StateOptions = {
   readonly lists?: readonly string[];
 };
 
+/** A unit with the scheme that it works by. */
+export type UnitOfScheme = {
+  readonly unit: Unit;
+  readonly scheme: Scheme;
+  readonly relations: Relations;
+};
+
 /** Reads the state of every subject off its records. Nothing here knows the clock. */
 export function signOffStates(
-  unit: Unit,
-  scheme: Scheme,
-  relations: Relations,
+  { unit, scheme, relations }: UnitOfScheme,
   assessment: Assessment,
   options: StateOptions = {},
 ): SignOffStates {
@@ -94,7 +99,7 @@ export function signOffStates(
     const due = dueDate(chain.due, unit, scheme, options.edition);
     const progress = items
       .of(subject)
-      .map((item) => progressOf(item, replayed, chain, fresh, { due, asOf: options.asOf }));
+      .map((item) => progressOf(item, replayed, { chain, fresh }, { due, asOf: options.asOf }));
     const furthest = Math.min(...progress.map(({ next }) => next));
     subjects.push({
       subject,

@@ -33,8 +33,12 @@ export function subjectsOf(
   const kinds = new Set(scheme.reviews.map((chain) => chain.of));
   return [
     subjectOfUnit(unit),
-    ...relations.departments.map(({ id, name }) => subject('department', id, name, undefined, id)),
-    ...relations.posts.map((post) => subject('post', post.id, post.name, post, post.department)),
+    ...relations.departments.map(({ id, name }) =>
+      subject('department', id, name, { department: id }),
+    ),
+    ...relations.posts.map((post) =>
+      subject('post', post.id, post.name, { post, department: post.department }),
+    ),
     ...(kinds.has('notice')
       ? unit.notices.filter(isOpen).map(({ id, title }) => subject('notice', id, title))
       : []),
@@ -65,12 +69,16 @@ function subjectOfUnit({ info }: Unit): ReviewSubject {
   return { kind: 'unit', id: '', key: 'unit', name: info.shortName ?? info.name };
 }
 
+type SubjectPlace = {
+  readonly post?: Entity<Post> | undefined;
+  readonly department?: string | undefined;
+};
+
 function subject(
   kind: SubjectKind,
   id: string,
   name: string,
-  post?: Entity<Post>,
-  department?: string,
+  { post, department }: SubjectPlace = {},
 ): ReviewSubject {
   return {
     kind,

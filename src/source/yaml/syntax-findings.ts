@@ -25,13 +25,14 @@ type SyntaxDraft = {
   readonly hint: string;
 };
 
+export type TextOfFile = { readonly file: string; readonly text: string };
+
 /**
  * Turns the package's errors into findings. One mistake often makes it complain several times:
  * only the first complaint of a line counts, and none where something is known already.
  */
 export function syntaxFindings(
-  file: string,
-  text: string,
+  { file, text }: TextOfFile,
   errors: readonly YAMLParseError[],
   unclosed: readonly Unclosed[],
   known: readonly Finding[],

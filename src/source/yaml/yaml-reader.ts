@@ -44,7 +44,7 @@ function readUnix(file: string, text: string): YamlReading {
   const nodes = nodeWriter(text.length);
   const values = readValues(file, text, document?.contents ?? null, nodes);
   const known = [...findings, ...values.findings];
-  const errors = syntaxFindings(file, text, document?.errors ?? [], unclosed, known);
+  const errors = syntaxFindings({ file, text }, document?.errors ?? [], unclosed, known);
   return {
     value: values.value,
     nodes: nodeTable(nodes),

@@ -33,8 +33,8 @@ export function drawPage(
     const upper = edges[index] ?? top;
     const lower = edges[index + 1] ?? top;
     for (const box of boxes) {
-      drawFrame(rules, box, box.sides === '' ? '' : box.sides + extra, left, upper, lower);
-      drawText(text, box, left, upper, lower);
+      drawFrame(rules, box, box.sides === '' ? '' : box.sides + extra, { left, upper, lower });
+      drawText(text, box, { left, upper, lower });
     }
     if (drawing !== undefined) {
       const { shapes, x, scale } = drawing;
@@ -49,19 +49,19 @@ export function drawPage(
   for (const { merge, start, end } of segmentsOf(strips)) {
     const upper = edges[start] ?? top;
     const lower = edges[end] ?? top;
-    drawFrame(rules, merge, merge.sides, left, upper, lower);
-    drawText(text, merge, left, upper, lower);
+    drawFrame(rules, merge, merge.sides, { left, upper, lower });
+    drawText(text, merge, { left, upper, lower });
   }
   return rules.content() + text.content() + art;
 }
+
+type BoxEdges = { readonly left: number; readonly upper: number; readonly lower: number };
 
 function drawFrame(
   rules: Rules,
   box: TextBox,
   sides: string,
-  left: number,
-  upper: number,
-  lower: number,
+  { left, upper, lower }: BoxEdges,
 ): void {
   if (sides === '') return;
   const [from, to] = [hundredths(left + box.x), hundredths(left + box.x + box.width)];
@@ -72,13 +72,7 @@ function drawFrame(
   if (sides.includes('R')) rules.addDown(to, low, high);
 }
 
-function drawText(
-  writer: TextWriter,
-  box: TextBox,
-  left: number,
-  upper: number,
-  lower: number,
-): void {
+function drawText(writer: TextWriter, box: TextBox, { left, upper, lower }: BoxEdges): void {
   const { lines, style, align, valign } = box;
   const { typeface, size, leading, above = (leading - size) / 2, weight } = style;
   const high = lines.length * leading;
@@ -98,7 +92,7 @@ function drawText(
     const x = left + box.x + SIDE_BLANK + indent;
     const y = start - index * leading - base;
     const look = tracking === undefined && weight === undefined ? undefined : { tracking, weight };
-    writer.write(text, typeface, size, hundredths(x), hundredths(y), look);
+    writer.write(text, { typeface, size }, { x: hundredths(x), y: hundredths(y) }, look);
   });
 }
 

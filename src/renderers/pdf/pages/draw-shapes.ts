@@ -78,7 +78,11 @@ function drawText({ text, x, y, width, height }: BoxShape, faces: Typefaces): st
     // Lines were broken by estimate: what is wider than the room hangs over on both sides.
     const blank = align === 'center' ? (room - own) / 2 : 0;
     const base = start + index * leading + (leading - size) / 2 + size * (1 - DESCENT);
-    writer.write(value, typeface, size, hundreds(x + padding + blank), hundreds(-base));
+    writer.write(
+      value,
+      { typeface, size },
+      { x: hundreds(x + padding + blank), y: hundreds(-base) },
+    );
   });
   return `q ${color(text.color)} rg\n${writer.content()}Q\n`;
 }

@@ -19,6 +19,8 @@ export type PageNumber =
     }
   | undefined;
 
+export type FootRoom = { readonly frame: PaperFrame; readonly left: number };
+
 /**
  * What stands outside the print of each page: edition, page number, the mark of a draft.
  * @param left left edge of the print
@@ -26,8 +28,7 @@ export type PageNumber =
 export function drawFoot(
   { text, draft }: Foot,
   number: PageNumber,
-  frame: PaperFrame,
-  left: number,
+  { frame, left }: FootRoom,
   faces: Typefaces,
 ): string {
   const { width, height, head, area } = frame;
@@ -36,49 +37,62 @@ export function drawFoot(
   if (number !== undefined) {
     const said = plain(text).replaceAll('\n', ' ');
     const edges = { start: left, end: frame.left === undefined ? width - left : left + area.width };
-    if (frame.style === 'letter') writeLetterNumber(writer, number.page, edges, frame, faces);
+    if (frame.style === 'letter') writeLetterNumber(writer, number.page, { edges, frame }, faces);
     else if (number.isBound) {
-      writeLetterNumber(writer, number.page, edges, frame, faces);
-      writeBeside(writer, said, number.page, edges, frame, faces);
-    } else writeFormFoot(writer, said, number, frame, left, faces);
+      writeLetterNumber(writer, number.page, { edges, frame }, faces);
+      writeBeside(writer, { text: said, page: number.page }, { edges, frame }, faces);
+    } else writeFormFoot(writer, { text: said, number }, { frame, left }, faces);
   }
   if (draft) {
     const x = (width - textWidth(DRAFT, bold, DRAFT_SIZE)) / 2;
-    writer.write(DRAFT, bold, DRAFT_SIZE, Math.round(x * 100), Math.round((height - head) * 100));
+    writer.write(
+      DRAFT,
+      { typeface: bold, size: DRAFT_SIZE },
+      { x: Math.round(x * 100), y: Math.round((height - head) * 100) },
+    );
   }
   return writer.content();
 }
 
 const DRAFT = '草稿';
 
+type EdgesOfFoot = { readonly edges: FootEdges; readonly frame: PaperFrame };
+
 /** 四号, —1—, odd pages at the right, even ones at the left, one character in (7.5). */
 function writeLetterNumber(
   writer: TextWriter,
   page: number,
-  { start, end }: FootEdges,
-  { foot }: PaperFrame,
+  { edges: { start, end }, frame: { foot } }: EdgesOfFoot,
   { letter: body }: Typefaces,
 ): void {
   const text = `—${page}—`;
   const x = isOdd(page)
     ? end - textWidth(text, body, LETTER_SIZE) - LETTER_SIZE
     : start + LETTER_SIZE;
-  writer.write(text, body, LETTER_SIZE, Math.round(x * 100), Math.round(foot * 100));
+  writer.write(
+    text,
+    { typeface: body, size: LETTER_SIZE },
+    { x: Math.round(x * 100), y: Math.round(foot * 100) },
+  );
 }
+
+type FootText = { readonly text: string; readonly page: number };
 
 /** The edition on the inner side, the number being outside. */
 function writeBeside(
   writer: TextWriter,
-  text: string,
-  page: number,
-  { start, end }: FootEdges,
-  { foot }: PaperFrame,
+  { text, page }: FootText,
+  { edges: { start, end }, frame: { foot } }: EdgesOfFoot,
   { body }: Typefaces,
 ): void {
   const shown = cut(text, body, (end - start) / 2);
   if (shown === '') return;
   const x = isOdd(page) ? start : end - textWidth(shown, body, SIZE);
-  writer.write(shown, body, SIZE, Math.round(x * 100), Math.round(foot * 100));
+  writer.write(
+    shown,
+    { typeface: body, size: SIZE },
+    { x: Math.round(x * 100), y: Math.round(foot * 100) },
+  );
 }
 
 /** Left and right edge of the print. */
@@ -86,20 +100,23 @@ type FootEdges = { readonly start: number; readonly end: number };
 
 const isOdd = (page: number): boolean => page % 2 === 1;
 
+type FormFootRoom = { readonly frame: PaperFrame; readonly left: number };
+
+type FormFootText = { readonly text: string; readonly number: NonNullable<PageNumber> };
+
 function writeFormFoot(
   writer: TextWriter,
-  text: string,
-  { page, pages }: NonNullable<PageNumber>,
-  { width, foot }: PaperFrame,
-  left: number,
+  { text, number: { page, pages } }: FormFootText,
+  { frame: { width, foot }, left }: FormFootRoom,
   { body }: Typefaces,
 ): void {
   const y = Math.round(foot * 100);
   const number = `第 ${page} 页 共 ${pages} 页`;
   const numberX = (width - textWidth(number, body, SIZE)) / 2;
-  writer.write(number, body, SIZE, Math.round(numberX * 100), y);
+  writer.write(number, { typeface: body, size: SIZE }, { x: Math.round(numberX * 100), y });
   const shown = cut(text, body, numberX - left - 2 * SIZE);
-  if (shown !== '') writer.write(shown, body, SIZE, Math.round(left * 100), y);
+  if (shown !== '')
+    writer.write(shown, { typeface: body, size: SIZE }, { x: Math.round(left * 100), y });
 }
 
 /** As much of the text as stands beside the page number. */

@@ -44,14 +44,14 @@ function fieldBoxes(
       const style = bordered ? boxStyle(faces.head, layout.fontSize) : body;
       const align = bordered ? 'center' : 'left';
       if (place !== undefined) {
-        boxes.push(makeBox(bordered ? name : colon, place, style, layout, { align, sides }));
+        boxes.push(makeBox(bordered ? name : colon, { place, layout }, style, { align, sides }));
       }
     }
     const place = places[boxes.length];
     if (place === undefined) return;
     const align = labelSpan > 0 ? (isShort ? 'center' : 'left') : edge(index, row.length, bordered);
     const text = labelSpan > 0 ? said : `${colon}${said}`;
-    boxes.push(straighten(makeBox(text, place, body, layout, { align, sides })));
+    boxes.push(straighten(makeBox(text, { place, layout }, body, { align, sides })));
   });
   return boxes;
 }

@@ -34,9 +34,9 @@ function boxStrips(
     ? layout.place(layout.labelColumns, Number.MAX_SAFE_INTEGER)
     : wholeWidth(layout);
   const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
-  const upper = makeBox(said, place, body, layout, { valign: 'top', sides: 'LRT' });
+  const upper = makeBox(said, { place, layout }, body, { valign: 'top', sides: 'LRT' });
   const below = signLines(signs, seal, dated);
-  const lower = makeBox(below, place, body, layout, {
+  const lower = makeBox(below, { place, layout }, body, {
     align: 'right',
     valign: 'bottom',
     sides: 'LRB',
@@ -58,7 +58,7 @@ function withLabel(
 ): Strip[] {
   const place = layout.place(0, layout.labelColumns);
   const style = boxStyle(faces.head, layout.fontSize);
-  const box = makeBox(plain(title), place, style, layout, { align: 'center', sides: FRAMED });
+  const box = makeBox(plain(title), { place, layout }, style, { align: 'center', sides: FRAMED });
   const label = { ...box, need: heightOf(box) };
   const merged = strips.map((own) => ({ ...own, merges: [label] }));
   const heights = growHeights(merged);

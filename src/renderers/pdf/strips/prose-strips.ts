@@ -34,7 +34,11 @@ export function titleStrips(text: string, { layout, faces }: PdfSetting): Strip[
     sizes.find(
       (own) => !value.includes('\n') && textWidth(value, faces.title, own) <= place.width - 5,
     ) ?? 16 * larger;
-  const made = makeBox(value, place, { typeface: faces.title, size, leading: size * 1.4 }, layout);
+  const made = makeBox(
+    value,
+    { place, layout },
+    { typeface: faces.title, size, leading: size * 1.4 },
+  );
   const box: TextBox = { ...made, align: 'center' };
   return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
 }
@@ -46,7 +50,11 @@ export function headingStrips(
   { layout, faces }: PdfSetting,
 ): Strip[] {
   const size = headingSize(level, layout.fontSize);
-  const box = makeBox(plain(text), wholeWidth(layout), proseStyle(faces.head, size), layout);
+  const box = makeBox(
+    plain(text),
+    { place: wholeWidth(layout), layout },
+    proseStyle(faces.head, size),
+  );
   return [strip(Math.max(size * 2, heightOf(box)), [box], { keepWithNext: true })];
 }
 
@@ -94,7 +102,7 @@ export function bodyStrips(text: string, setting: PdfSetting): Strip[] {
 
 function proseStrips(lines: readonly string[], style: TextStyle, { layout }: PdfSetting): Strip[] {
   return lines.flatMap((line) => {
-    const box = makeBox(line, wholeWidth(layout), style, layout);
+    const box = makeBox(line, { place: wholeWidth(layout), layout }, style);
     return cutStrip(strip(heightOf(box), [box]));
   });
 }
@@ -111,13 +119,13 @@ export function signatureStrips(
   const widest = Math.max(0, ...texts.map((text) => textWidth(text, faces.body, layout.fontSize)));
   if (widest + HAND_WIDTH > width) {
     const strips = texts.map((text) => {
-      const box = makeBox(text, whole, style, layout);
+      const box = makeBox(text, { place: whole, layout }, style);
       return strip(Math.max(SIGNATURE_HEIGHT, heightOf(box)), [box]);
     });
     return keepTogether(strips, false);
   }
   const boxes = texts.map((text, index) => ({
-    ...makeBox(text, { ...whole, width }, style, layout),
+    ...makeBox(text, { place: { ...whole, width }, layout }, style),
     x: index * width,
   }));
   return [strip(SIGNATURE_HEIGHT, boxes)];

@@ -43,7 +43,7 @@ export function* tableStrips(
   /** Merged cells that reach down to the row at hand, and rows that they still cover. */
   const open: ({ readonly merge: StripMerge; left: number } | undefined)[] = [];
   for (const [index, row] of table.rows.entries()) {
-    const own = rowStrip(row, index, table, setting, places, open);
+    const own = rowStrip({ row, index }, { table, places }, setting, open);
     const keepWithNext = own.keepWithNext || (index === last && keepLast);
     const whole = { ...own, keepWithNext, head: repeated };
     if (whole.height > room) yield* cutStrip(whole);
@@ -78,7 +78,7 @@ function headStrips(table: TableBlock, setting: PdfSetting, places: readonly Gri
       const place = joinPlaces(places.slice(column, column + Math.max(1, colSpan)));
       if (place === undefined) continue;
       const value = partHead(plain(text), place.width, style);
-      const box = makeBox(value, place, style, layout, { align: 'center', sides: FRAMED });
+      const box = makeBox(value, { place, layout }, style, { align: 'center', sides: FRAMED });
       const span = Math.max(1, Math.min(rowSpan, table.head.length - index));
       if (span === 1) boxes.push(box);
       else merges.push({ merge: { ...box, need: heightOf(box) }, rows: span });
@@ -101,27 +101,32 @@ function headStrips(table: TableBlock, setting: PdfSetting, places: readonly Gri
 /** Five characters are two and three: 部门｜负责人. Other heads are balanced like all centred text. */
 function partHead(text: string, width: number, { typeface, size }: TextStyle): string {
   const isFive = text.length === 5 && /^\p{Script=Han}+$/u.test(text);
-  if (!isFive || wrapText(text, typeface, size, width - 2 * SIDE_BLANK).length !== 2) return text;
+  if (!isFive || wrapText(text, { typeface, size }, width - 2 * SIDE_BLANK).length !== 2)
+    return text;
   return `${text.slice(0, 2)}\n${text.slice(2)}`;
 }
 
+type RowOfStrip = { readonly row: TableRow; readonly index: number };
+
+type GridOfStrip = { readonly table: TableBlock; readonly places: readonly GridPlace[] };
+
 function rowStrip(
-  row: TableRow,
-  index: number,
-  table: TableBlock,
+  { row, index }: RowOfStrip,
+  { table, places }: GridOfStrip,
   setting: PdfSetting,
-  places: readonly GridPlace[],
   open: ({ readonly merge: StripMerge; left: number } | undefined)[],
 ): Strip {
   const { layout, faces } = setting;
   if (row.kind === 'group') {
     const style = boxStyle(faces.head, layout.fontSize);
-    const box = makeBox(plain(row.text), wholeWidth(layout), style, layout, { sides: FRAMED });
+    const box = makeBox(plain(row.text), { place: wholeWidth(layout), layout }, style, {
+      sides: FRAMED,
+    });
     return strip(Math.max(layout.heights.row, heightOf(box)), [box], { keepWithNext: true });
   }
   const style = boxStyle(faces.body, layout.fontSize);
   if (row.kind === 'spare') {
-    const boxes = places.map((place) => makeBox('', place, style, layout, { sides: FRAMED }));
+    const boxes = places.map((place) => makeBox('', { place, layout }, style, { sides: FRAMED }));
     return strip(layout.heights.spare, boxes);
   }
   const boxes: TextBox[] = [];
@@ -133,7 +138,7 @@ function rowStrip(
       merges.push(above.merge);
       return;
     }
-    const box = cellBox(row.cells[column], column, place, table, setting);
+    const box = cellBox({ cell: row.cells[column], column }, place, table, setting);
     const span = coveredRows(table, index, column);
     const need = heightOf(box);
     if (span > 1 && need <= setting.room * HIGHEST_MERGE) {
@@ -145,9 +150,10 @@ function rowStrip(
   return strip(Math.max(layout.heights.row, ...boxes.map(heightOf)), boxes, { merges });
 }
 
+type CellOfStrip = { readonly cell: Cell | undefined; readonly column: number };
+
 function cellBox(
-  cell: Cell | undefined,
-  column: number,
+  { cell, column }: CellOfStrip,
   place: GridPlace,
   table: TableBlock,
   { layout, faces }: PdfSetting,
@@ -157,7 +163,7 @@ function cellBox(
   const align = isList ? 'left' : (table.columns[column]?.align ?? 'left');
   const style = boxStyle(isGrave ? faces.head : faces.body, layout.fontSize);
   const text = cell === undefined ? '' : plainCell(cell);
-  return straighten(makeBox(text, place, style, layout, { align, sides: FRAMED }));
+  return straighten(makeBox(text, { place, layout }, style, { align, sides: FRAMED }));
 }
 
 function joinPlaces(places: readonly GridPlace[]): GridPlace | undefined {

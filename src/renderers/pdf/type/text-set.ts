@@ -87,7 +87,7 @@ export function setText(text: string, set: TextSet, how: Arrangement = {}): SetL
   const width = set.width - end;
   return text.split('\n').flatMap((paragraph) => {
     const own = { tracking, indent, hanging, overhang: justified };
-    const lines = wrapText(paragraph, typeface, size, width, own);
+    const lines = wrapText(paragraph, { typeface, size }, width, own);
     return lines.map((line, index): SetLine => {
       const start = index === 0 ? indent : hanging;
       const placed = { ...line, tracking, start };

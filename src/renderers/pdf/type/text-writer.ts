@@ -1,14 +1,12 @@
 import type { FontFace } from './pdfkit-font.ts';
-import type { Typeface } from './typeface.ts';
+import type { TypeSet } from './wrap-text.ts';
 
 /** Lines of text as operators of a content stream; places in hundredths of a point from below left. */
 export type TextWriter = {
   readonly write: (
     text: string,
-    typeface: Typeface,
-    size: number,
-    x: number,
-    y: number,
+    set: TypeSet,
+    start: { readonly x: number; readonly y: number },
     look?: TextLook,
   ) => void;
   readonly content: () => string;
@@ -41,7 +39,7 @@ export function makeTextWriter(): TextWriter {
   };
 
   return {
-    write: (text, typeface, size, x, y, { tracking = 0, weight = 0 } = NO_LOOK) => {
+    write: (text, { typeface, size }, { x, y }, { tracking = 0, weight = 0 } = NO_LOOK) => {
       if (tracking !== setTracking) content += `${thousandths(tracking)} Tc\n`;
       if (weight !== setWeight) {
         content += weight === 0 ? '0 Tr\n' : `2 Tr ${thousandths(weight)} w\n`;

@@ -23,6 +23,9 @@ export type WrapOptions = {
 /** Signs that may stand over the edge of a letter's line. */
 const OVERHANGING = new Set('。，、；：');
 
+/** What text is set in, and how large, in points. */
+export type TypeSet = { readonly typeface: Typeface; readonly size: number };
+
 /**
  * Breaks text into lines no wider than `width` points, by the rules of Chinese print: Latin words and
  * numbers stay whole where they fit, no line starts with closing punctuation or ends with an opening
@@ -30,16 +33,15 @@ const OVERHANGING = new Set('。，、；：');
  */
 export function wrapText(
   text: string,
-  typeface: Typeface,
-  size: number,
+  { typeface, size }: TypeSet,
   width: number,
   options: WrapOptions = NO_OPTIONS,
 ): SetLine[] {
   const lines: SetLine[] = [];
-  if (!text.includes('\n')) wrapParagraph(text, typeface, size, width, options, lines);
+  if (!text.includes('\n')) wrapParagraph(text, { typeface, size }, { width, lines }, options);
   else {
     for (const paragraph of text.split('\n')) {
-      wrapParagraph(paragraph, typeface, size, width, options, lines);
+      wrapParagraph(paragraph, { typeface, size }, { width, lines }, options);
     }
   }
   return lines;
@@ -84,13 +86,14 @@ export function justifyLine(
 /** Of the type size, between two characters. */
 const MOST_STRETCHED = 0.3;
 
+/** How wide lines may be, and where they go. */
+type ParagraphRoom = { readonly width: number; readonly lines: SetLine[] };
+
 function wrapParagraph(
   text: string,
-  typeface: Typeface,
-  size: number,
-  width: number,
+  { typeface, size }: TypeSet,
+  { width, lines }: ParagraphRoom,
   { tracking = 0, indent = 0, hanging = 0, overhang = false }: WrapOptions,
-  lines: SetLine[],
 ): void {
   let room = (width - indent) / size;
   const spacing = tracking / size;
