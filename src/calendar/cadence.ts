@@ -1,4 +1,4 @@
-import type { SchemeCadence } from '../model/scheme.ts';
+import type { SchemeDuty } from '../model/duty.ts';
 import type { Day } from './dates.ts';
 import { addYears, lastDayOfMonth } from './dates.ts';
 /** One turn of something that comes again: the first quarter, the first half of the year, the year. */
@@ -11,7 +11,7 @@ export type Period = {
 
 /** The turns of a cadence in a year; none where it comes with a change and not with a date. */
 export function periodsOf(
-  every: NonNullable<SchemeCadence['every']>,
+  every: NonNullable<SchemeDuty['every']>,
   year: number,
 ): readonly Period[] {
   const span = (id: string, name: string, first: number, last: number): Period => ({
@@ -40,22 +40,4 @@ export function periodsOf(
 /** The day by which something of every three years falls due again after it was last done. */
 export function threeYearsAfter(last: Day): Day {
   return addYears(last, 3);
-}
-
-/**
- * The last day that a notice names by month and day: `09-05`, 9月5日前, 8月底前, 2026-09-05. Anything
- * else (放暑假前) is no date.
- */
-export function dueIn(year: number, text: string | undefined): Day | undefined {
-  if (text === undefined) return undefined;
-  const two = (number: string) => number.padStart(2, '0');
-  const [whole] = /^\d{4}-\d{2}-\d{2}$/.exec(text) ?? [];
-  if (whole !== undefined) return whole;
-  const [, month, date] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-  if (month !== undefined && date !== undefined) return `${year}-${two(month)}-${two(date)}`;
-  const [, end] = /^(\d{1,2})月底前?$/.exec(text) ?? [];
-  if (end !== undefined) return lastDayOfMonth(year, Number(end));
-  const [, inMonth, on] = /^(\d{1,2})月(\d{1,2})日前?$/.exec(text) ?? [];
-  if (inMonth !== undefined && on !== undefined) return `${year}-${two(inMonth)}-${two(on)}`;
-  return undefined;
 }

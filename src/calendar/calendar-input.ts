@@ -4,6 +4,7 @@ import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
 import type { Day } from './dates.ts';
+import type { SignedSteps } from './signed-steps.ts';
 
 /** What the year's work of one unit is reckoned from. */
 export type CalendarInput = {
@@ -16,6 +17,8 @@ export type CalendarInput = {
   readonly holidays: Holidays;
   /** Reviews that wait for a step; absent: nobody asked. */
   readonly waiting?: readonly WaitingReview[] | undefined;
+  /** How far points have come in their reviews; absent: the scheme has none, or nobody asked. */
+  readonly signed?: SignedSteps | undefined;
 };
 
 /** Whether a day lies in the year of work. */

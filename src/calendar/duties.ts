@@ -1,26 +1,21 @@
 import { compareNatural } from '../util/natural-order.ts';
-import { commitmentDuties } from './commitment-duties.ts';
 import type { Duty } from './duty.ts';
 import { DUTY_KINDS } from './duty-kinds.ts';
 import { escalationDuties } from './escalation-duties.ts';
 import type { CalendarInput } from './calendar-input.ts';
-import { inspectionDuties } from './inspection-duties.ts';
 import { noticeDuties, objectionDuties } from './notice-duties.ts';
+import { obligationsOf } from './obligations.ts';
 import { carriedDuties } from './carried-duties.ts';
 import { findingDuties, measureDuties, rectificationDuties } from './record-duties.ts';
 import { reviewDuties } from './review-duties.ts';
-import { cadenceDuties, filingDuties, publicDuties, stageDuties } from './scheme-duties.ts';
+import { stageDuties } from './stage-duties.ts';
 
 const SOURCES: readonly ((input: CalendarInput) => readonly Duty[])[] = [
   stageDuties,
-  cadenceDuties,
-  inspectionDuties,
+  obligationsOf,
   reviewDuties,
-  commitmentDuties,
-  publicDuties,
   noticeDuties,
   objectionDuties,
-  filingDuties,
   measureDuties,
   findingDuties,
   carriedDuties,

@@ -1,24 +1,30 @@
+import type { Entity } from '../model/common.ts';
+import type { SchemeDuty } from '../model/duty.ts';
 import type { Holidays } from '../model/holidays.ts';
 import type { Notice } from '../model/kinds/notice.ts';
 import type { Scheme } from '../model/scheme.ts';
+import { ofNotice } from './deeds.ts';
+import { isNoticeOf } from './discharge.ts';
 import type { LastDay } from './workdays.ts';
 import { lastDay } from './workdays.ts';
 
-/** What the scheme asks of a notice: the entry that names what was posted. */
-export function noticeAskedFor(
-  { title, papers }: Notice,
-  { publicNotices }: Scheme,
-): Scheme['publicNotices'][number] | undefined {
-  return publicNotices.find(({ what }) =>
-    what.some((name) => [title, ...papers].some((text) => text.includes(name))),
-  );
+/** What the scheme asks of a notice: the duties that it names, else the one that it fits. */
+export function noticeAskedFor(notice: Entity<Notice>, scheme: Scheme): SchemeDuty | undefined {
+  const named = scheme.duties.find(({ id }) => notice.duty.includes(id));
+  if (named !== undefined || notice.duty.length > 0) return named;
+  const fitting = scheme.duties.filter((duty) => isNoticeOf(duty, ofNotice(notice), scheme));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** The last day of a notice: as it was written down, else as many days as the scheme asks. */
-export function noticeEnd(notice: Notice, scheme: Scheme, holidays: Holidays): LastDay | undefined {
+export function noticeEnd(
+  notice: Entity<Notice>,
+  scheme: Scheme,
+  holidays: Holidays,
+): LastDay | undefined {
   const { from, to } = notice;
   if (to !== undefined) return { day: to, provisional: false };
-  const asked = noticeAskedFor(notice, scheme);
-  if (from === undefined || asked?.days === undefined) return undefined;
-  return lastDay(from, asked.days, asked.dayKind, holidays);
+  const within = noticeAskedFor(notice, scheme)?.within;
+  if (from === undefined || within === undefined) return undefined;
+  return lastDay(from, within.days, within.dayKind, holidays);
 }

@@ -79,7 +79,7 @@ function textOf(lines: readonly DueLine[], asOf: string): string {
       const details = [
         ...(duty.provisional ? ['暂定'] : []),
         ...(state === 'done' && duty.doneOn !== undefined ? [`${duty.doneOn} 办结`] : []),
-        ...(duty.who === '' ? [] : [duty.who]),
+        ...(duty.who === '' || duty.title.includes(`（${duty.who}`) ? [] : [duty.who]),
         ...(duty.note === undefined ? [] : [duty.note]),
       ].join('，');
       return `  ${day}  ${unit.unit.info.name}  ${duty.title}${details === '' ? '' : `（${details}）`}\n`;

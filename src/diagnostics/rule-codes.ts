@@ -101,6 +101,8 @@ export const RULE_CODES = [
   'LF427',
   'LF428',
   'LF431',
+  'LF432',
+  'LF433',
   'LF501',
   'LF502',
   'LF504',

@@ -226,6 +226,9 @@ const ratingSchema = z.strictObject({
 });
 export const ratings = z.array(ratingSchema).default(none).meta({ title: '评定记录', term: true });
 
+/** Which duties of the scheme (`duties`) a record discharges, by id. */
+export const discharged = texts('办理事项');
+
 /** Words of the scheme's factors as they apply to this record; a list where several apply. */
 export const factors = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))

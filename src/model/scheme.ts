@@ -1,22 +1,17 @@
 import { z } from 'zod';
 import { idSchema, text } from './common.ts';
 import { STANDING_KINDS } from './kinds.ts';
+import { dutySchema } from './duty.ts';
+import { formerSchemeKeys } from './former-scheme-keys.ts';
 import { ratingSchemeSchema, sourced } from './rating.ts';
 import { wordChangesSchema } from './word-lists.ts';
+import { AUDIENCES, optionalText, SUBJECTS, whoSchema, words as list } from './scheme-values.ts';
+
+export type { Audience, SchemeSubject, Who } from './scheme-values.ts';
 
 /** What a level means to the eye: renderers own the looks. */
 const TONES = ['grave', 'middle', 'light', 'plain'] as const;
 export type Tone = (typeof TONES)[number];
-
-/** Who sees a paper: everybody inside, the whole unit, or the public. */
-const AUDIENCES = ['internal', 'unit', 'public'] as const;
-export type Audience = (typeof AUDIENCES)[number];
-
-const SUBJECTS = ['unit', 'department', 'post'] as const;
-export type SchemeSubject = (typeof SUBJECTS)[number];
-
-const list = z.array(z.string().trim().min(1)).default([]);
-const optionalText = z.string().trim().min(1).optional();
 
 /** The scheme's own words; each has a default that most notices use. */
 const wordsSchema = z
@@ -39,7 +34,8 @@ const wordsSchema = z
     office: z.string().default('领导小组办公室'),
     disciplineBody: z.string().default('纪检监察机构'),
     leaderInCharge: z.string().default('分管领导'),
-    ...sourced,
+    clause: sourced.clause,
+    note: sourced.note,
   })
   .prefault({});
 
@@ -100,15 +96,6 @@ const rankSchema = z.strictObject({
   departmentHead: z.boolean().default(false),
   ...sourced,
 });
-
-/** Which posts, by what the scheme says of them. Empty: all. */
-const whoSchema = z.strictObject({
-  ranks: list,
-  tiers: list,
-  subjects: z.array(z.enum(SUBJECTS)).default([]),
-  keyPosts: z.boolean().optional(),
-});
-export type Who = z.infer<typeof whoSchema>;
 
 const scopeSchema = z
   .strictObject({
@@ -200,7 +187,10 @@ const reviewStepSchema = z.strictObject({
   /** A role word: departmentHead, leaderInCharge, head, or a body such as 党委会. */
   by: text('主体'),
   act: z.enum(['decide', 'consult', 'collect']).default('decide'),
+  /** By several together: how many attended is written down. */
   collective: z.boolean().default(false),
+  /** They are the people of the subject's department: no more can attend than it has. */
+  ofDepartment: z.boolean().default(false),
   /** Everybody attends where the department has fewer people than this. */
   fullAttendanceBelow: z.number().int().optional(),
   returnTo: optionalText,
@@ -227,63 +217,14 @@ const limitSchema = z.strictObject({
   ...sourced,
 });
 
-const commitmentSchema = z.strictObject({
-  by: whoSchema.prefault({}),
-  unit: z.boolean().default(false),
-  to: text('受承诺人'),
-  contents: list,
-  published: z.boolean().default(false),
-  ...sourced,
-});
-
-const publicNoticeSchema = z.strictObject({
-  what: list,
-  audience: z.enum(AUDIENCES),
-  days: z.number().int().min(1).optional(),
-  dayKind: z.enum(['calendar', 'workday']).default('calendar'),
-  place: optionalText,
-  telephone: z.boolean().default(false),
-  ...sourced,
-});
-
-const filingSchema = z.strictObject({
-  what: optionalText,
-  levels: list,
-  ranks: list,
-  /** Only units, or posts of departments, of these kinds; empty: all. */
-  unitKinds: list,
-  departmentKinds: list,
-  papers: list,
-  to: text('备案机关'),
-  due: optionalText,
-  ...sourced,
-});
-
-const cadenceSchema = z.strictObject({
-  what: text('事项'),
-  every: z
-    .enum(['quarter', 'halfYear', 'year', 'firstQuarter', 'threeYears', 'onChange'])
-    .optional(),
-  by: optionalText,
-  atLeast: z.number().int().min(1).optional(),
-  per: z.enum(['quarter', 'halfYear', 'year']).optional(),
-  due: optionalText,
-  /** Levels are decided anew whenever this long has passed since they last were. */
-  rerates: z.boolean().default(false),
-  ...sourced,
-});
+/** Month and day, `06-25`, or the end of a month, 2月底, as the calendar of the year has it. */
+const yearlyDay = z.string().regex(/^(?:\d{2}-\d{2}|(?:1[0-2]|[1-9])月底)$/);
 
 const stageSchema = z.strictObject({
   id: text('阶段'),
-  /** Month and day, `06-25`; absent where the notice leaves them open. */
-  start: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/)
-    .optional(),
-  end: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/)
-    .optional(),
+  /** Absent where the notice leaves them open. */
+  start: yearlyDay.optional(),
+  end: yearlyDay.optional(),
   tasks: list,
   ...sourced,
 });
@@ -385,7 +326,7 @@ const extraFieldSchema = z.strictObject({
 });
 
 /** scheme.yaml after `extends` is resolved: a whole scheme of 廉政风险防控 as data. */
-export const schemeSchema = z.strictObject({
+const wholeSchema = z.strictObject({
   id: idSchema,
   title: text('名称'),
   extends: idSchema.optional(),
@@ -420,10 +361,8 @@ export const schemeSchema = z.strictObject({
   derive: deriveSchema,
   reviews: z.array(reviewChainSchema).default([]),
   limits: z.array(limitSchema).default([]),
-  commitments: z.array(commitmentSchema).default([]),
-  publicNotices: z.array(publicNoticeSchema).default([]),
-  filings: z.array(filingSchema).default([]),
-  cadence: z.array(cadenceSchema).default([]),
+  /** 一年里要办的事. */
+  duties: z.array(dutySchema).default([]),
   stages: z.array(stageSchema).default([]),
   inspections: inspectionsSchema,
   warnings: warningsSchema,
@@ -436,9 +375,10 @@ export const schemeSchema = z.strictObject({
   extraFields: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), extraFieldSchema).default({}),
   papers: z.array(paperSchema).default([]),
 });
-export type Scheme = z.infer<typeof schemeSchema>;
+export type Scheme = z.infer<typeof wholeSchema>;
+
+/** The same as it may be written: with the keys of earlier versions, which become duties. */
+export const schemeSchema = wholeSchema.extend(formerSchemeKeys);
 export type Level = Scheme['levels'][number];
 export type Rank = Scheme['ranks'][number];
-export type SchemeCadence = Scheme['cadence'][number];
 export type SchemeFactor = Scheme['factors'][string];
-export type SchemeCommitment = Scheme['commitments'][number];

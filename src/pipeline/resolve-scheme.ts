@@ -3,6 +3,7 @@ import { schemeSchema } from '../model/scheme.ts';
 import type { SchemeLibrary } from '../repository/scheme-library.ts';
 import { validate } from '../repository/validate.ts';
 import { checkScheme } from '../scheme/check-scheme.ts';
+import { withDuties } from '../scheme/former-duties.ts';
 import { mergeSchemes } from '../scheme/merge-schemes.ts';
 import type { SchemeResult } from './resolved-scheme.ts';
 import { layersOf, resolveReady } from './resolved-scheme.ts';
@@ -25,14 +26,17 @@ export function resolveScheme(id: string, from: NodeRef, library: SchemeLibrary)
     message: '方案中不能留空',
     hint: '补上内容，或删去这一项',
   }));
-  const scheme = checked.value;
-  if (scheme === undefined) return { scheme, findings: [...placed, ...blank] };
+  if (checked.value === undefined) return { scheme: undefined, findings: [...placed, ...blank] };
+  const { scheme, placeOf } = withDuties(
+    checked.value,
+    (index, key) => locate(['duties', index]).file === locate([key]).file,
+  );
   const chain = resolved.layers.map(({ value: layer }) => String((layer as { id?: unknown }).id));
   return {
     scheme,
     chain: chain.toReversed(),
     locate,
     isReady: false,
-    findings: [...placed, ...blank, ...checkScheme(scheme, locate)],
+    findings: [...placed, ...blank, ...checkScheme(scheme, (path) => locate(placeOf(path)))],
   };
 }

@@ -1,5 +1,5 @@
 import type { WaitingReview } from '../calendar/calendar-input.ts';
-import { whoDoes } from '../calendar/scheme-duties.ts';
+import { whoDoes } from '../calendar/who-does.ts';
 import type { SignState } from '../signoff/states/progress.ts';
 import { SIGN_STATES } from '../signoff/states/progress.ts';
 import { signOffStates } from '../signoff/states/sign-off-states.ts';

@@ -71,6 +71,8 @@ import { repeatedFindings } from './year/lf426-repeated-findings.ts';
 import { objectionUnanswered } from './year/lf427-objection-unanswered.ts';
 import { postedUnsigned } from './year/lf428-posted-unsigned.ts';
 import { overdue } from './year/lf431-overdue.ts';
+import { dutyNotNamed } from './year/lf432-duty-not-named.ts';
+import { dischargesNothing } from './year/lf433-discharges-nothing.ts';
 import { measureServesNothing } from './hygiene/lf501-measure-serves-nothing.ts';
 import { privateNumber } from './hygiene/lf502-private-number.ts';
 import type { Rule } from './rule.ts';
@@ -150,6 +152,8 @@ export const checkingRules: readonly Rule[] = [
   objectionUnanswered,
   postedUnsigned,
   overdue,
+  dutyNotNamed,
+  dischargesNothing,
   measureServesNothing,
   privateNumber,
 ];

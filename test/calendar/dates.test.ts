@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueIn, periodsOf } from '../../src/calendar/cadence.ts';
+import { periodsOf } from '../../src/calendar/cadence.ts';
+import { dayInYear } from '../../src/scheme/day-in-year.ts';
 import {
   addDays,
   addYears,
@@ -96,7 +97,7 @@ test.each([
   ['放暑假前', undefined],
   [undefined, undefined],
 ])('%s falls due on %s', (text, day) => {
-  expect(dueIn(2026, text)).toBe(day);
+  expect(dayInYear(2026, text)).toBe(day);
 });
 
 test('the turns of a year leave no day out and count none twice', () => {

@@ -13,6 +13,7 @@ import { departmentSchema } from '../../src/model/kinds/department.ts';
 import { unitInfoSchema } from '../../src/model/kinds/unit.ts';
 import type { PaperInput } from '../../src/papers/build-paper.ts';
 import { assessUnit } from '../../src/scheme/assess.ts';
+import { withDuties } from '../../src/scheme/former-duties.ts';
 import { relate } from '../../src/scheme/relations.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
@@ -26,7 +27,7 @@ export function readYaml(...path: readonly string[]): unknown {
 }
 
 export function schemeOf(raw: unknown): Scheme {
-  return schemeSchema.parse(raw);
+  return withDuties(schemeSchema.parse(raw)).scheme;
 }
 
 export function profileOf(raw: unknown): Profile {

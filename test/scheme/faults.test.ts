@@ -4,7 +4,7 @@ import { schemeSchema } from '../../src/model/scheme.ts';
 import { checkScheme } from '../../src/scheme/check-scheme.ts';
 import { mergeSchemes } from '../../src/scheme/merge-schemes.ts';
 import type { Raw } from './support.ts';
-import { fixtures, refIn, schemeOf, yaml } from './support.ts';
+import { fixtures, refIn, schemeOf, writtenScheme, yaml } from './support.ts';
 
 type Found = {
   readonly code: string;
@@ -29,7 +29,8 @@ type CutoffCase = {
 const MILDEST: Raw = { rating: { of: 'riskPoint', first: [{ otherwise: '低' }] } };
 
 function faultsOf(given: Raw) {
-  return checkScheme(schemeOf({ ...MILDEST, ...given }), (path) => refIn('scheme.yaml', ...path));
+  const { scheme, placeOf } = writtenScheme({ ...MILDEST, ...given });
+  return checkScheme(scheme, (path) => refIn('scheme.yaml', ...placeOf(path)));
 }
 
 /** What was found, as far as the case speaks of it. */

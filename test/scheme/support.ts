@@ -14,6 +14,8 @@ import type { Scheme } from '../../src/model/scheme.ts';
 import { schemeSchema } from '../../src/model/scheme.ts';
 import { assessUnit } from '../../src/scheme/assess.ts';
 import type { Assessment } from '../../src/scheme/assessment.ts';
+import type { SchemeWithDuties } from '../../src/scheme/former-duties.ts';
+import { withDuties } from '../../src/scheme/former-duties.ts';
 import { relate } from '../../src/scheme/relations.ts';
 
 /** A raw map as YAML gives it. */
@@ -48,7 +50,12 @@ export function yaml(text: string): Raw {
 
 /** A small scheme: what is given over the least that a scheme needs. */
 export function schemeOf(given: Raw): Scheme {
-  return schemeSchema.parse({ ...LEAST, ...given });
+  return writtenScheme(given).scheme;
+}
+
+/** The same with the place where each duty was written. */
+export function writtenScheme(given: Raw): SchemeWithDuties {
+  return withDuties(schemeSchema.parse({ ...LEAST, ...given }));
 }
 
 /** A small unit; records are given as a user would write them. */

@@ -1,26 +1,40 @@
 import { dirname } from 'node:path';
+import type { CalendarInput } from '../../calendar/calendar-input.ts';
+import { deedFaults } from '../../calendar/deed-faults.ts';
+import { ofFiling, ofNotice } from '../../calendar/deeds.ts';
+import { signersOf } from '../../calendar/deed-faults.ts';
+import type { DutySubject } from '../../calendar/duty-subjects.ts';
+import { pointsOfDuty } from '../../calendar/duty-subjects.ts';
+import { hasPassed, stageAsked } from '../../calendar/signed-steps.ts';
+import { lastDay } from '../../calendar/workdays.ts';
 import { UsageError } from '../../errors.ts';
 import type { Call, CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
-import type { Unit } from '../../model/project.ts';
+import type { SchemeDuty } from '../../model/duty.ts';
 import type { RecordFile } from '../../model/kinds.ts';
+import { filingSchema } from '../../model/kinds/filing.ts';
+import { noticeSchema } from '../../model/kinds/notice.ts';
+import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
+import { calendarInput } from '../../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
-import type { ItemProgress } from '../../signoff/states/progress.ts';
-import type { SignOffStates } from '../../signoff/states/sign-off-states.ts';
-import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { makeDigest } from '../../signoff/digests/versions.ts';
+import type { PointState, SignOffStates } from '../../signoff/states/sign-off-states.ts';
+import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
+import { chooseDuty, subjectsAsked } from './choose-duty.ts';
 import { subjectsNamed } from './choose-subjects.ts';
 import { checkDay } from './act-on-subjects.ts';
 import { lengthenedList } from './write-records.ts';
+import type { SignState } from '../../signoff/states/progress.ts';
 import { SIGN_STATES } from '../../signoff/states/progress.ts';
 
 type HandOnArgs = CommonArgs & {
   readonly subjects: readonly string[];
   readonly unit?: string;
+  readonly duty?: string;
   readonly on: string;
   readonly by?: string;
   readonly dryRun?: boolean;
@@ -32,70 +46,74 @@ export type PublishArgs = HandOnArgs & {
   readonly place?: string;
 };
 
-/** `lianfang review file`: files (备案) what the scheme wants filed, of what has been signed through. */
+/** `lianfang review file`: files (备案) what a duty of the scheme wants filed, of what has been signed. */
 export async function reviewFile(args: FileArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
   const hands = await begin(args, io);
-  const { scheme } = hands.assessed.resolved;
-  const entry = filingOf(scheme, args.to);
-  const points = hands.items.filter(
-    ({ item }) =>
-      item.risk !== undefined &&
-      (entry.levels.length === 0 || entry.levels.includes(item.level(() => false) ?? '')),
-  );
-  return finish(hands, { args, io }, points, {
-    list: 'filings',
-    record: {
-      id: nextId('fl', hands.assessed.unit.filings),
-      risks: idsOf(points),
-      papers: entry.papers,
-      to: entry.to,
-      on: args.on,
-      by: args.by === undefined ? undefined : { post: args.by },
-      receipt: args.receipt,
-      receivedOn: args.receipt === undefined ? undefined : args.on,
-      items: digestsOf(points),
-    },
+  const { input, assessed } = hands;
+  const duty = chooseDuty({ ...args, record: 'filing', words: args.subjects }, input);
+  const parts = [partOf(duty, subjectsAsked(duty, args.subjects, input), args, hands)];
+  const body = duty.by === undefined || args.by === duty.by ? undefined : duty.by;
+  const records = parts.map((part) => ({
+    id: nextId('fl', assessed.unit.filings, 1),
+    duty: [duty.id],
+    ...subjectsOf(part),
+    papers: paperNames(duty, input.scheme),
+    to: duty.to,
+    on: args.on,
+    by: args.by === undefined && body === undefined ? undefined : { post: args.by, body },
+    receipt: args.receipt,
+    receivedOn: args.receipt === undefined ? undefined : args.on,
+    items: digestsOf(part.points),
+  }));
+  const faults = records.flatMap((record) => {
+    const deed = ofFiling({ ...filingSchema.parse(plain(record)), ref: assessed.unit.ref });
+    return deedFaults(deed, [duty], input).map(({ message }) => message);
   });
+  return finish(hands, args, io, { list: 'filings', parts, records, faults });
 }
 
-/** `lianfang review publish`: posts (公示) what has been signed through, as long as the scheme says. */
+/** `lianfang review publish`: posts (公示) what a duty of the scheme wants posted, as long as it says. */
 export async function reviewPublish(args: PublishArgs, io: Io): Promise<ExitCode> {
   checkDay(args.on);
   if (args.until !== undefined) checkDay(args.until);
   const hands = await begin(args, io);
-  const { scheme } = hands.assessed.resolved;
-  const [entry] = scheme.publicNotices;
-  if (entry === undefined) throw new UsageError(`方案「${scheme.title}」没有规定公示`);
-  const until = args.until ?? lastDay(args.on, entry);
-  if (until === undefined) {
-    throw new UsageError('方案没有定公示多少天，或按工作日计算', '用 --until 写明公示到哪一天');
-  }
+  const { input, assessed } = hands;
+  const { scheme, relations } = input;
+  const duty = chooseDuty({ ...args, record: 'notice', words: args.subjects }, input);
+  const until = args.until ?? lastDayOf(duty, args.on, input);
   if (until < args.on) throw new UsageError(`公示到 ${until}，早于开始的 ${args.on}`);
-  const points = hands.items.filter(({ item }) => item.risk !== undefined);
-  const { contacts } = hands.assessed.unit.info;
-  return finish(hands, { args, io }, points, {
-    list: 'notices',
-    record: {
-      id: nextId('nt', hands.assessed.unit.notices),
-      title: args.title ?? `${entry.what.join('、')}公示`,
-      risks: idsOf(points),
-      audience: entry.audience === 'public' ? 'public' : 'unit',
-      place: args.place ?? entry.place ?? contacts?.board,
-      from: args.on,
-      to: until,
-      telephone: contacts?.supervision,
-      signedBy: args.by,
-      items: digestsOf(points),
-    },
+  const subjects = subjectsAsked(duty, args.subjects, input);
+  // Where each is signed by its own leader, each has a notice of its own.
+  const groups = duty.signedBy === undefined ? [subjects] : subjects.map((subject) => [subject]);
+  const parts = groups.map((group) => partOf(duty, group, args, hands));
+  const { contacts } = assessed.unit.info;
+  const records = parts.map((part, index) => ({
+    id: nextId('nt', assessed.unit.notices, index + 1),
+    duty: [duty.id],
+    title: args.title ?? titleOf(duty, scheme),
+    ...subjectsOf(part),
+    papers: paperNames(duty, scheme),
+    audience: duty.audience === 'public' ? 'public' : 'unit',
+    place: args.place ?? duty.place ?? contacts?.board,
+    from: args.on,
+    to: until,
+    telephone: contacts?.supervision,
+    signedBy: args.by ?? signerOf(duty, part.subjects, relations),
+    items: digestsOf(part.points),
+  }));
+  const faults = records.flatMap((record) => {
+    const deed = ofNotice({ ...noticeSchema.parse(plain(record)), ref: assessed.unit.ref });
+    return deedFaults(deed, [duty], input).map(({ message }) => message);
   });
+  return finish(hands, args, io, { list: 'notices', parts, records, faults });
 }
 
 type Hands = {
   readonly opened: Opened;
   readonly assessed: AssessedUnit;
   readonly states: SignOffStates;
-  readonly items: readonly ItemProgress[];
+  readonly input: CalendarInput;
 };
 
 async function begin(args: HandOnArgs, io: Io): Promise<Hands> {
@@ -106,47 +124,105 @@ async function begin(args: HandOnArgs, io: Io): Promise<Hands> {
     throw new UsageError(`没有岗位「${args.by}」`);
   }
   const states = signOffStates({ unit, scheme: resolved.scheme, relations }, assessment);
-  const own = states.subjects.filter(({ subject }) => subject.kind !== 'list');
-  const items =
-    args.subjects.length === 0
-      ? own.flatMap((state) => state.items)
-      : subjectsNamed(args.subjects, states, unit).flatMap(({ state, items: only }) =>
-          state.items.filter(
-            ({ item }) => only.length === 0 || only.includes(item.risk?.id ?? item.key),
-          ),
-        );
-  return { opened, assessed, states, items };
+  return { opened, assessed, states, input: calendarInput(assessed, opened, args.on) };
 }
 
-type NewRecord = {
-  readonly list: RecordFile;
-  readonly record: Readonly<Record<string, unknown>> & { readonly id: string };
+/** What one record is to be of. */
+type Part = {
+  readonly duty: SchemeDuty;
+  readonly subjects: readonly DutySubject[];
+  readonly points: readonly PointState[];
+  readonly refusals: readonly string[];
 };
 
-/** Writes the record, unless something in it is not signed for as it stands. */
+function partOf(
+  duty: SchemeDuty,
+  subjects: readonly DutySubject[],
+  { subjects: words, on }: HandOnArgs,
+  { states, input }: Hands,
+): Part {
+  const named = pointsNamed(duty, words, states, input);
+  const points = subjects
+    .flatMap((subject) => pointsOfDuty(duty, subject, input))
+    .filter(({ id }) => named === undefined || named.has(id))
+    .flatMap(({ id }) => states.byRisk.get(id) ?? []);
+  const isEmpty = duty.of.points && points.length === 0;
+  return {
+    duty,
+    subjects,
+    points,
+    refusals: [
+      ...(isEmpty ? ['没有可报送或公示的风险点'] : []),
+      ...points.flatMap((point) => refusalOf(point, duty, on, input)),
+    ],
+  };
+}
+
+/** The points to which the words of the command confine a record; undefined: to none. */
+function pointsNamed(
+  { each }: SchemeDuty,
+  words: readonly string[],
+  states: SignOffStates,
+  { unit, relations }: CalendarInput,
+): ReadonlySet<string> | undefined {
+  if (each === 'unit' && words.length > 0) {
+    const items = subjectsNamed(words, states, unit).flatMap(({ state, items: only }) =>
+      state.items.filter(
+        ({ item }) => only.length === 0 || only.includes(item.risk?.id ?? item.key),
+      ),
+    );
+    return new Set(items.flatMap(({ item }) => item.risk?.id ?? []));
+  }
+  const risks = words.filter((word) => relations.riskById.has(word));
+  return risks.length === 0 ? undefined : new Set(risks);
+}
+
+const CHANGED: readonly SignState[] = ['contentChanged', 'basisChanged', 'returned'];
+
+/** Why a point may not be handed on: its reviews have not come as far as the duty asks. */
+function refusalOf(
+  { progress: { item, state } }: PointState,
+  { after }: SchemeDuty,
+  on: string,
+  { signed }: CalendarInput,
+): string[] {
+  const steps = item.risk === undefined ? undefined : signed?.points.get(item.risk.id);
+  if (steps === undefined) return [`「${item.name}」没有审核`];
+  const stage = stageAsked(steps, after);
+  if (CHANGED.includes(state)) return [`「${item.name}」${SIGN_STATES[state]}，没有审核通过`];
+  if (stage === undefined || hasPassed(steps, stage, on)) return [];
+  if (steps.agreed.has(stage)) return [`「${item.name}」的审核晚于 ${on}`];
+  return after.length === 0
+    ? [`「${item.name}」${SIGN_STATES[state]}，没有审核通过`]
+    : [`「${item.name}」还没有办「${stage}」`];
+}
+
+type HandedOn = {
+  readonly list: Extract<RecordFile, 'filings' | 'notices'>;
+  readonly parts: readonly Part[];
+  readonly records: readonly { readonly id: string }[];
+  readonly faults: readonly string[];
+};
+
+/** Writes the records, unless something in one is not signed for as it stands, or lacks what is asked. */
 function finish(
   { opened, assessed }: Hands,
-  { args, io }: Call<HandOnArgs>,
-  points: readonly ItemProgress[],
-  { list, record }: NewRecord,
+  args: HandOnArgs,
+  io: Io,
+  { list, parts, records, faults }: HandedOn,
 ): ExitCode {
-  const unsigned = points.filter(({ state }) => state !== 'valid');
-  const early = points.filter((one) =>
-    [...one.track.round.values()].some(({ on }) => on !== undefined && on > args.on),
-  );
-  const refusals = [
-    ...(points.length === 0 ? ['没有可报送或公示的风险点'] : []),
-    ...unsigned.map(({ item, state }) => `「${item.name}」${SIGN_STATES[state]}，没有审核通过`),
-    ...early.map(({ item }) => `「${item.name}」的审核晚于 ${args.on}`),
-  ];
+  const refusals = [...parts.flatMap((part) => part.refusals), ...faults];
   if (refusals.length > 0) {
-    for (const refusal of refusals) io.err(`${refusal}\n`);
+    for (const refusal of new Set(refusals)) io.err(`${refusal}\n`);
     return ExitCode.findings;
   }
   const { unit } = assessed;
-  const file = lengthenedList(opened, unit, list, { records: [record], after: unit[list].at(-1) });
+  const file = lengthenedList(opened, unit, list, records.map(plain), unit[list].at(-1));
   writeFiles(opened.root.path, [file], { ...args, force: true });
-  io.out(`${record.id} ${points.length} 个风险点\n`);
+  for (const [index, { id }] of records.entries()) {
+    const { duty, points } = parts[index]!;
+    io.out(`${id} ${duty.title}${points.length === 0 ? '' : `：${points.length} 个风险点`}\n`);
+  }
   if (args.quiet !== true) {
     const done = args.dryRun === true ? '将写入' : '已写入';
     io.err(`${done} ${dirname(unit.ref.file)} 的 ${list}\n`);
@@ -154,43 +230,72 @@ function finish(
   return ExitCode.ok;
 }
 
-function filingOf(scheme: Scheme, to: string | undefined): Scheme['filings'][number] {
-  const offices = [...new Set(scheme.filings.map((one) => one.to))];
-  const found = scheme.filings.filter((one) => to === undefined || one.to === to);
-  const [entry, other] = found;
-  if (entry !== undefined && (to !== undefined || other === undefined)) return entry;
-  if (offices.length === 0) throw new UsageError(`方案「${scheme.title}」没有规定备案`);
-  throw new UsageError(
-    to === undefined ? '须写明报给谁备案' : `方案没有规定报「${to}」备案`,
-    `用 --to 指定：${offices.join('、')}`,
-  );
+/** Of whom and of what a record says that it is. */
+function subjectsOf({ duty, subjects, points }: Part) {
+  const ids = subjects.map(({ id }) => id);
+  return {
+    posts: duty.each === 'post' || duty.each === 'person' ? ids : [],
+    departments: duty.each === 'department' ? ids : [],
+    risks: points.flatMap(({ progress }) => progress.item.risk?.id ?? []),
+  };
 }
 
-/** The last day of a notice that begins on a day; undefined where working days are counted. */
-function lastDay(
-  from: string,
-  { days, dayKind }: Scheme['publicNotices'][number],
+/** The papers of a duty by title, or what it posts in words. */
+function paperNames({ of, contents, paper }: SchemeDuty, { papers }: Scheme): string[] {
+  const titleOfPaper = (id: string) => papers.find((one) => one.id === id)?.title ?? id;
+  if (of.papers.length > 0) return of.papers.map(titleOfPaper);
+  if (contents.length > 0) return [...contents];
+  return paper === undefined ? [] : [titleOfPaper(paper)];
+}
+
+function titleOf({ title, paper }: SchemeDuty, { papers }: Scheme): string {
+  return papers.find(({ id, document }) => id === paper && document !== undefined)?.title ?? title;
+}
+
+/** The one who signs for a department, where the notice leaves no choice. */
+function signerOf(
+  { signedBy }: SchemeDuty,
+  subjects: readonly DutySubject[],
+  relations: CalendarInput['relations'],
 ): string | undefined {
-  if (days === undefined || dayKind === 'workday') return undefined;
-  const time = Date.parse(`${from}T00:00:00Z`) + (days - 1) * 24 * 60 * 60 * 1000;
-  return new Date(time).toISOString().slice(0, 10);
+  const [subject] = subjects;
+  if (signedBy === undefined || subject?.department === undefined) return undefined;
+  const [signer, other] = signersOf(signedBy, subject.department, relations);
+  return other === undefined ? signer?.id : undefined;
 }
 
-function idsOf(points: readonly ItemProgress[]): string[] {
-  return points.flatMap(({ item }) => item.risk?.id ?? []);
+/** The last day of a notice that begins on a day, as the scheme counts. */
+function lastDayOf({ within }: SchemeDuty, from: string, { holidays }: CalendarInput): string {
+  const end = within && lastDay(from, within.days, within.dayKind, holidays);
+  if (end === undefined) {
+    throw new UsageError('方案没有定公示多少天', '用 --until 写明公示到哪一天');
+  }
+  if (end.provisional) {
+    throw new UsageError('这一年的放假安排没有登记，工作日算不准', '用 --until 写明公示到哪一天');
+  }
+  return end.day;
 }
 
-function digestsOf(points: readonly ItemProgress[]): Record<string, string> {
+function digestsOf(points: readonly PointState[]): Record<string, string> {
   return Object.fromEntries(
-    points.map(({ item }) => [item.key, makeDigest('content', item.content)]),
+    points.map(({ progress: { item } }) => [item.key, makeDigest('content', item.content)]),
   );
 }
 
-/** `fl-0001`: one more than the highest number that there ever was. */
-function nextId(letters: string, records: Unit['filings'] | Unit['notices']): string {
+/** As it would be read: keys without a value left out. */
+function plain<T extends object>(record: T): T {
+  return JSON.parse(JSON.stringify(record)) as T;
+}
+
+/** `fl-0001`: so many more than the highest number that there ever was. */
+function nextId(
+  letters: string,
+  records: Unit['filings'] | Unit['notices'],
+  further: number,
+): string {
   const pattern = new RegExp(`^${letters}-(\\d+)$`, 'u');
   const numbers = records
     .flatMap(({ id, formerly }) => [id, ...formerly])
     .map((id) => Number(pattern.exec(id)?.[1] ?? 0));
-  return `${letters}-${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}`;
+  return `${letters}-${String(Math.max(0, ...numbers) + further).padStart(4, '0')}`;
 }

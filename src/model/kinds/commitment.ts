@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { actor, attachments, common, day, marked, refTo, text, texts } from '../common.ts';
+import {
+  actor,
+  attachments,
+  common,
+  day,
+  marked,
+  refTo,
+  text,
+  texts,
+  discharged,
+} from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** Seen by the whole unit, and covered by sign-offs. */
 const inside = { audience: 'unit', signed: 1 } as const;
@@ -9,6 +19,7 @@ const day12 = { audience: 'unit', width: 12 } as const;
 export const commitmentSchema = z.strictObject({
   ...common,
   id: marked(common.id, { width: 10 }),
+  duty: discharged,
   unit: z
     .literal(true)
     .optional()

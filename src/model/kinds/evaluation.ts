@@ -9,6 +9,7 @@ import {
   refTo,
   requiredText,
   text,
+  discharged,
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 const itemSchema = z.strictObject({
@@ -26,6 +27,7 @@ const evaluationSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
+  duty: discharged,
   kind: requiredText('评议种类', { width: 12, term: true }),
   period: text('所属时段', { width: 12 }).optional(),
   unit: z.literal(true).optional().meta({ title: '单位层面' }),

@@ -10,6 +10,7 @@ import {
   requiredText,
   text,
   texts,
+  discharged,
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** filings.yaml: 备案. */
@@ -17,6 +18,7 @@ const filingSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
+  duty: discharged,
   number: text('文号', { width: 14 }).optional(),
   papers: texts('备案材料'),
   /** What was handed in, point by point, so that a later change shows. */

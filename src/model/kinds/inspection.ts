@@ -11,6 +11,7 @@ import {
   requiredText,
   text,
   texts,
+  discharged,
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 import { findingSchema } from './finding.ts';
@@ -20,6 +21,7 @@ const inspectionSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
+  duty: discharged,
   title: requiredText('检查名称'),
   /** 文号 of the letter that asks, or of the project as it was approved. */
   number: text('文号').optional(),
@@ -30,6 +32,7 @@ const inspectionSchema = z.strictObject({
   recorder: refTo('post', '记录人', { aside: true }).optional(),
   on: day('检查日期', { width: 12 }).optional(),
   until: day('结束日期', { width: 12 }).optional(),
+  period: text('所属时段', { width: 12 }).optional(),
   place: text('地点', { width: 14 }).optional(),
   scope: texts('检查范围'),
   visited: texts('走访对象'),

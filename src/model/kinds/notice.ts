@@ -11,6 +11,7 @@ import {
   requiredText,
   text,
   texts,
+  discharged,
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** Published, and covered by sign-offs. */
@@ -28,6 +29,7 @@ export const noticeSchema = z.strictObject({
   powers: marked(about.powers, tied),
   risks: marked(about.risks, tied),
   measures: marked(about.measures, tied),
+  duty: discharged,
   title: requiredText('公示名称', open),
   papers: texts('公示材料', open),
   audience: z

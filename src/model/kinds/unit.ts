@@ -69,6 +69,11 @@ export const unitInfoSchema = z.strictObject({
     .default(nothing)
     .meta({ title: '保管期限', description: '材料名称 → 永久、30年或10年' }),
   stages: z.array(stageDatesSchema).default(none).meta({ title: '工作阶段' }),
+  /** Days that the unit sets for duties of its scheme, where the notice leaves them to it. */
+  deadlines: z
+    .record(z.string().min(1), day('时限'))
+    .default(nothing)
+    .meta({ title: '自定时限', description: '办理事项的编号 → 日期' }),
   notApplicable: signed(z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' })),
   noRisk: signed(noRisk),
   formerly: common.formerly,

@@ -1,10 +1,11 @@
+import type { SchemeDue, SchemeDuty } from '../../model/duty.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { distinct } from './field-values.ts';
 import type { Specials } from './vocabulary.ts';
 
 /** Rows `cadences`: what is done how often, and by whom. */
 export const cadenceFields: Specials<'cadence'> = {
-  what: { audience: 'public', header: '事项', inline: true, value: ({ what }) => what },
+  what: { audience: 'public', header: '事项', inline: true, value: ({ title }) => title },
   frequency: { audience: 'public', width: 16, header: '频次', inline: true, value: frequencyOf },
   by: {
     audience: 'public',
@@ -13,10 +14,16 @@ export const cadenceFields: Specials<'cadence'> = {
     inline: true,
     value: ({ by }, { scheme }) => roleIn(by, scheme),
   },
-  due: { audience: 'public', width: 14, header: '时限', inline: true, value: ({ due }) => due },
+  due: {
+    audience: 'public',
+    width: 14,
+    header: '时限',
+    inline: true,
+    value: ({ due }) => dueInWords(due),
+  },
 };
 
-const EVERY: Readonly<Record<NonNullable<Scheme['cadence'][number]['every']>, string>> = {
+const EVERY: Readonly<Record<NonNullable<SchemeDuty['every']>, string>> = {
   quarter: '每季度',
   halfYear: '每半年',
   year: '每年',
@@ -24,11 +31,18 @@ const EVERY: Readonly<Record<NonNullable<Scheme['cadence'][number]['every']>, st
   threeYears: '每三年',
   onChange: '情况变化时',
 };
-const PER = { quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
 
-function frequencyOf({ every, atLeast, per }: Scheme['cadence'][number]): string | undefined {
-  if (atLeast === undefined) return every === undefined ? undefined : EVERY[every];
-  return `${PER[per ?? 'year']}不少于${atLeast}次`;
+function frequencyOf({ every, times }: SchemeDuty): string | undefined {
+  if (every === undefined || times === undefined) return every && EVERY[every];
+  return `${EVERY[every]}不少于${times}次`;
+}
+
+/** The day of a duty as its scheme writes it. */
+function dueInWords(due: SchemeDue | undefined): string | undefined {
+  if (due === undefined || typeof due === 'string') return due;
+  if ('words' in due) return due.words;
+  if ('firstYear' in due) return due.then;
+  return `${due.after}后${due.days}${due.dayKind === 'workday' ? '个工作日' : '日'}内`;
 }
 
 /** Rows `channels`: where points and leads come from. */

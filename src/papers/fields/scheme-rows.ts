@@ -1,4 +1,5 @@
 import { isKind, KINDS } from '../../model/kinds.ts';
+import type { SchemeDuty } from '../../model/duty.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './rating-specials.ts';
@@ -127,16 +128,19 @@ function inspectionsBy(leader: Records['leader'], { unit, edition }: FieldContex
   );
 }
 
-const TIMES_A_YEAR = { quarter: 4, halfYear: 2, year: 1 } as const;
+const TURNS_A_YEAR: Readonly<Partial<Record<NonNullable<SchemeDuty['every']>, number>>> = {
+  quarter: 4,
+  halfYear: 2,
+  year: 1,
+};
 
 /** How often a year the scheme has a leader inspect; undefined where it says nothing. */
 function requiredInspections({ scheme }: FieldContext): number | undefined {
-  const byLeader = new Set(['leaderInCharge', 'leader', scheme.words.leaderInCharge, '责任领导']);
-  const cadence = scheme.cadence.find(
-    ({ by, atLeast }) => atLeast !== undefined && by !== undefined && byLeader.has(by),
+  const duty = scheme.duties.find(
+    ({ each, record }) => each === 'leader' && record.includes('inspection'),
   );
-  if (cadence?.atLeast === undefined) return undefined;
-  return cadence.atLeast * TIMES_A_YEAR[cadence.per ?? 'year'];
+  if (duty === undefined) return undefined;
+  return (duty.times ?? 1) * (TURNS_A_YEAR[duty.every ?? 'year'] ?? 1);
 }
 
 /** Rows `leaders`: members of the 领导班子, what they are in charge of, how often they inspected. */

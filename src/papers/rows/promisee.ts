@@ -1,11 +1,14 @@
-import type { SchemeCommitment } from '../../model/scheme.ts';
+import type { SchemeDuty } from '../../model/duty.ts';
+import { isPostAsked } from '../../scheme/scope.ts';
 import type { FieldContext, Holder } from '../fields/field.ts';
-import { isFor } from './sheets-of-paper.ts';
 
 /** What the scheme lays down for a person's own commitment (廉政承诺), by rank; the first that fits. */
-export function commitmentOf(holder: Holder, context: FieldContext): SchemeCommitment | undefined {
-  return context.scheme.commitments.find(
-    ({ unit, by }) => !unit && holder.posts.some((post) => isFor(post, by, context)),
+export function commitmentOf(holder: Holder, context: FieldContext): SchemeDuty | undefined {
+  return context.scheme.duties.find(
+    (duty) =>
+      duty.record.includes('commitment') &&
+      duty.each === 'person' &&
+      holder.posts.some((post) => isPostAsked(duty, post, context)),
   );
 }
 

@@ -97,7 +97,7 @@ function listOf(
     case 'standards':
       return Object.values(scheme.factors);
     case 'cadences':
-      return scheme.cadence;
+      return scheme.duties.filter(({ every }) => every !== undefined);
     case 'channels':
       return scheme.identification.channels.map((name) => ({ name }));
     case 'grades':

@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import type { SchemeSubject } from '../../model/scheme.ts';
+import { hasSubject as schemeHasSubject, isLeaderAsked, isPostNamed } from '../../scheme/scope.ts';
 import type { RuleContext } from '../rule.ts';
 import { hasFaultIn, isBlank, isPending, isTodo, isWhole } from '../todo.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
@@ -27,7 +28,7 @@ export function canMissRisks({ unit }: Context): boolean {
 
 /** Whether the scheme has points of this subject at all. */
 export function hasSubject({ scheme }: Context, subject: SchemeSubject): boolean {
-  return scheme.subjects.some(({ id }) => id === subject);
+  return schemeHasSubject(scheme, subject);
 }
 
 /** Open posts that have a name. */
@@ -37,12 +38,10 @@ export function namedPosts({ relations }: Context): readonly Entity<Post>[] {
 
 /** Whether the scheme's scope asks for this post to be examined (须排查的岗位). */
 export function isInScope({ scheme }: Pick<Context, 'scheme'>, post: Post): boolean {
-  const { posts, ranks } = scheme.scope;
-  if (posts === 'all' || (posts === 'key' && post.keyPost)) return true;
-  return post.rank !== undefined && ranks.includes(post.rank);
+  return isPostNamed(scheme, post);
 }
 
 /** 主要负责人 and members of the 领导班子 are looked at by rules of their own. */
 export function isLedApart({ scheme, relations }: Context, post: Post): boolean {
-  return scheme.scope.leadership && (relations.isHead(post) || relations.isLeader(post));
+  return isLeaderAsked(scheme, relations, post);
 }

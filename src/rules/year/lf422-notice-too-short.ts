@@ -17,15 +17,14 @@ export const noticeTooShort = defineRule({
   check({ unit, scheme, project, report }) {
     for (const notice of unit.notices.filter(isOpen)) {
       const { from, to } = notice;
-      const asked = noticeAskedFor(notice, scheme);
-      if (asked?.days === undefined || from === undefined || to === undefined || to < from)
-        continue;
-      const days = daysBetween(from, to, asked.dayKind, project.holidays);
-      if (days >= asked.days) continue;
-      const kind = asked.dayKind === 'workday' ? '个工作日' : '天';
+      const within = noticeAskedFor(notice, scheme)?.within;
+      if (within === undefined || from === undefined || to === undefined || to < from) continue;
+      const days = daysBetween(from, to, within.dayKind, project.holidays);
+      if (days >= within.days) continue;
+      const kind = within.dayKind === 'workday' ? '个工作日' : '天';
       report(
         at(notice.ref, 'to'),
-        say`${{ notice: named('notice', notice) }}公示了 ${{ days }} ${{ kind }}，方案规定 ${{ asked: asked.days }} ${{ kind }}`,
+        say`${{ notice: named('notice', notice) }}公示了 ${{ days }} ${{ kind }}，方案规定 ${{ asked: within.days }} ${{ kind }}`,
         {
           hint: '延长公示，或者重新公示',
         },

@@ -21,11 +21,10 @@ export const noticeIncomplete = defineRule({
         ['from', '开始日期', true],
         ['place', '地点', true],
         ['telephone', '监督电话', asked?.telephone === true],
+        ['signedBy', '由谁签字', asked?.signedBy !== undefined],
       ] as const;
-      const telephone = notice.telephone ?? unit.info.contacts?.supervision;
-      const filled = { ...notice, telephone };
       const lacking = wanted.flatMap(([key, name, isWanted]) =>
-        isWanted && filled[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
+        isWanted && notice[key] === undefined && !isTodo(unit, at(notice.ref, key)) ? [name] : [],
       );
       if (lacking.length === 0) continue;
       report(notice.ref, say`${{ notice: named('notice', notice) }}没有写${{ lacking }}`, {

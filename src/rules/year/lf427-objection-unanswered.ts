@@ -1,10 +1,10 @@
 import { say } from '../../diagnostics/message.ts';
 import { noticeEnd } from '../../calendar/notice-end.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { named } from '../called.ts';
 import { defineRule } from '../rule.ts';
+import { lastDayOf } from '../signoffs/sign-offs.ts';
 import { isTodo } from '../todo.ts';
 
 export const objectionUnanswered = defineRule({
@@ -36,18 +36,3 @@ export const objectionUnanswered = defineRule({
     }
   },
 });
-
-/** The last day of which the unit's own records tell, besides those that notices foresee. */
-function lastDayOf(unit: Unit): string | undefined {
-  const days = [
-    ...unit.reviews.map(({ on }) => on),
-    ...unit.filings.map(({ on }) => on),
-    ...unit.inspections.map(({ on }) => on),
-    ...unit.evaluations.map(({ on }) => on),
-    ...unit.notices.map(({ from }) => from),
-  ];
-  return days
-    .filter((day) => day !== undefined)
-    .toSorted()
-    .at(-1);
-}

@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/message.ts';
 import { dutiesOf } from '../../calendar/duties.ts';
 import { stateOf } from '../../calendar/duty.ts';
 import { defineRule } from '../rule.ts';
+import { calendarOf } from '../signoffs/sign-offs.ts';
 
 export const overdue = defineRule({
   meta: {
@@ -13,18 +14,15 @@ export const overdue = defineRule({
     rationale:
       '过了方案或记录写明的日期还没有办结。只在用 check --as-of 指明日期时检查；逐项情况用 lianfang due 查看。',
   },
-  check({ asOf, project, report, ...context }) {
+  check(context) {
+    const { asOf, unit, report } = context;
     if (asOf === undefined) return;
-    const year = project.config.edition ?? Number(asOf.slice(0, 4));
-    const duties = dutiesOf({ ...context, year, holidays: project.holidays });
-    for (const duty of duties) {
+    for (const duty of dutiesOf(calendarOf(context))) {
       if (stateOf(duty, asOf) !== 'overdue') continue;
       report(
-        duty.ref ?? context.unit.ref,
+        duty.ref ?? unit.ref,
         say`${{ duty: duty.title }}应在 ${{ due: duty.due ?? '' }} 前办结，已逾期`,
-        {
-          hint: '办结后写上日期，或写明延期',
-        },
+        { hint: '办结后写上日期，或写明延期' },
       );
     }
   },

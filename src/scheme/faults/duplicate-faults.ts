@@ -25,6 +25,7 @@ export function checkDuplicates(scheme: Scheme, report: ReportFault): void {
   ids(scheme.categories, ['categories']);
   ids(scheme.identification.methods, ['identification', 'methods']);
   ids(scheme.identification.tests, ['identification', 'tests']);
+  ids(scheme.duties, ['duties']);
   ids(scheme.stages, ['stages']);
   ids(scheme.papers, ['papers']);
   for (const key of ['powerTypes', 'powerNatures', 'handles', 'departmentKinds'] as const) {

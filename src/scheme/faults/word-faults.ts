@@ -4,6 +4,7 @@ import { riskPointSchema } from '../../model/kinds/risk.ts';
 import { KINDS, kindNamed } from '../../model/kinds.ts';
 import type { Scheme, Who } from '../../model/scheme.ts';
 import { keysAt, metaOf, schemaAt, shapeOf } from '../../model/shape.ts';
+import { checkDuties } from './duty-faults.ts';
 import type { ReportFault, SchemePath } from './report-fault.ts';
 import { hintFor, isKnown } from './report-fault.ts';
 
@@ -57,15 +58,6 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
   }
   for (const [index, limit] of scheme.limits.entries())
     level(limit.level, ['limits', index, 'level']);
-  for (const [index, filing] of scheme.filings.entries()) {
-    const path = ['filings', index];
-    filing.levels.forEach((value, at) => level(value, [...path, 'levels', at]));
-    words(filing.ranks, [...path, 'ranks'], known.ranks, '职级层次');
-    if (scheme.departmentKinds.length > 0) {
-      const place = [...path, 'departmentKinds'];
-      words(filing.departmentKinds, place, scheme.departmentKinds, '机构类型');
-    }
-  }
   for (const [index, chain] of scheme.reviews.entries()) {
     const path = ['reviews', index];
     who(chain.for, [...path, 'for']);
@@ -78,9 +70,6 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
         words(part.of, place, REVIEWED, '审核内容');
       }
     }
-  }
-  for (const [index, commitment] of scheme.commitments.entries()) {
-    who(commitment.by, ['commitments', index, 'by']);
   }
   for (const [index, paper] of scheme.papers.entries()) {
     if (paper.for !== undefined) who(paper.for, ['papers', index, 'for']);
@@ -96,11 +85,12 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
     word(kind, path, scheme.measures.kinds, '措施类型');
   }
   checkRequires(scheme, report);
+  checkDuties(scheme, report);
 }
 
 /** The fields that a scheme requires must be fields of the records. */
 function checkRequires(scheme: Scheme, report: ReportFault): void {
-  const { clause: _, note: __, ...requires } = scheme.requires;
+  const { clause: _, note: __, assumed: ___, ...requires } = scheme.requires;
   for (const [on, fields] of Object.entries(requires)) {
     const { schema } = KINDS[kindNamed(on)];
     for (const [index, field] of fields.entries()) {

@@ -101,9 +101,9 @@ function years(
   ].toSorted();
   const last = dates.at(-1);
   if (last === undefined) return [];
-  return scheme.cadence.flatMap(({ rerates, every }) => {
+  return scheme.duties.flatMap(({ record, every }) => {
     const span = every === 'year' || every === 'threeYears' ? YEARS[every] : undefined;
-    if (!rerates || span === undefined) return [];
+    if (!record.includes('rating') || span === undefined) return [];
     const until = `${Number(last.slice(0, 4)) + span}${last.slice(4)}`;
     return asOf >= until ? [span === 1 ? '已满一年' : '已满三年'] : [];
   });

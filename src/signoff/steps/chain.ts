@@ -9,7 +9,7 @@ type SchemeStep = Scheme['reviews'][number]['steps'][number];
 /** One step of a chain as it applies to one subject. */
 export type ChainStep = Pick<
   SchemeStep,
-  'stage' | 'by' | 'collective' | 'fullAttendanceBelow' | 'returnTo' | 'parts'
+  'stage' | 'by' | 'collective' | 'ofDepartment' | 'fullAttendanceBelow' | 'returnTo' | 'parts'
 > & {
   readonly kind: SchemeStep['act'];
   /** Posts of which one acts here; empty: a body, or a role that no post is named for. */
@@ -94,12 +94,13 @@ function resolveStep(
   subject: ReviewSubject,
   relations: Relations,
 ): ResolvedStep {
-  const { stage, by, collective, fullAttendanceBelow, returnTo, parts } = given;
+  const { stage, by, collective, ofDepartment, fullAttendanceBelow, returnTo, parts } = given;
   const step = (isRole: boolean, actors: readonly string[]): ChainStep => ({
     stage,
     by,
     kind: act,
     collective,
+    ofDepartment,
     fullAttendanceBelow,
     returnTo,
     parts,
@@ -157,6 +158,7 @@ function filling({ post }: ReviewSubject): ChainStep {
     by: SELF,
     kind: 'collect',
     collective: false,
+    ofDepartment: false,
     fullAttendanceBelow: undefined,
     returnTo: undefined,
     parts: [],

@@ -71,7 +71,8 @@ export function replay(
     if (by !== undefined) {
       for (const message of wrongActor(record, by, subject)) fault('body', message);
     }
-    if (step !== undefined) {
+    // Of discussions the earlier versions did not ask how many attended.
+    if (step !== undefined && (step.kind === 'decide' || record.attendance !== undefined)) {
       for (const message of attendanceFaults(record, step, subject, relations)) {
         fault('attendance', message);
       }
@@ -133,17 +134,22 @@ export function wrongActor(
 /** Whether enough attended where a body decides. */
 export function attendanceFaults(
   { act, stage, attendance }: Pick<Review, 'act' | 'stage' | 'attendance'>,
-  { collective, kind, fullAttendanceBelow }: ChainStep,
+  { collective, kind, fullAttendanceBelow, ofDepartment }: ChainStep,
   { department }: ReviewSubject,
   relations: Relations,
 ): string[] {
-  if (!collective || kind !== 'decide' || act === '退回') return [];
-  if (attendance === undefined) return [`「${stage}」由集体决定，没有写明到会人数`];
+  if (!collective || act === '退回') return [];
+  if (attendance === undefined) {
+    return [`「${stage}」由集体${kind === 'decide' ? '决定' : '讨论'}，没有写明到会人数`];
+  }
   const { present, of } = attendance;
   if (present > of) return [`「${stage}」到会 ${present} 人，多于应到 ${of} 人`];
   if (present === 0) return [`「${stage}」到会 0 人，不能作出决定`];
-  if (fullAttendanceBelow === undefined || department === undefined) return [];
+  const isOfDepartment = ofDepartment || fullAttendanceBelow !== undefined;
+  if (!isOfDepartment || department === undefined) return [];
   const people = relations.postsOf(department).reduce((sum, post) => sum + post.headcount, 0);
+  if (of > people) return [`该部门 ${people} 人，「${stage}」应到 ${of} 人，多于部门人数`];
+  if (fullAttendanceBelow === undefined) return [];
   if (people >= fullAttendanceBelow) return [];
   if (present >= people) return [];
   return [

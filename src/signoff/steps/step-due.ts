@@ -1,7 +1,6 @@
 import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
-
-const MONTH_DAY = /^\d{2}-\d{2}$/;
+import { dayInYear } from '../../scheme/day-in-year.ts';
 
 /**
  * The day by which a chain must be through: the end of a stage, as the unit dates it or the scheme
@@ -16,6 +15,6 @@ export function dueDate(
   if (due === undefined) return undefined;
   const own = info.stages.find(({ id }) => id === due)?.end;
   if (own !== undefined) return own;
-  const day = MONTH_DAY.test(due) ? due : scheme.stages.find(({ id }) => id === due)?.end;
-  return day === undefined || edition === undefined ? undefined : `${edition}-${day}`;
+  const end = scheme.stages.find(({ id }) => id === due)?.end ?? due;
+  return edition === undefined ? undefined : dayInYear(edition, end);
 }

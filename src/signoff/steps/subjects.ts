@@ -5,6 +5,7 @@ import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
+import { hasSubject, isPostInScope } from '../../scheme/scope.ts';
 
 /** What can be signed for (审核对象). */
 const SUBJECT_KINDS = ['unit', 'department', 'post', 'list', 'notice', 'commitment'] as const;
@@ -23,7 +24,10 @@ export type ReviewSubject = {
   readonly department?: string;
 };
 
-/** Every unit, department and post of the unit, and notices and commitments where the scheme reviews them. */
+/**
+ * The unit, departments and posts within the scope of the scheme, those besides that have points or
+ * records all the same, and notices and commitments where the scheme reviews them.
+ */
 export function subjectsOf(
   unit: Unit,
   scheme: Scheme,
@@ -31,14 +35,31 @@ export function subjectsOf(
   lists: readonly string[] = [],
 ): ReviewSubject[] {
   const kinds = new Set(scheme.reviews.map((chain) => chain.of));
+  const reviewed = new Set(unit.reviews.map(keyOfReview));
+  const { risksOfUnit, risksOfDepartment, risksOfPost } = relations;
+  const isUnitAsked = hasSubject(scheme, 'unit') && scheme.scope.unit;
+  const areDepartmentsAsked = hasSubject(scheme, 'department') && scheme.scope.departments;
+  const owners = [
+    ...(isUnitAsked || risksOfUnit.length > 0 || reviewed.has('unit') ? [subjectOfUnit(unit)] : []),
+    ...relations.departments
+      .filter(
+        ({ id }) =>
+          areDepartmentsAsked ||
+          risksOfDepartment(id).length > 0 ||
+          reviewed.has(`department/${id}`),
+      )
+      .map(({ id, name }) => subject('department', id, name, { department: id })),
+    ...relations.posts
+      .filter(
+        (post) =>
+          isPostInScope(scheme, relations, post) ||
+          risksOfPost(post.id).length > 0 ||
+          reviewed.has(`post/${post.id}`),
+      )
+      .map((post) => subject('post', post.id, post.name, { post, department: post.department })),
+  ];
   return [
-    subjectOfUnit(unit),
-    ...relations.departments.map(({ id, name }) =>
-      subject('department', id, name, { department: id }),
-    ),
-    ...relations.posts.map((post) =>
-      subject('post', post.id, post.name, { post, department: post.department }),
-    ),
+    ...owners,
     ...(kinds.has('notice')
       ? unit.notices.filter(isOpen).map(({ id, title }) => subject('notice', id, title))
       : []),

@@ -1,0 +1,168 @@
+import type { Entity } from '../model/common.ts';
+import type { DischargingKind } from '../model/duty.ts';
+import type { Unit } from '../model/project.ts';
+import type { Commitment } from '../model/kinds/commitment.ts';
+import type { Evaluation } from '../model/kinds/evaluation.ts';
+import type { Filing } from '../model/kinds/filing.ts';
+import type { Inspection } from '../model/kinds/inspection.ts';
+import type { Notice } from '../model/kinds/notice.ts';
+import type { Warning } from '../model/kinds/warning.ts';
+import { isOpen } from '../scheme/relations.ts';
+import type { Day } from './dates.ts';
+
+type Actor = { readonly post?: string | undefined; readonly body?: string | undefined };
+
+/** What was done, as a record tells it (办理记录): one shape for every kind that discharges duties. */
+export type Deed = {
+  readonly kind: Exclude<DischargingKind, 'review' | 'rating'>;
+  readonly record: Entity<Notice | Filing | Commitment | Inspection | Evaluation | Warning>;
+  /** Ids of the duties that the record names itself. */
+  readonly duties: readonly string[];
+  /** The day on which it was done; of a notice the first day. */
+  readonly on: Day | undefined;
+  readonly until: Day | undefined;
+  /** The method of an inspection, the kind of an evaluation. */
+  readonly word: string | undefined;
+  readonly papers: readonly string[];
+  readonly posts: readonly string[];
+  readonly departments: readonly string[];
+  readonly powers: readonly string[];
+  readonly risks: readonly string[];
+  /** Of a commitment: whose it is. */
+  readonly post: string | undefined;
+  readonly person: string | undefined;
+  readonly isUnit: boolean;
+  readonly by: Actor | undefined;
+  readonly to: string | undefined;
+  readonly period: string | undefined;
+  readonly signedBy: string | undefined;
+  readonly telephone: string | undefined;
+  readonly audience: 'unit' | 'public' | undefined;
+  readonly participants: readonly string[];
+};
+
+const NOTHING = {
+  duties: [],
+  on: undefined,
+  until: undefined,
+  word: undefined,
+  papers: [],
+  posts: [],
+  departments: [],
+  powers: [],
+  risks: [],
+  post: undefined,
+  person: undefined,
+  isUnit: false,
+  by: undefined,
+  to: undefined,
+  period: undefined,
+  signedBy: undefined,
+  telephone: undefined,
+  audience: undefined,
+  participants: [],
+} as const;
+
+/** Every open record of a unit that may discharge a duty. */
+export function deedsOf(unit: Unit): readonly Deed[] {
+  return [
+    ...unit.notices.filter(isOpen).map(ofNotice),
+    ...unit.filings.filter(isOpen).map(ofFiling),
+    ...unit.commitments.filter(isOpen).map(ofCommitment),
+    ...unit.inspections.filter(isOpen).map(ofInspection),
+    ...unit.evaluations.filter(isOpen).map(ofEvaluation),
+    ...unit.warnings.filter(isOpen).map(ofWarning),
+  ];
+}
+
+/** A notice as a deed. */
+export function ofNotice(record: Entity<Notice>): Deed {
+  const { duty, papers, from, to, signedBy, telephone, audience } = record;
+  return {
+    ...NOTHING,
+    ...aboutOf(record),
+    kind: 'notice',
+    record,
+    duties: duty,
+    papers,
+    on: from,
+    until: to,
+    signedBy,
+    telephone,
+    audience,
+  };
+}
+
+/** A filing as a deed. */
+export function ofFiling(record: Entity<Filing>): Deed {
+  const { duty, papers, on, by, to } = record;
+  return {
+    ...NOTHING,
+    ...aboutOf(record),
+    kind: 'filing',
+    record,
+    duties: duty,
+    papers,
+    on,
+    by,
+    to,
+  };
+}
+
+function ofCommitment(record: Entity<Commitment>): Deed {
+  const { duty, post, person, unit, on } = record;
+  return {
+    ...NOTHING,
+    kind: 'commitment',
+    record,
+    duties: duty,
+    post,
+    person,
+    isUnit: unit === true,
+    on,
+  };
+}
+
+function ofInspection(record: Entity<Inspection>): Deed {
+  const { duty, method, by, on, period, findings } = record;
+  const about = aboutOf(record);
+  return {
+    ...NOTHING,
+    ...about,
+    risks: [...about.risks, ...findings.flatMap(({ risks }) => risks)],
+    departments: [...about.departments, ...findings.flatMap(({ departments }) => departments)],
+    kind: 'inspection',
+    record,
+    duties: duty,
+    word: method,
+    by,
+    on,
+    period,
+  };
+}
+
+function ofEvaluation(record: Entity<Evaluation>): Deed {
+  const { duty, kind, on, period, participants, unit } = record;
+  return {
+    ...NOTHING,
+    ...aboutOf(record),
+    kind: 'evaluation',
+    record,
+    duties: duty,
+    word: kind,
+    on,
+    period,
+    isUnit: unit === true,
+    participants: participants.filter(({ count }) => count > 0).map(({ who }) => who),
+  };
+}
+
+function ofWarning(record: Entity<Warning>): Deed {
+  return { ...NOTHING, kind: 'warning', record, on: record.reportedOn };
+}
+
+type About = Pick<Deed, 'posts' | 'departments' | 'powers' | 'risks'>;
+
+function aboutOf({ posts, departments, powers, risks }: About): About {
+  return { posts, departments, powers, risks };
+}

@@ -1,0 +1,38 @@
+import type { DeedFault } from '../../calendar/deed-faults.ts';
+import { dischargesOf } from '../../calendar/discharge.ts';
+import { at } from '../../diagnostics/diagnostic.ts';
+import { defineRule } from '../rule.ts';
+import { calendarOf } from '../signoffs/sign-offs.ts';
+import { isTodo } from '../todo.ts';
+
+const HINTS: Readonly<Record<DeedFault['kind'], string>> = {
+  unknown: '写方案 duties 中的编号，用 lianfang due --all 查看',
+  subject: '写明是谁的、只写要求办理的对象',
+  period: '写成 2026年第一季度、2026年上半年、2026年',
+  body: '由方案规定的主体办理、报给方案规定的机关',
+  signer: '由方案规定的人签字后写上',
+  content: '补齐后再算办结',
+  attendance: '补上参加人员，没有参加的重新召开',
+};
+
+export const dischargesNothing = defineRule({
+  meta: {
+    code: 'LF433',
+    name: 'discharges-nothing',
+    title: '记录不合办理事项的要求，不能算办过',
+    severity: 'warning',
+    rationale:
+      '方案对公示、备案、检查、评议规定了由谁办、对谁、办多久、谁签字；缺一样或者写的是别人的事，这条记录就不能算办结，所办的事仍然列为未办。',
+  },
+  check(context) {
+    for (const { deed, faults } of dischargesOf(calendarOf(context))) {
+      for (const { kind, key, message } of faults) {
+        const ref = at(deed.record.ref, key);
+        // Days, telephone and signature of a notice are asked for by LF422 and LF423.
+        if (kind === 'content' || isTodo(context.unit, ref)) continue;
+        if (key === 'signedBy' && deed.signedBy === undefined) continue;
+        context.report(ref, `「${deed.record.id}」不能算办过：${message}`, { hint: HINTS[kind] });
+      }
+    }
+  },
+});
