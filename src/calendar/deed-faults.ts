@@ -4,7 +4,8 @@ import type { Relations } from '../scheme/relations.ts';
 import { periodsOf } from './cadence.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import type { Deed } from './deeds.ts';
-import { pointsOfDuty, subjectsOfDuty } from './duty-subjects.ts';
+import type { pointsOfDuty } from './duty-subjects.ts';
+import { subjectsOfDuty } from './duty-subjects.ts';
 import { periodNamed, turnNamed } from './named-period.ts';
 import { daysBetween } from './workdays.ts';
 

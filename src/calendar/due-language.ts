@@ -36,7 +36,7 @@ export function termOf(due: SchemeDue | undefined, context: TermContext): Term {
   if ('words' in due) return { ...OPEN, words: due.words };
   if ('firstYear' in due) {
     const isFirst = context.scheme.year === context.year;
-    return termOf(isFirst ? due.firstYear : due.then, context);
+    return termOf(isFirst ? due.firstYear : due.later, context);
   }
   const event = context.eventDay(due.after);
   if (event === undefined) return OPEN;

@@ -38,7 +38,7 @@ const dayKind = z.enum(['calendar', 'workday']).default('calendar');
  */
 const dueSchema = z.union([
   z.string().trim().min(1),
-  z.strictObject({ firstYear: text('首年时限'), then: optionalText }),
+  z.strictObject({ firstYear: text('首年时限'), later: optionalText }),
   z.strictObject({ after: text('起算事项'), days: z.number().int().min(1), dayKind }),
   z.strictObject({ words: text('时限原文') }),
 ]);

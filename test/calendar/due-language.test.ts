@@ -35,8 +35,8 @@ test.each<[string, SchemeDue | undefined, number, string | undefined]>([
   ['a stage of the scheme', '公示', 2026, '2026-08-27'],
   ['a stage that ends with a month, in a leap year', '查找', 2024, '2024-02-29'],
   ['a stage as the unit dates it', '总结', 2026, '2026-11-30'],
-  ['the first year', { firstYear: '5月底前', then: '03-31' }, 2018, '2018-05-31'],
-  ['a later year', { firstYear: '5月底前', then: '03-31' }, 2026, '2026-03-31'],
+  ['the first year', { firstYear: '5月底前', later: '03-31' }, 2018, '2018-05-31'],
+  ['a later year', { firstYear: '5月底前', later: '03-31' }, 2026, '2026-03-31'],
   ['a later year that says nothing', { firstYear: '5月底前' }, 2026, undefined],
   ['days after an event', { after: '审定', days: 5, dayKind: 'calendar' }, 2026, '2026-05-05'],
   // 1, 4 and 5 May are off, 9 May is worked.

@@ -41,7 +41,7 @@ function frequencyOf({ every, times }: SchemeDuty): string | undefined {
 function dueInWords(due: SchemeDue | undefined): string | undefined {
   if (due === undefined || typeof due === 'string') return due;
   if ('words' in due) return due.words;
-  if ('firstYear' in due) return due.then;
+  if ('firstYear' in due) return due.later;
   return `${due.after}后${due.days}${due.dayKind === 'workday' ? '个工作日' : '日'}内`;
 }
 

@@ -79,7 +79,7 @@ function checkDue(
   if (typeof due === 'string') day(due, path);
   else if ('firstYear' in due) {
     day(due.firstYear, [...path, 'firstYear']);
-    if (due.then !== undefined) day(due.then, [...path, 'then']);
+    if (due.later !== undefined) day(due.later, [...path, 'later']);
   } else if ('after' in due) {
     const events = [
       'period',
