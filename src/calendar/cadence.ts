@@ -1,4 +1,4 @@
-import type { SchemeDuty } from '../model/duty.ts';
+import type { SchemeDuty } from '../model/scheme-duty.ts';
 import type { Day } from './dates.ts';
 import { addYears, lastDayOfMonth } from './dates.ts';
 /** One turn of something that comes again: the first quarter, the first half of the year, the year. */

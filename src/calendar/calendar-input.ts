@@ -4,7 +4,7 @@ import type { Scheme } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import type { Relations } from '../scheme/relations.ts';
 import type { Day } from './dates.ts';
-import type { SignedSteps } from './signed-steps.ts';
+import type { SignedSteps } from './obligations/signed-steps.ts';
 
 /** What the year's work of one unit is reckoned from. */
 export type CalendarInput = {

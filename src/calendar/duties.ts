@@ -4,7 +4,7 @@ import { DUTY_KINDS } from './duty-kinds.ts';
 import { escalationDuties } from './escalation-duties.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import { noticeDuties, objectionDuties } from './notice-duties.ts';
-import { obligationsOf } from './obligations.ts';
+import { obligationsOf } from './obligations/obligations.ts';
 import { carriedDuties } from './carried-duties.ts';
 import { findingDuties, measureDuties, rectificationDuties } from './record-duties.ts';
 import { reviewDuties } from './review-duties.ts';

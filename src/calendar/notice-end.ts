@@ -1,10 +1,10 @@
 import type { Entity } from '../model/common.ts';
-import type { SchemeDuty } from '../model/duty.ts';
+import type { SchemeDuty } from '../model/scheme-duty.ts';
 import type { Holidays } from '../model/holidays.ts';
 import type { Notice } from '../model/kinds/notice.ts';
 import type { Scheme } from '../model/scheme.ts';
-import { ofNotice } from './deeds.ts';
-import { isNoticeOf } from './discharge.ts';
+import { ofNotice } from './obligations/deeds.ts';
+import { isNoticeOf } from './obligations/discharge.ts';
 import type { LastDay } from './workdays.ts';
 import { lastDay } from './workdays.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, text } from './common.ts';
 import { STANDING_KINDS } from './kinds.ts';
-import { dutySchema } from './duty.ts';
+import { dutySchema } from './scheme-duty.ts';
 import { formerSchemeKeys } from './former-scheme-keys.ts';
 import { ratingSchemeSchema, sourced } from './rating.ts';
 import { wordChangesSchema } from './word-lists.ts';

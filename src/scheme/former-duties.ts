@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { SchemeDuty } from '../model/duty.ts';
-import { dutySchema } from '../model/duty.ts';
+import type { SchemeDuty } from '../model/scheme-duty.ts';
+import { dutySchema } from '../model/scheme-duty.ts';
 import type { FormerSchemeKeys } from '../model/former-scheme-keys.ts';
 import type { Sourced } from '../model/rating.ts';
 import type { Scheme } from '../model/scheme.ts';

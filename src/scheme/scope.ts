@@ -1,5 +1,5 @@
 import type { Post } from '../model/kinds/post.ts';
-import type { DutyFilter, SchemeDuty } from '../model/duty.ts';
+import type { DutyFilter, SchemeDuty } from '../model/scheme-duty.ts';
 import type { Unit } from '../model/project.ts';
 import type { Scheme, SchemeSubject } from '../model/scheme.ts';
 import type { Relations } from './relations.ts';

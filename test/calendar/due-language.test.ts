@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { periodsOf } from '../../src/calendar/cadence.ts';
-import type { TermContext } from '../../src/calendar/due-language.ts';
-import { termOf } from '../../src/calendar/due-language.ts';
-import { periodNamed, turnNamed } from '../../src/calendar/named-period.ts';
-import type { SchemeDue } from '../../src/model/duty.ts';
+import type { TermContext } from '../../src/calendar/obligations/due-language.ts';
+import { termOf } from '../../src/calendar/obligations/due-language.ts';
+import { periodNamed, turnNamed } from '../../src/calendar/obligations/named-period.ts';
+import type { SchemeDue } from '../../src/model/scheme-duty.ts';
 
 const HOLIDAYS = {
   '2026': { off: ['2026-05-01', '2026-05-04', '2026-05-05'], work: ['2026-05-09'] },

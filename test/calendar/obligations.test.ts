@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { obligationsOf } from '../../src/calendar/obligations.ts';
+import { obligationsOf } from '../../src/calendar/obligations/obligations.ts';
 import { calendarInput } from '../../src/pipeline/calendar.ts';
 import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -1,8 +1,8 @@
-import type { DutySubject } from '../../calendar/duty-subjects.ts';
-import { subjectsOfDuty } from '../../calendar/duty-subjects.ts';
+import type { DutySubject } from '../../calendar/obligations/duty-subjects.ts';
+import { subjectsOfDuty } from '../../calendar/obligations/duty-subjects.ts';
 import type { CalendarInput } from '../../calendar/calendar-input.ts';
 import { UsageError } from '../../errors.ts';
-import type { SchemeDuty } from '../../model/duty.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import { suggest } from '../../util/suggest.ts';
 
 /** What was said of the duty on the command line. */

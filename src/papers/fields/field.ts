@@ -4,7 +4,7 @@ import type { Person } from '../../model/kinds/person.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import type { NestedKind, ParentOf, RecordOf, ShownKind } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
-import type { SchemeDuty } from '../../model/duty.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';

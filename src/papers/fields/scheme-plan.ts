@@ -1,4 +1,4 @@
-import type { SchemeDue, SchemeDuty } from '../../model/duty.ts';
+import type { SchemeDue, SchemeDuty } from '../../model/scheme-duty.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { distinct } from './field-values.ts';
 import type { Specials } from './vocabulary.ts';

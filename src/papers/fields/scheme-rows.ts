@@ -1,5 +1,5 @@
 import { isKind, KINDS } from '../../model/kinds.ts';
-import type { SchemeDuty } from '../../model/duty.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './rating-specials.ts';

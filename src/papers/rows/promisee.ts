@@ -1,4 +1,4 @@
-import type { SchemeDuty } from '../../model/duty.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import { isPostAsked } from '../../scheme/scope.ts';
 import type { FieldContext, Holder } from '../fields/field.ts';
 

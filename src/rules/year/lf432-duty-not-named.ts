@@ -1,4 +1,4 @@
-import { dischargesOf } from '../../calendar/discharge.ts';
+import { dischargesOf } from '../../calendar/obligations/discharge.ts';
 import { defineRule } from '../rule.ts';
 import { calendarOf } from '../signoffs/sign-offs.ts';
 

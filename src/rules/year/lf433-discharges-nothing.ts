@@ -1,5 +1,5 @@
-import type { DeedFault } from '../../calendar/deed-faults.ts';
-import { dischargesOf } from '../../calendar/discharge.ts';
+import type { DeedFault } from '../../calendar/obligations/deed-faults.ts';
+import { dischargesOf } from '../../calendar/obligations/discharge.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { defineRule } from '../rule.ts';
 import { calendarOf } from '../signoffs/sign-offs.ts';

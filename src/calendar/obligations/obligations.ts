@@ -1,22 +1,22 @@
-import type { DischargingKind, SchemeDuty } from '../model/duty.ts';
-import { groupBy } from '../util/group-by.ts';
-import type { CalendarInput } from './calendar-input.ts';
-import { inYear } from './calendar-input.ts';
-import type { Period } from './cadence.ts';
-import { periodsOf, threeYearsAfter } from './cadence.ts';
+import type { DischargingKind, SchemeDuty } from '../../model/scheme-duty.ts';
+import { groupBy } from '../../util/group-by.ts';
+import type { CalendarInput } from '../calendar-input.ts';
+import { inYear } from '../calendar-input.ts';
+import type { Period } from '../cadence.ts';
+import { periodsOf, threeYearsAfter } from '../cadence.ts';
 import type { Coverage } from './coverage-of-duty.ts';
 import { coverageOf, turnOf } from './coverage-of-duty.ts';
-import type { Day } from './dates.ts';
+import type { Day } from '../dates.ts';
 import type { Discharge } from './discharge.ts';
 import { dischargesOf } from './discharge.ts';
-import type { Term, TermContext } from './due-language.ts';
+import type { DueTerm, TermContext } from './due-language.ts';
 import { termOf } from './due-language.ts';
-import type { Duty } from './duty.ts';
-import type { DutyKind } from './duty-kinds.ts';
-import { duty as entryOf } from './duty.ts';
+import type { Duty } from '../duty.ts';
+import type { DutyKind } from '../duty-kinds.ts';
+import { duty as entryOf } from '../duty.ts';
 import type { DutySubject } from './duty-subjects.ts';
 import { subjectsOfDuty } from './duty-subjects.ts';
-import { whoDoes } from './who-does.ts';
+import { whoDoes } from '../who-does.ts';
 
 /** What one of those asked owes in one turn of a scheme's duty, and how far it is done. */
 export type Obligation = Duty & {
@@ -139,7 +139,7 @@ function obligation(owed: Owed, input: CalendarInput, eventDay: EventDay): Oblig
 }
 
 /** The unit's own day goes before the scheme's. */
-function ofUnit({ duty, turn }: Owed, input: CalendarInput, eventDay: EventDay): Term {
+function ofUnit({ duty, turn }: Owed, input: CalendarInput, eventDay: EventDay): DueTerm {
   const { unit, scheme, year, holidays } = input;
   const term = termOf(duty.due, {
     year,
@@ -173,7 +173,7 @@ function titleOf({ duty, subject, turn, turns }: Owed, { scheme }: CalendarInput
   return named.length === 0 ? title : `${title}（${named.join('，')}）`;
 }
 
-function notesOf({ words }: Term, { duty, coverage }: Owed): string | undefined {
+function notesOf({ words }: DueTerm, { duty, coverage }: Owed): string | undefined {
   const { missing, count, lastBefore } = coverage;
   const parts = [
     ...(words === undefined ? [] : [`时限：${words}`]),

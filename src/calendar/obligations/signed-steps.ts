@@ -1,4 +1,4 @@
-import type { Day } from './dates.ts';
+import type { Day } from '../dates.ts';
 
 /** What the calendar need know of sign-offs: how far each point and each subject has come, and when. */
 export type SignedSteps = {

@@ -1,5 +1,5 @@
-import type { SchemeDuty } from '../model/duty.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import type { Scheme } from '../../model/scheme.ts';
 
 /** Papers and words by which a notice or a filing says what it is of, each with what it stands for. */
 export function wordsOfDuty(

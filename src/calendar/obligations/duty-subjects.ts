@@ -1,11 +1,11 @@
-import type { Entity } from '../model/common.ts';
-import type { DutyFilter, DutySubjectKind, SchemeDuty } from '../model/duty.ts';
-import type { Post } from '../model/kinds/post.ts';
-import type { RiskPoint } from '../model/kinds/risk.ts';
-import type { Relations } from '../scheme/relations.ts';
-import { isOpen, subjectOf } from '../scheme/relations.ts';
-import { hasSubject, isKindAsked, isPostAsked } from '../scheme/scope.ts';
-import type { CalendarInput } from './calendar-input.ts';
+import type { Entity } from '../../model/common.ts';
+import type { DutyFilter, DutySubjectKind, SchemeDuty } from '../../model/scheme-duty.ts';
+import type { Post } from '../../model/kinds/post.ts';
+import type { RiskPoint } from '../../model/kinds/risk.ts';
+import type { Relations } from '../../scheme/relations.ts';
+import { isOpen, subjectOf } from '../../scheme/relations.ts';
+import { hasSubject, isKindAsked, isPostAsked } from '../../scheme/scope.ts';
+import type { CalendarInput } from '../calendar-input.ts';
 
 /** One of those of whom a duty is asked. */
 export type DutySubject = {

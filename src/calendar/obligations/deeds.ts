@@ -1,16 +1,16 @@
-import type { Entity } from '../model/common.ts';
-import type { DischargingKind } from '../model/duty.ts';
-import type { Unit } from '../model/project.ts';
-import type { Commitment } from '../model/kinds/commitment.ts';
-import type { Evaluation } from '../model/kinds/evaluation.ts';
-import type { Filing } from '../model/kinds/filing.ts';
-import type { Inspection } from '../model/kinds/inspection.ts';
-import type { Notice } from '../model/kinds/notice.ts';
-import type { Warning } from '../model/kinds/warning.ts';
-import { isOpen } from '../scheme/relations.ts';
-import type { Day } from './dates.ts';
+import type { Entity } from '../../model/common.ts';
+import type { DischargingKind } from '../../model/scheme-duty.ts';
+import type { Unit } from '../../model/project.ts';
+import type { Commitment } from '../../model/kinds/commitment.ts';
+import type { Evaluation } from '../../model/kinds/evaluation.ts';
+import type { Filing } from '../../model/kinds/filing.ts';
+import type { Inspection } from '../../model/kinds/inspection.ts';
+import type { Notice } from '../../model/kinds/notice.ts';
+import type { Warning } from '../../model/kinds/warning.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import type { Day } from '../dates.ts';
 
-type Actor = { readonly post?: string | undefined; readonly body?: string | undefined };
+type DeedActor = { readonly post?: string | undefined; readonly body?: string | undefined };
 
 /** What was done, as a record tells it (办理记录): one shape for every kind that discharges duties. */
 export type Deed = {
@@ -32,7 +32,7 @@ export type Deed = {
   readonly post: string | undefined;
   readonly person: string | undefined;
   readonly isUnit: boolean;
-  readonly by: Actor | undefined;
+  readonly by: DeedActor | undefined;
   readonly to: string | undefined;
   readonly period: string | undefined;
   readonly signedBy: string | undefined;
@@ -161,8 +161,8 @@ function ofWarning(record: Entity<Warning>): Deed {
   return { ...NOTHING, kind: 'warning', record, on: record.reportedOn };
 }
 
-type About = Pick<Deed, 'posts' | 'departments' | 'powers' | 'risks'>;
+type DeedSubjects = Pick<Deed, 'posts' | 'departments' | 'powers' | 'risks'>;
 
-function aboutOf({ posts, departments, powers, risks }: About): About {
+function aboutOf({ posts, departments, powers, risks }: DeedSubjects): DeedSubjects {
   return { posts, departments, powers, risks };
 }

@@ -1,5 +1,5 @@
-import type { Period } from './cadence.ts';
-import { periodsOf } from './cadence.ts';
+import type { Period } from '../cadence.ts';
+import { periodsOf } from '../cadence.ts';
 
 const NUMBERS: Readonly<Record<string, string>> = {
   一: '1',

@@ -1,13 +1,13 @@
-import type { SchemeDuty } from '../model/duty.ts';
-import type { Scheme } from '../model/scheme.ts';
-import type { Relations } from '../scheme/relations.ts';
-import { periodsOf } from './cadence.ts';
-import type { CalendarInput } from './calendar-input.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import type { Scheme } from '../../model/scheme.ts';
+import type { Relations } from '../../scheme/relations.ts';
+import { periodsOf } from '../cadence.ts';
+import type { CalendarInput } from '../calendar-input.ts';
 import type { Deed } from './deeds.ts';
 import type { pointsOfDuty } from './duty-subjects.ts';
 import { subjectsOfDuty } from './duty-subjects.ts';
 import { periodNamed, turnNamed } from './named-period.ts';
-import { daysBetween } from './workdays.ts';
+import { daysBetween } from '../workdays.ts';
 
 /** Why a record does not stand for a duty; `key` is the field of the record that it is about. */
 export type DeedFault = {

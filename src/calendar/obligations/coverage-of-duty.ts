@@ -1,10 +1,10 @@
-import type { SchemeDuty } from '../model/duty.ts';
-import { isOpen } from '../scheme/relations.ts';
-import type { CalendarInput } from './calendar-input.ts';
-import { inYear } from './calendar-input.ts';
-import type { Period } from './cadence.ts';
-import { periodsOf } from './cadence.ts';
-import type { Day } from './dates.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import { isOpen } from '../../scheme/relations.ts';
+import type { CalendarInput } from '../calendar-input.ts';
+import { inYear } from '../calendar-input.ts';
+import type { Period } from '../cadence.ts';
+import { periodsOf } from '../cadence.ts';
+import type { Day } from '../dates.ts';
 import { touchesOwn } from './deed-faults.ts';
 import type { Deed } from './deeds.ts';
 import type { Discharge } from './discharge.ts';
@@ -13,7 +13,7 @@ import { pointsOfDuty } from './duty-subjects.ts';
 import { wordsHeld, wordsNeeded } from './duty-words.ts';
 import { turnNamed } from './named-period.ts';
 import { hasPassed, stageAsked } from './signed-steps.ts';
-import { lastDay } from './workdays.ts';
+import { lastDay } from '../workdays.ts';
 
 /** How far records have gone towards one obligation. */
 export type Coverage = {

@@ -1,12 +1,12 @@
-import type { SchemeDuty } from '../model/duty.ts';
-import type { Scheme } from '../model/scheme.ts';
+import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import type { Scheme } from '../../model/scheme.ts';
 import type { Deed } from './deeds.ts';
 import { deedsOf } from './deeds.ts';
 import type { DeedFault } from './deed-faults.ts';
 import { bodyFaults, deedFaults } from './deed-faults.ts';
 import { wordsOfDuty } from './duty-words.ts';
 import { subjectsOfDuty } from './duty-subjects.ts';
-import type { CalendarInput } from './calendar-input.ts';
+import type { CalendarInput } from '../calendar-input.ts';
 
 /** What a record discharges: the duties that it names, else the one that fits it. */
 export type Discharge = {

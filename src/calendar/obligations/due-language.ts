@@ -1,14 +1,14 @@
-import type { SchemeDue } from '../model/duty.ts';
-import type { Holidays } from '../model/holidays.ts';
-import type { UnitInfo } from '../model/kinds/unit.ts';
-import type { Scheme } from '../model/scheme.ts';
-import { dayInYear } from '../scheme/day-in-year.ts';
-import type { Day } from './dates.ts';
-import { addDays } from './dates.ts';
-import { lastDay } from './workdays.ts';
+import type { SchemeDue } from '../../model/scheme-duty.ts';
+import type { Holidays } from '../../model/holidays.ts';
+import type { UnitInfo } from '../../model/kinds/unit.ts';
+import type { Scheme } from '../../model/scheme.ts';
+import { dayInYear } from '../../scheme/day-in-year.ts';
+import type { Day } from '../dates.ts';
+import { addDays } from '../dates.ts';
+import { lastDay } from '../workdays.ts';
 
 /** Between which days something is to be done; either may be open. */
-export type Term = {
+export type DueTerm = {
   readonly from: Day | undefined;
   readonly due: Day | undefined;
   /** The day may still move: no holidays are known for its year. */
@@ -27,10 +27,10 @@ export type TermContext = {
   readonly eventDay: (event: string) => Day | undefined;
 };
 
-const OPEN: Term = { from: undefined, due: undefined, provisional: false, words: undefined };
+const OPEN: DueTerm = { from: undefined, due: undefined, provisional: false, words: undefined };
 
 /** The term that a scheme's `due` gives in a year of work. */
-export function termOf(due: SchemeDue | undefined, context: TermContext): Term {
+export function termOf(due: SchemeDue | undefined, context: TermContext): DueTerm {
   if (due === undefined) return OPEN;
   if (typeof due === 'string') return termInWords(due, context);
   if ('words' in due) return { ...OPEN, words: due.words };
@@ -45,7 +45,7 @@ export function termOf(due: SchemeDue | undefined, context: TermContext): Term {
   return { ...OPEN, from, due: end.day, provisional: end.provisional };
 }
 
-function termInWords(text: string, { year, scheme, stages }: TermContext): Term {
+function termInWords(text: string, { year, scheme, stages }: TermContext): DueTerm {
   const stage = scheme.stages.find(({ id }) => id === text);
   if (stage === undefined) {
     const day = dayInYear(year, text);
