@@ -1,4 +1,5 @@
 import { dischargesOf } from '../../calendar/obligations/discharge.ts';
+import { say } from '../../diagnostics/message.ts';
 import { defineRule } from '../rule.ts';
 import { calendarOf } from '../signoffs/sign-offs.ts';
 
@@ -17,7 +18,7 @@ export const dutyNotNamed = defineRule({
       const ids = fitting.map(({ id, title }) => `${id}（${title}）`).join('、');
       context.report(
         deed.record.ref,
-        `「${deed.record.id}」对得上 ${fitting.length} 项办理事项，没有写明是哪一项`,
+        say`「${{ record: deed.record.id }}」对得上 ${{ count: fitting.length }} 项办理事项，没有写明是哪一项`,
         { on: 'key', hint: `用 duty 写明：${ids}` },
       );
     }

@@ -1,6 +1,7 @@
 import type { DeedFault } from '../../calendar/obligations/deed-faults.ts';
 import { dischargesOf } from '../../calendar/obligations/discharge.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
+import { say } from '../../diagnostics/message.ts';
 import { defineRule } from '../rule.ts';
 import { calendarOf } from '../signoffs/sign-offs.ts';
 import { isTodo } from '../todo.ts';
@@ -31,7 +32,9 @@ export const dischargesNothing = defineRule({
         // Days, telephone and signature of a notice are asked for by LF422 and LF423.
         if (kind === 'content' || isTodo(context.unit, ref)) continue;
         if (key === 'signedBy' && deed.signedBy === undefined) continue;
-        context.report(ref, `「${deed.record.id}」不能算办过：${message}`, { hint: HINTS[kind] });
+        context.report(ref, say`「${{ record: deed.record.id }}」不能算办过：${{ why: message }}`, {
+          hint: HINTS[kind],
+        });
       }
     }
   },
