@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { obligationsOf } from '../../src/calendar/obligations/obligations.ts';
 import { calendarInput } from '../../src/pipeline/calendar.ts';
-import { openAndAssess } from '../../src/pipeline/open-and-assess.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const BASE = fileURLToPath(new URL('../cases/faults/base/', import.meta.url));
@@ -25,7 +25,7 @@ function owed(duties: string, records: Files, unitLines = ''): string[] {
   // Its list of departments stands last.
   files['units/bureau/unit.yaml'] += `  - {id: office, name: 办公室}\n${unitLines}`;
   for (const [list, text] of Object.entries(records)) files[`units/bureau/${list}.yaml`] = text;
-  const opened = openAndAssess(tempFolder(files));
+  const opened = openAssessed(tempFolder(files));
   return obligationsOf(calendarInput(opened.assessed[0]!, opened, '2026-12-31')).map(
     ({ title, due = '-', doneOn = '-', records: ids }) => [title, due, doneOn, ...ids].join(' '),
   );

@@ -1,12 +1,7 @@
 import type { Entity } from '../../model/common.ts';
 import type { DischargingKind } from '../../model/scheme-duty.ts';
+import type { RecordOf } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
-import type { Commitment } from '../../model/kinds/commitment.ts';
-import type { Evaluation } from '../../model/kinds/evaluation.ts';
-import type { Filing } from '../../model/kinds/filing.ts';
-import type { Inspection } from '../../model/kinds/inspection.ts';
-import type { Notice } from '../../model/kinds/notice.ts';
-import type { Warning } from '../../model/kinds/warning.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { Day } from '../dates.ts';
 
@@ -15,7 +10,9 @@ type DeedActor = { readonly post?: string | undefined; readonly body?: string | 
 /** What was done, as a record tells it (办理记录): one shape for every kind that discharges duties. */
 export type Deed = {
   readonly kind: Exclude<DischargingKind, 'review' | 'rating'>;
-  readonly record: Entity<Notice | Filing | Commitment | Inspection | Evaluation | Warning>;
+  readonly record: Entity<
+    RecordOf<'notice' | 'filing' | 'commitment' | 'inspection' | 'evaluation' | 'warning'>
+  >;
   /** Ids of the duties that the record names itself. */
   readonly duties: readonly string[];
   /** The day on which it was done; of a notice the first day. */
@@ -76,7 +73,7 @@ export function deedsOf(unit: Unit): readonly Deed[] {
 }
 
 /** A notice as a deed. */
-export function ofNotice(record: Entity<Notice>): Deed {
+export function ofNotice(record: Entity<RecordOf<'notice'>>): Deed {
   const { duty, papers, from, to, signedBy, telephone, audience } = record;
   return {
     ...NOTHING,
@@ -94,7 +91,7 @@ export function ofNotice(record: Entity<Notice>): Deed {
 }
 
 /** A filing as a deed. */
-export function ofFiling(record: Entity<Filing>): Deed {
+export function ofFiling(record: Entity<RecordOf<'filing'>>): Deed {
   const { duty, papers, on, by, to } = record;
   return {
     ...NOTHING,
@@ -109,7 +106,7 @@ export function ofFiling(record: Entity<Filing>): Deed {
   };
 }
 
-function ofCommitment(record: Entity<Commitment>): Deed {
+function ofCommitment(record: Entity<RecordOf<'commitment'>>): Deed {
   const { duty, post, person, unit, on } = record;
   return {
     ...NOTHING,
@@ -123,7 +120,7 @@ function ofCommitment(record: Entity<Commitment>): Deed {
   };
 }
 
-function ofInspection(record: Entity<Inspection>): Deed {
+function ofInspection(record: Entity<RecordOf<'inspection'>>): Deed {
   const { duty, method, by, on, period, findings } = record;
   const about = aboutOf(record);
   return {
@@ -141,7 +138,7 @@ function ofInspection(record: Entity<Inspection>): Deed {
   };
 }
 
-function ofEvaluation(record: Entity<Evaluation>): Deed {
+function ofEvaluation(record: Entity<RecordOf<'evaluation'>>): Deed {
   const { duty, kind, on, period, participants, unit } = record;
   return {
     ...NOTHING,
@@ -157,7 +154,7 @@ function ofEvaluation(record: Entity<Evaluation>): Deed {
   };
 }
 
-function ofWarning(record: Entity<Warning>): Deed {
+function ofWarning(record: Entity<RecordOf<'warning'>>): Deed {
   return { ...NOTHING, kind: 'warning', record, on: record.reportedOn };
 }
 

@@ -8,7 +8,7 @@ import { pointsOfDuty } from '../../calendar/obligations/duty-subjects.ts';
 import { hasPassed, stageAsked } from '../../calendar/obligations/signed-steps.ts';
 import { lastDay } from '../../calendar/workdays.ts';
 import { UsageError } from '../../errors.ts';
-import type { Call, CommonArgs, Io } from '../../io.ts';
+import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import type { RecordFile } from '../../model/kinds.ts';
@@ -217,7 +217,10 @@ function finish(
     return ExitCode.findings;
   }
   const { unit } = assessed;
-  const file = lengthenedList(opened, unit, list, records.map(plain), unit[list].at(-1));
+  const file = lengthenedList(opened, unit, list, {
+    records: records.map(plain),
+    after: unit[list].at(-1),
+  });
   writeFiles(opened.root.path, [file], { ...args, force: true });
   for (const [index, { id }] of records.entries()) {
     const { duty, points } = parts[index]!;

@@ -14,7 +14,7 @@ import {
 } from '../common.ts';
 import type { KindDescriptor } from '../kind-descriptor.ts';
 /** filings.yaml: 备案. */
-const filingSchema = z.strictObject({
+export const filingSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),

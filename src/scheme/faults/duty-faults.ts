@@ -14,18 +14,38 @@ export function checkDuties(scheme: Scheme, report: ReportFault): void {
     // A duty of an earlier version may name papers in words of its own.
     if (!/^(?:notice|filing|commitment|cadence)-\d+$/u.test(duty.id)) {
       duty.of.papers.forEach((paper, at) =>
-        isKnown(report, 'LF609', [...path, 'of', 'papers', at], paper, papers, '材料'),
+        isKnown(
+          report,
+          'LF609',
+          { path: [...path, 'of', 'papers', at] },
+          { word: paper, known: papers, what: '材料' },
+        ),
       );
     }
     if (duty.paper !== undefined) {
-      isKnown(report, 'LF609', [...path, 'paper'], duty.paper, papers, '材料');
+      isKnown(
+        report,
+        'LF609',
+        { path: [...path, 'paper'] },
+        { word: duty.paper, known: papers, what: '材料' },
+      );
     }
     const stages = scheme.reviews.flatMap(({ steps }) => steps.map(({ stage }) => stage));
     duty.after.forEach((stage, at) =>
-      isKnown(report, 'LF609', [...path, 'after', at], stage, stages, '审核环节'),
+      isKnown(
+        report,
+        'LF609',
+        { path: [...path, 'after', at] },
+        { word: stage, known: stages, what: '审核环节' },
+      ),
     );
     if (duty.before !== undefined) {
-      isKnown(report, 'LF609', [...path, 'before'], duty.before, stages, '审核环节');
+      isKnown(
+        report,
+        'LF609',
+        { path: [...path, 'before'] },
+        { word: duty.before, known: stages, what: '审核环节' },
+      );
     }
   }
 }
@@ -51,14 +71,24 @@ function checkFilters(
     departmentKinds: '机构类型',
   };
   of.levels.forEach((level, at) =>
-    isKnown(report, 'LF603', [...path, 'of', 'levels', at], level, ids(scheme.levels), '等级'),
+    isKnown(
+      report,
+      'LF603',
+      { path: [...path, 'of', 'levels', at] },
+      { word: level, known: ids(scheme.levels), what: '等级' },
+    ),
   );
   for (const [at, filter] of where.entries()) {
     for (const key of ['ranks', 'tiers', 'subjects', 'departmentKinds'] as const) {
       const words = known[key];
       if (words === undefined) continue;
       filter[key].forEach((word, place) =>
-        isKnown(report, 'LF609', [...path, 'where', at, key, place], word, words, names[key]),
+        isKnown(
+          report,
+          'LF609',
+          { path: [...path, 'where', at, key, place] },
+          { word: word, known: words, what: names[key] },
+        ),
       );
     }
   }
@@ -73,7 +103,12 @@ function checkDue(
   const stages = scheme.stages.map(({ id }) => id);
   const day = (text: string, place: SchemePath) => {
     if (dayInYear(2000, text) !== undefined) return;
-    isKnown(report, 'LF609', place, text, stages, '日期或者工作阶段');
+    isKnown(
+      report,
+      'LF609',
+      { path: place },
+      { word: text, known: stages, what: '日期或者工作阶段' },
+    );
   };
   if (due === undefined) return;
   if (typeof due === 'string') day(due, path);
@@ -86,6 +121,11 @@ function checkDue(
       ...scheme.duties.map(({ id }) => id),
       ...scheme.reviews.flatMap(({ steps }) => steps.map(({ stage }) => stage)),
     ];
-    isKnown(report, 'LF609', [...path, 'after'], due.after, events, '起算事项');
+    isKnown(
+      report,
+      'LF609',
+      { path: [...path, 'after'] },
+      { word: due.after, known: events, what: '起算事项' },
+    );
   }
 }
