@@ -26,11 +26,6 @@ export function inYear({ year }: CalendarInput, day: string | undefined): boolea
   return day !== undefined && day.startsWith(`${year}-`);
 }
 
-/** The earliest of some days. */
-export function earliest(days: readonly (string | undefined)[]): string | undefined {
-  return days.filter((day): day is string => day !== undefined).toSorted()[0];
-}
-
 /** One subject whose review waits for its next step: what the calendar need know of sign-offs. */
 export type WaitingReview = {
   readonly name: string;

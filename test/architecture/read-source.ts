@@ -17,7 +17,7 @@ export type Import = {
   readonly line: number;
 };
 
-export type Use = { readonly name: string; readonly line: number };
+type Use = { readonly name: string; readonly line: number };
 
 type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown };
 

@@ -58,8 +58,3 @@ function termInWords(text: string, { year, scheme, stages }: TermContext): DueTe
     due: dated?.end ?? dayInYear(year, stage.end),
   };
 }
-
-/** Whether a text of the language is a day, whatever the year. */
-export function isDueDay(text: string): boolean {
-  return dayInYear(2000, text) !== undefined;
-}

@@ -77,7 +77,7 @@ export async function printPaper(
 }
 
 /** Forms are filled in as workbooks; letters, texts, charts and binders are office documents. */
-export function usualFormat({ style, sections }: Profile): Format {
+function usualFormat({ style, sections }: Profile): Format {
   const isText = sections.some(
     ({ markdown, chart, cover, parts }) =>
       markdown !== undefined || chart !== undefined || cover !== undefined || parts !== undefined,

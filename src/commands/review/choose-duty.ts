@@ -68,7 +68,7 @@ function fitsWords(duty: SchemeDuty, words: readonly string[], input: CalendarIn
 }
 
 /** An id without its kind: `department/safety`. */
-export function bare(word: string): string {
+function bare(word: string): string {
   return word.slice(word.indexOf('/') + 1);
 }
 

@@ -35,7 +35,7 @@ export type SignedItem = {
 };
 
 /** What is signed, by the version of the digest. */
-export type Content = (version: number) => PlainRecord;
+type Content = (version: number) => PlainRecord;
 
 /** What items are made from. */
 export type Signing = {
