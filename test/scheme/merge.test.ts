@@ -208,7 +208,7 @@ test('LF601: a scheme that is not there, at the place that names it', () => {
   expect(resolveExtends('cuonty', from, library).fault).toMatchObject({
     code: 'LF601',
     ref: from,
-    message: '找不到实施方案「cuonty」',
+    message: { text: '找不到实施方案「cuonty」' },
     hint: '您是否要写「county」',
   });
   expect(resolveExtends('lost', from, library).fault).toMatchObject({
@@ -226,6 +226,6 @@ test('LF602: extends in a circle', () => {
   expect(resolveExtends('ring', from, library).fault).toMatchObject({
     code: 'LF602',
     ref: refIn('round.yaml', 'extends'),
-    message: '方案的 extends 绕成了一圈：ring → round → ring',
+    message: { text: '方案的 extends 绕成了一圈：ring → round → ring' },
   });
 });
