@@ -18,5 +18,7 @@ test('a long key that is repeated is shown without half characters', () => {
   const key = `${'一'.repeat(23)}𠮷田`;
   const { findings } = readWithYaml('risks.yaml', `${key}: 1\n${key}: 2\n`);
   const [repeated] = findings.filter(({ code }) => code === 'LF002');
-  expect(repeated?.message).toBe(`键「${'一'.repeat(23)}𠮷…」重复了，这里的内容没有采用`);
+  expect(repeated?.message).toMatchObject({
+    text: `键「${'一'.repeat(23)}𠮷…」重复了，这里的内容没有采用`,
+  });
 });
