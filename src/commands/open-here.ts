@@ -2,13 +2,13 @@ import { textOf } from '../diagnostics/message.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonArgs, Io } from '../io.ts';
-import type { Opened } from '../pipeline/open-and-assess.ts';
+import type { Opened, WantedUnits } from '../pipeline/open-and-assess.ts';
 import { openRepository } from '../pipeline/open-and-assess.ts';
 import { CONFIG_FILE, findProjectRoot } from '../repository/open-project.ts';
 import { workFolder } from './work-folder.ts';
 
 /** The data repository around the folder that the command works in. */
-export async function openHere(io: Io, args: CommonArgs): Promise<Opened> {
+export async function openHere(io: Io, args: CommonArgs, wanted?: WantedUnits): Promise<Opened> {
   const folder = workFolder(io, args);
   const root = findProjectRoot(folder);
   if (root === undefined) {
@@ -17,7 +17,7 @@ export async function openHere(io: Io, args: CommonArgs): Promise<Opened> {
       '用 lianfang init 新建，或用 -C 指定文件夹',
     );
   }
-  const opened = await openRepository(root);
+  const opened = await openRepository(root, wanted);
   const fault = faultOfConfig(opened);
   if (fault === undefined) return opened;
   const { start } = opened.locator.range(CONFIG_FILE, fault.span ?? { start: 0, end: 0 });

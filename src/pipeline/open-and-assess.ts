@@ -28,10 +28,18 @@ export type Opened = OpenedProject & {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the data repository at a path, or one held in memory, and computes all levels. */
-export async function openRepository(place: string | Root): Promise<Opened> {
-  const opened = openProject(place);
-  return assessProject(opened, await resolverFor(opened));
+/** What is needed of a data repository, by ids of units. */
+export type WantedUnits = {
+  /** Read whole, with those that their records refer to. */
+  readonly read: readonly string[];
+  /** Rated; default: all. */
+  readonly rate: readonly string[] | undefined;
+};
+
+/** Reads the data repository at a path, or one held in memory, and computes all levels; default: of all units. */
+export async function openRepository(place: string | Root, wanted?: WantedUnits): Promise<Opened> {
+  const opened = openProject(place, wanted?.read);
+  return assessProject(opened, await resolverFor(opened), wanted?.rate);
 }
 
 /** Schemas of schemes are loaded only for one that this package has not proven. */
@@ -45,11 +53,16 @@ async function resolverFor({ project, library }: OpenedProject): Promise<Resolve
 }
 
 /** Computes all levels of a repository that was read. */
-export function assessProject(opened: OpenedProject, resolveScheme: ResolveScheme): Opened {
+export function assessProject(
+  opened: OpenedProject,
+  resolveScheme: ResolveScheme,
+  rate?: readonly string[],
+): Opened {
   const results = new Map<string, SchemeResult>();
   const findings: Finding[] = [];
   const assessed: AssessedUnit[] = [];
   for (const unit of opened.project.units) {
+    if (rate?.includes(unit.id) === false) continue;
     const id = schemeOf(unit, opened.project);
     if (id === undefined) {
       findings.push(noScheme(unit));

@@ -32,12 +32,16 @@ type UnitReading = {
   readonly incomplete: Set<RecordFile | 'unit'>;
 };
 
-/** Reads one unit's folder as far as it can be read. */
+/**
+ * Reads one unit's folder as far as it can be read.
+ * @param isWhole false: only what the unit says of itself, and of its lists nothing is known
+ */
 export function loadUnit(
   root: Root,
   folder: string,
   sources: Sources,
   locator: Locator,
+  isWhole: boolean,
 ): { readonly unit: Unit; readonly findings: readonly Finding[] } {
   const reading: UnitReading = {
     root,
@@ -47,9 +51,9 @@ export function loadUnit(
     todos: [],
     faulty: [],
     unreadable: new Set(),
-    incomplete: new Set(),
+    incomplete: new Set(isWhole ? [] : LISTS),
   };
-  const files = findFiles(reading, folder);
+  const files = isWhole ? findFiles(reading, folder) : new Map<RecordFile, string[]>();
   const { info, departments } = readInfo(reading, folder);
   const lists = Object.fromEntries(
     RECORD_FILES.map((record) => [
@@ -59,9 +63,9 @@ export function loadUnit(
   ) as unknown as Pick<Unit, RecordFile>;
 
   reading.findings.push(...lists.people.flatMap(pinyinLike));
-  const reviewsHead = readHead(reading, folder);
+  const reviewsHead = isWhole ? readHead(reading, folder) : undefined;
   const unit: Unit = {
-    id: folder.slice(folder.lastIndexOf('/') + 1),
+    id: unitId(folder),
     ref: info.ref,
     info,
     departments,
@@ -73,6 +77,11 @@ export function loadUnit(
     faulty: reading.faulty,
   };
   return { unit, findings: reading.findings };
+}
+
+/** A unit is known by the name of its folder. */
+export function unitId(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
 }
 
 /** The end of the chain of sign-offs: one line beside the list. */

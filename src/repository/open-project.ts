@@ -7,9 +7,11 @@ import type { Holidays } from '../model/holidays.ts';
 import { holidaysSchema } from '../model/holidays.ts';
 import type { Project, ProjectConfig, Unit } from '../model/project.ts';
 import { projectConfigSchema } from '../model/project.ts';
+import { KINDS, RECORD_FILES } from '../model/kinds.ts';
+import { referencesIn } from '../model/references.ts';
 import type { Root } from './files.ts';
 import { listInside, openRoot } from './files.ts';
-import { loadUnit } from './load-unit.ts';
+import { loadUnit, unitId } from './load-unit.ts';
 import { packagedRoot } from './packaged.ts';
 import type { SchemeLibrary } from './scheme-library.ts';
 import { openSchemeLibrary } from './scheme-library.ts';
@@ -43,23 +45,36 @@ export function openPackagedSchemes(): SchemeLibrary {
   return openSchemeLibrary(undefined, packagedRoot(), newSources());
 }
 
-/** Reads the repository at a path, or one held in memory; never throws for what stands in it. */
-export function openProject(place: string | Root): OpenedProject {
+/**
+ * Reads the repository at a path, or one held in memory; never throws for what stands in it.
+ * @param wanted ids of units that are read whole, with those that their records refer to; of others only
+ * unit.yaml is read. Default: all.
+ */
+export function openProject(place: string | Root, wanted?: readonly string[]): OpenedProject {
   const root = typeof place === 'string' ? openRoot(place) : place;
   const sources = newSources();
   const locator = newLocator(sources);
   const findings: Finding[] = [];
   const { config, configRef } = readConfig(root, sources, locator, findings);
   const holidays = readHolidays(root, sources, locator, findings);
-  const units: Unit[] = [];
   const folders = unitFolders(root, config.units, findings);
   if (folders.length === 0 && findings.length === 0)
     findings.push(noUnits(config.units, configRef));
-  for (const folder of folders) {
-    const loaded = loadUnit(root, folder, sources, locator);
-    units.push(loaded.unit);
-    for (const finding of loaded.findings) findings.push(finding);
-  }
+  const load = (folder: string, isWhole: boolean) =>
+    loadUnit(root, folder, sources, locator, isWhole);
+  const whole = new Map(
+    folders
+      .filter((folder) => wanted?.includes(unitId(folder)) ?? true)
+      .map((folder) => [folder, load(folder, true)]),
+  );
+  const named = new Set(
+    wanted === undefined ? [] : [...whole.values()].flatMap(({ unit }) => unitsNamedIn(unit)),
+  );
+  const loaded = folders.map(
+    (folder) => whole.get(folder) ?? load(folder, named.has(unitId(folder))),
+  );
+  for (const unit of loaded) for (const finding of unit.findings) findings.push(finding);
+  const units = loaded.map(({ unit }) => unit);
   return {
     root,
     project: { config, configRef, holidays, units },
@@ -70,6 +85,21 @@ export function openProject(place: string | Root): OpenedProject {
     sources,
     locator,
   };
+}
+
+/** Other units whose records the records of this one refer to: `unit-id/post-id`. */
+function unitsNamedIn(unit: Unit): string[] {
+  const records = [
+    { schema: KINDS.unit.schema, record: unit.info },
+    ...unit.departments.map((record) => ({ schema: KINDS.department.schema, record })),
+    ...RECORD_FILES.flatMap(({ file, schema }) => unit[file].map((record) => ({ schema, record }))),
+  ];
+  return records.flatMap(({ schema, record }) =>
+    referencesIn(schema, record).flatMap(({ id }) => {
+      const [owner = '', inner] = id.split('/');
+      return inner === undefined ? [] : [owner];
+    }),
+  );
 }
 
 function readConfig(root: Root, sources: Sources, locator: Locator, findings: Finding[]) {

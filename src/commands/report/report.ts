@@ -12,6 +12,7 @@ import { earlierEdition } from '../earlier-edition.ts';
 import { openHere } from '../open-here.ts';
 import type { OutputFile } from '../write-files.ts';
 import { listWritten, writeFiles } from '../write-files.ts';
+import type { PaperWish } from './choose-papers.ts';
 import { choosePapers, papersNamed } from './choose-papers.ts';
 import { contentsFile } from './contents-file.ts';
 import type { ReportedUnit } from './paper-documents.ts';
@@ -30,11 +31,14 @@ type UnitReport = {
 
 /** `lianfang report`: the official tables. A faulty unit is passed over and never stops the others. */
 export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
-  const opened = await openHere(io, args);
+  if (args.profile !== undefined) {
+    const faults = await faultsOfProfile(args, io);
+    if (faults.length > 0) return tellProfileFaults(faults, io);
+  }
+  const wanted = args.unit && { read: args.unit, rate: args.unit };
+  const opened = await openHere(io, args, wanted);
   const diagnostics = await checkAll(opened);
-  refuseClassified(opened);
-  const units = unitsAsked(args.unit, opened);
-  papersNamed(args.papers, units, opened);
+  const units = unitsPrinted(args, opened);
   const { against } = args;
   const earlier =
     against === undefined
@@ -60,12 +64,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
     for (const why of made.notForAudience) io.err(`不出表：${unitName(unit)}：${why}\n`);
   }
   passedOver.push(...withoutScheme(opened, args.unit));
-  if (profileFaults.size > 0) {
-    io.err(
-      `版式文件有错误，未出表：\n${[...profileFaults].map((fault) => `  ${fault}\n`).join('')}`,
-    );
-    return ExitCode.findings;
-  }
+  if (profileFaults.size > 0) return tellProfileFaults([...profileFaults], io);
   const folder = resolveFrom(io, args, args.out);
   listWritten(io, args, folder, writeFiles(folder, files, args));
   for (const { path, warnings } of files) {
@@ -74,6 +73,40 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   for (const line of remarks) io.err(`${line}\n`);
   for (const line of passedOver) io.err(`未出表：${line}\n`);
   return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
+}
+
+/** The units to be printed; what was asked for amiss is refused. */
+function unitsPrinted(args: ReportArgs, opened: Opened): readonly AssessedUnit[] {
+  refuseClassified(opened);
+  const units = unitsAsked(args.unit, opened);
+  papersNamed(args.papers, units, opened);
+  return units;
+}
+
+/** Faults of the layout that `--profile` names, found before a single record is read. */
+async function faultsOfProfile(args: ReportArgs, io: Io): Promise<readonly string[]> {
+  const opened = await openHere(io, args, { read: [], rate: args.unit });
+  const faults = unitsPrinted(args, opened).flatMap(
+    (unit) => choosePapers(wishOf(args, io), unit, opened, []).profileFaults,
+  );
+  return [...new Set(faults)];
+}
+
+function tellProfileFaults(faults: readonly string[], io: Io): ExitCode {
+  io.err(`版式文件有错误，未出表：\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+  return ExitCode.findings;
+}
+
+function wishOf(args: ReportArgs, io: Io): PaperWish {
+  return {
+    names: args.papers,
+    profileFile:
+      args.profile === undefined
+        ? undefined
+        : { name: args.profile, path: resolveFrom(io, args, args.profile) },
+    audience: args.audience,
+    units: args.unit,
+  };
 }
 
 export async function reportUnit(
@@ -92,16 +125,7 @@ export async function reportUnit(
       passedOver: [`有 ${faults} 个错误，先用 lianfang check 改正，或加 --draft 出草稿`],
     };
   }
-  const wish = {
-    names: args.papers,
-    profileFile:
-      args.profile === undefined
-        ? undefined
-        : { name: args.profile, path: resolveFrom(io, args, args.profile) },
-    audience: args.audience,
-    units: args.unit,
-  };
-  const chosen = choosePapers(wish, assessed, opened, diagnostics);
+  const chosen = choosePapers(wishOf(args, io), assessed, opened, diagnostics);
   const printed = [];
   const remarks: string[] = [];
   for (const paper of chosen.papers) {
