@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '../../src/model/project.ts';
+import { KIND_NAMES, KINDS } from '../../src/model/kinds.ts';
 import type { RowKind } from '../../src/model/profile.ts';
 import { ROW_KINDS, SHEET_SUBJECTS } from '../../src/model/profile.ts';
 import type { Audience, Scheme } from '../../src/model/scheme.ts';
@@ -93,31 +94,13 @@ function marked(): Unit {
 }
 
 /** The property of the model that a mark was planted in, as a key of the vocabulary. */
-const SUBJECT_OF_LIST: Readonly<Record<string, string>> = {
-  info: 'unit',
-  departments: 'department',
-  people: 'person',
-  posts: 'post',
-  powers: 'power',
-  risks: 'risk',
-  measures: 'measure',
-  regulations: 'regulation',
-  reviews: 'review',
-  commitments: 'commitment',
-  notices: 'notice',
-  filings: 'filing',
-  inspections: 'inspection',
-  warnings: 'warning',
-  rectifications: 'rectification',
-  letters: 'letter',
-  evaluations: 'evaluation',
-};
-
 function fieldOfMark(mark: string): string {
   const [, list = '', ...rest] = mark.split('.');
-  if (list === 'powers' && rest[0] === 'steps') return `step.${rest.slice(1).join('.')}`;
-  if (list === 'inspections' && rest[0] === 'findings') return `finding.${rest.slice(1).join('.')}`;
-  return `${SUBJECT_OF_LIST[list]}.${rest.join('.')}`;
+  const kindOf = (name: string) => KIND_NAMES.find((kind) => KINDS[kind].list === name);
+  const kind = kindOf(list) ?? 'unit';
+  const inside = kindOf(rest[0] ?? '');
+  const isInside = inside !== undefined && KINDS[inside].within === kind;
+  return isInside ? `${inside}.${rest.slice(1).join('.')}` : `${kind}.${rest.join('.')}`;
 }
 
 const CHARTS = ['flow', 'levels', 'departmentLevels', 'tierCategories'];

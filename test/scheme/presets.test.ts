@@ -14,6 +14,7 @@ import { schemeSchema } from '../../src/model/scheme.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { assessUnit } from '../../src/scheme/assess.ts';
 import { relate } from '../../src/scheme/relations.ts';
+import { NO_RECORDS } from '../support/no-records.ts';
 
 /**
  * Rating cases of the presets: one unit with at most one post and one power, and one point. A file
@@ -118,18 +119,7 @@ function unitOf(one: Case): Unit {
 }
 
 const NOTHING = {
-  people: [],
-  measures: [],
-  regulations: [],
-  reviews: [],
-  commitments: [],
-  notices: [],
-  filings: [],
-  inspections: [],
-  warnings: [],
-  rectifications: [],
-  letters: [],
-  evaluations: [],
+  ...NO_RECORDS,
   unreadable: new Set<string>(),
   incomplete: new Set<never>(),
   todos: [],

@@ -16,6 +16,7 @@ import { assessUnit } from '../../src/scheme/assess.ts';
 import type { Assessment } from '../../src/scheme/assessment.ts';
 import type { SchemeWithDuties } from '../../src/scheme/former-duties.ts';
 import { withDuties } from '../../src/scheme/former-duties.ts';
+import { NO_RECORDS } from '../support/no-records.ts';
 import { relate } from '../../src/scheme/relations.ts';
 
 /** A raw map as YAML gives it. */
@@ -69,16 +70,11 @@ export function unitOf(given: {
 }): Unit {
   const ref = refIn('unit.yaml');
   const info = { ...unitInfoSchema.parse({ name: '某局', ...given.info }), ref };
-  const empty = { people: [], measures: [], regulations: [], reviews: [], commitments: [] };
-  const records = { notices: [], filings: [], inspections: [], warnings: [], rectifications: [] };
   return {
     id: 'unit',
     ref,
     info,
-    ...empty,
-    ...records,
-    letters: [],
-    evaluations: [],
+    ...NO_RECORDS,
     departments: entities(departmentSchema, given.departments, 'unit.yaml'),
     posts: entities(postSchema, given.posts, 'posts.yaml'),
     powers: entities(powerSchema, given.powers, 'powers.yaml'),
