@@ -15,9 +15,16 @@ export type SchemaField = {
 
 const ACTOR_KEYS = 'body,person,post';
 
+const known = new WeakMap<z.ZodType, readonly SchemaField[]>();
+
 /** Every field of a record's schema, nested maps unfolded, in the order of the schema. */
-export function schemaFields(schema: z.ZodType): SchemaField[] {
-  return Object.entries(shapeOf(schema)).flatMap(([key, value]) => fieldsAt([key], value));
+export function schemaFields(schema: z.ZodType): readonly SchemaField[] {
+  let fields = known.get(schema);
+  if (fields === undefined) {
+    fields = Object.entries(shapeOf(schema)).flatMap(([key, value]) => fieldsAt([key], value));
+    known.set(schema, fields);
+  }
+  return fields;
 }
 
 /** The record that has nothing but an id: what every other key reads as when it is left out. */

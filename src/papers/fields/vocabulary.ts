@@ -102,9 +102,20 @@ function marks(
   };
 }
 
+const metas = new WeakMap<z.ZodType, Map<string, FieldMeta>>();
+
+/** What the schema says of a field; kept, as every scheme asks for the same. */
 function metaAt(schema: z.ZodType | undefined, path: readonly string[]): FieldMeta {
-  const field = schema && schemaAt(schema, path);
-  return field === undefined ? {} : metaOf(field);
+  if (schema === undefined) return {};
+  const known = metas.get(schema) ?? new Map<string, FieldMeta>();
+  metas.set(schema, known);
+  const name = path.join('.');
+  let meta = known.get(name);
+  if (meta === undefined) {
+    const field = schemaAt(schema, path);
+    known.set(name, (meta = field === undefined ? {} : metaOf(field)));
+  }
+  return meta;
 }
 
 /** `{power}内容` in the scheme's own words. */
