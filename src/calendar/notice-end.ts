@@ -10,8 +10,8 @@ import { lastDay } from './workdays.ts';
 
 /** What the scheme asks of a notice: the duties that it names, else the one that it fits. */
 export function noticeAskedFor(notice: Entity<Notice>, scheme: Scheme): SchemeDuty | undefined {
-  const named = scheme.duties.find(({ id }) => notice.duty.includes(id));
-  if (named !== undefined || notice.duty.length > 0) return named;
+  const { duty: named } = notice;
+  if (named !== undefined) return scheme.duties.find(({ id }) => named.includes(id));
   const fitting = scheme.duties.filter((duty) => isNoticeOf(duty, ofNotice(notice), scheme));
   return fitting.length === 1 ? fitting[0] : undefined;
 }

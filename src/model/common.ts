@@ -102,10 +102,10 @@ export const schemeName = z
 // Made once and titled where they are used: every step of such a chain is a schema of its own.
 const someText = z.string().trim().min(1);
 const maybeText = z.string().trim().default('');
-const someTexts = z
+const oneOrMoreTexts = z
   .union([someText, z.array(someText)])
-  .transform((value) => (typeof value === 'string' ? [value] : value))
-  .default(none);
+  .transform((value) => (typeof value === 'string' ? [value] : value));
+const someTexts = oneOrMoreTexts.default(none);
 const reference = z.string().max(81).regex(REFERENCE);
 const realDay = z.string().refine(isRealDay, { params: { expected: 'day' } });
 
@@ -226,8 +226,11 @@ const ratingSchema = z.strictObject({
 });
 export const ratings = z.array(ratingSchema).default(none).meta({ title: '评定记录', term: true });
 
-/** Which duties of the scheme (`duties`) a record discharges, by id. */
-export const discharged = texts('办理事项');
+/**
+ * Which duties of the scheme (`duties`) a record discharges, by id. Nothing where it names none: a list
+ * by default would change the digest (数据摘要) of all that was written before there was such a key.
+ */
+export const discharged = oneOrMoreTexts.optional().meta({ title: '办理事项' });
 
 /** Words of the scheme's factors as they apply to this record; a list where several apply. */
 export const factors = z

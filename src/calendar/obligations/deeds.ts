@@ -74,7 +74,7 @@ export function deedsOf(unit: Unit): readonly Deed[] {
 
 /** A notice as a deed. */
 export function ofNotice(record: Entity<RecordOf<'notice'>>): Deed {
-  const { duty, papers, from, to, signedBy, telephone, audience } = record;
+  const { duty = [], papers, from, to, signedBy, telephone, audience } = record;
   return {
     ...NOTHING,
     ...aboutOf(record),
@@ -92,7 +92,7 @@ export function ofNotice(record: Entity<RecordOf<'notice'>>): Deed {
 
 /** A filing as a deed. */
 export function ofFiling(record: Entity<RecordOf<'filing'>>): Deed {
-  const { duty, papers, on, by, to } = record;
+  const { duty = [], papers, on, by, to } = record;
   return {
     ...NOTHING,
     ...aboutOf(record),
@@ -107,7 +107,7 @@ export function ofFiling(record: Entity<RecordOf<'filing'>>): Deed {
 }
 
 function ofCommitment(record: Entity<RecordOf<'commitment'>>): Deed {
-  const { duty, post, person, unit, on } = record;
+  const { duty = [], post, person, unit, on } = record;
   return {
     ...NOTHING,
     kind: 'commitment',
@@ -121,7 +121,7 @@ function ofCommitment(record: Entity<RecordOf<'commitment'>>): Deed {
 }
 
 function ofInspection(record: Entity<RecordOf<'inspection'>>): Deed {
-  const { duty, method, by, on, period, findings } = record;
+  const { duty = [], method, by, on, period, findings } = record;
   const about = aboutOf(record);
   return {
     ...NOTHING,
@@ -139,7 +139,7 @@ function ofInspection(record: Entity<RecordOf<'inspection'>>): Deed {
 }
 
 function ofEvaluation(record: Entity<RecordOf<'evaluation'>>): Deed {
-  const { duty, kind, on, period, participants, unit } = record;
+  const { duty = [], kind, on, period, participants, unit } = record;
   return {
     ...NOTHING,
     ...aboutOf(record),

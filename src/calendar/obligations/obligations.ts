@@ -148,7 +148,7 @@ function ofUnit({ duty, turn }: Owed, input: CalendarInput, eventDay: EventDay):
     holidays,
     eventDay: (event) => (event === 'period' ? turn?.due : eventDay(event)),
   });
-  const day = unit.info.deadlines[duty.id];
+  const day = unit.info.deadlines?.[duty.id];
   return day === undefined ? term : { ...term, due: day, provisional: false };
 }
 

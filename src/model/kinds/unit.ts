@@ -72,7 +72,7 @@ export const unitInfoSchema = z.strictObject({
   /** Days that the unit sets for duties of its scheme, where the notice leaves them to it. */
   deadlines: z
     .record(z.string().min(1), day('时限'))
-    .default(nothing)
+    .optional()
     .meta({ title: '自定时限', description: '办理事项的编号 → 日期' }),
   notApplicable: signed(z.array(notApplicableSchema).default(none).meta({ title: '不涉及的事项' })),
   noRisk: signed(noRisk),
