@@ -1,7 +1,7 @@
 import type { Entity } from '../model/common.ts';
 import type { SchemeDuty } from '../model/scheme-duty.ts';
 import type { Holidays } from '../model/holidays.ts';
-import type { Notice } from '../model/kinds/notice.ts';
+import type { Notice } from '../model/kinds/year/notice.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { ofNotice } from './obligations/deeds.ts';
 import { isNoticeOf } from './obligations/discharge.ts';

@@ -4,7 +4,7 @@ import { blame } from '../history/git-blame.ts';
 import type { CommonArgs, Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { Entity } from '../model/common.ts';
-import type { Review } from '../model/kinds/review.ts';
+import type { Review } from '../model/kinds/year/review.ts';
 import type { AssessedUnit, Opened } from '../pipeline/open-and-assess.ts';
 import { resolveScheme } from '../pipeline/resolve-scheme.ts';
 import { ATTACHMENTS, readAttachment } from '../repository/attachments.ts';

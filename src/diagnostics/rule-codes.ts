@@ -103,6 +103,8 @@ export const RULE_CODES = [
   'LF431',
   'LF432',
   'LF433',
+  'LF434',
+  'LF435',
   'LF501',
   'LF502',
   'LF504',

@@ -22,6 +22,7 @@ export type WordList =
   | 'domain'
   | 'stage'
   | 'warningGrade'
+  | 'meetingForm'
   | 'rater';
 
 /** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */
@@ -250,6 +251,12 @@ export const scores = z
   .default(none)
   .meta({ title: '各方评分', term: true });
 export type RaterScores = z.infer<typeof scores>;
+
+/** Who took part, in groups. */
+export const participants = z
+  .array(z.strictObject({ who: text('参加人员'), count: z.number().int().min(0) }))
+  .default(none)
+  .meta({ title: '参加人员' });
 
 /** What a record of the year is about. */
 export const about = {

@@ -1,25 +1,27 @@
 import type { z } from 'zod';
 import type { Entity } from './common.ts';
 import type { KindDescriptor } from './kind-descriptor.ts';
-import { commitment } from './kinds/commitment.ts';
+import { commitment } from './kinds/year/commitment.ts';
 import { department } from './kinds/department.ts';
-import { evaluation } from './kinds/evaluation.ts';
-import { filing } from './kinds/filing.ts';
-import { finding } from './kinds/finding.ts';
-import { inspection } from './kinds/inspection.ts';
-import { letter } from './kinds/letter.ts';
+import { evaluation } from './kinds/year/evaluation.ts';
+import { filing } from './kinds/year/filing.ts';
+import { finding } from './kinds/year/finding.ts';
+import { inspection } from './kinds/year/inspection.ts';
+import { letter } from './kinds/year/letter.ts';
 import { measure } from './kinds/measure.ts';
-import { notice } from './kinds/notice.ts';
+import { meeting } from './kinds/year/meeting.ts';
+import { notice } from './kinds/year/notice.ts';
 import { person } from './kinds/person.ts';
 import { post } from './kinds/post.ts';
 import { power } from './kinds/power.ts';
-import { rectification } from './kinds/rectification.ts';
+import { rectification } from './kinds/year/rectification.ts';
 import { regulation } from './kinds/regulation.ts';
-import { review } from './kinds/review.ts';
+import { review } from './kinds/year/review.ts';
 import { risk } from './kinds/risk.ts';
+import { rotation } from './kinds/year/rotation.ts';
 import { step } from './kinds/step.ts';
 import { unit } from './kinds/unit.ts';
-import { warning } from './kinds/warning.ts';
+import { warning } from './kinds/year/warning.ts';
 
 /** The register of kinds: every kind of record, in the order in which they are listed everywhere. */
 const REGISTER = {
@@ -42,6 +44,8 @@ const REGISTER = {
   rectification,
   letter,
   evaluation,
+  meeting,
+  rotation,
 } as const;
 
 type Register = typeof REGISTER;

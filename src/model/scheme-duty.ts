@@ -10,6 +10,8 @@ const DISCHARGING = [
   'commitment',
   'inspection',
   'evaluation',
+  'meeting',
+  'rotation',
   'warning',
   'review',
   'rating',
@@ -78,7 +80,7 @@ export const dutySchema = z.strictObject({
     .union([z.enum(DISCHARGING), z.array(z.enum(DISCHARGING))])
     .transform((kinds) => (typeof kinds === 'string' ? [kinds] : kinds))
     .default([]),
-  /** The method of an inspection, the kind of an evaluation: any of these. */
+  /** The method of an inspection, the kind of an evaluation or meeting: any of these. */
   kinds: words,
   of: coveredSchema,
   each: z.enum(DUTY_SUBJECTS).default('unit'),

@@ -73,6 +73,8 @@ import { postedUnsigned } from './year/lf428-posted-unsigned.ts';
 import { overdue } from './year/lf431-overdue.ts';
 import { dutyNotNamed } from './year/lf432-duty-not-named.ts';
 import { dischargesNothing } from './year/lf433-discharges-nothing.ts';
+import { meetingAttendance } from './year/lf434-meeting-attendance.ts';
+import { rotationNotMade } from './year/lf435-rotation-not-made.ts';
 import { measureServesNothing } from './hygiene/lf501-measure-serves-nothing.ts';
 import { privateNumber } from './hygiene/lf502-private-number.ts';
 import type { Rule } from './rule.ts';
@@ -154,6 +156,8 @@ export const checkingRules: readonly Rule[] = [
   overdue,
   dutyNotNamed,
   dischargesNothing,
+  meetingAttendance,
+  rotationNotMade,
   measureServesNothing,
   privateNumber,
 ];

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Review } from '../../src/model/kinds/review.ts';
+import type { Review } from '../../src/model/kinds/year/review.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { edit, ok, run, signedBureau, UNIT } from './support.ts';
 

@@ -151,7 +151,7 @@ export function signersOf(
 
 function contentFaults(deed: Deed, duty: SchemeDuty, { holidays }: CalendarInput): DeedFault[] {
   const fault = (key: string, message: string): DeedFault => ({ kind: 'content', key, message });
-  const { on, until } = deed;
+  const { on, until, unheld } = deed;
   const { within } = duty;
   const isShort =
     within !== undefined &&
@@ -159,6 +159,7 @@ function contentFaults(deed: Deed, duty: SchemeDuty, { holidays }: CalendarInput
     until !== undefined &&
     daysBetween(on, until, within.dayKind, holidays) < within.days;
   return [
+    ...(unheld === undefined ? [] : [fault(unheld.key, unheld.message)]),
     ...(isShort ? [fault('to', `公示不足 ${within.days} 天`)] : []),
     ...(duty.telephone && deed.telephone === undefined
       ? [fault('telephone', '没有写监督电话')]

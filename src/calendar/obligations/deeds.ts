@@ -4,6 +4,7 @@ import type { RecordOf } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { Day } from '../dates.ts';
+import { attendanceFault } from './attendance.ts';
 
 type DeedActor = { readonly post?: string | undefined; readonly body?: string | undefined };
 
@@ -11,14 +12,14 @@ type DeedActor = { readonly post?: string | undefined; readonly body?: string | 
 export type Deed = {
   readonly kind: Exclude<DischargingKind, 'review' | 'rating'>;
   readonly record: Entity<
-    RecordOf<'notice' | 'filing' | 'commitment' | 'inspection' | 'evaluation' | 'warning'>
+    RecordOf<Exclude<DischargingKind, 'review' | 'rating'>>
   >;
   /** Ids of the duties that the record names itself. */
   readonly duties: readonly string[];
   /** The day on which it was done; of a notice the first day. */
   readonly on: Day | undefined;
   readonly until: Day | undefined;
-  /** The method of an inspection, the kind of an evaluation. */
+  /** The method of an inspection, the kind of an evaluation or meeting. */
   readonly word: string | undefined;
   readonly papers: readonly string[];
   readonly posts: readonly string[];
@@ -36,6 +37,8 @@ export type Deed = {
   readonly telephone: string | undefined;
   readonly audience: 'unit' | 'public' | undefined;
   readonly participants: readonly string[];
+  /** Of a meeting: why it was none. */
+  readonly unheld: ReturnType<typeof attendanceFault>;
 };
 
 const NOTHING = {
@@ -58,6 +61,7 @@ const NOTHING = {
   telephone: undefined,
   audience: undefined,
   participants: [],
+  unheld: undefined,
 } as const;
 
 /** Every open record of a unit that may discharge a duty. */
@@ -68,6 +72,8 @@ export function deedsOf(unit: Unit): readonly Deed[] {
     ...unit.commitments.filter(isOpen).map(ofCommitment),
     ...unit.inspections.filter(isOpen).map(ofInspection),
     ...unit.evaluations.filter(isOpen).map(ofEvaluation),
+    ...unit.meetings.filter(isOpen).map(ofMeeting),
+    ...unit.rotations.filter(isOpen).map(ofRotation),
     ...unit.warnings.filter(isOpen).map(ofWarning),
   ];
 }
@@ -152,6 +158,29 @@ function ofEvaluation(record: Entity<RecordOf<'evaluation'>>): Deed {
     isUnit: unit === true,
     participants: participants.filter(({ count }) => count > 0).map(({ who }) => who),
   };
+}
+
+function ofMeeting(record: Entity<RecordOf<'meeting'>>): Deed {
+  const { duty = [], kind, on, period, participants, by } = record;
+  return {
+    ...NOTHING,
+    ...aboutOf(record),
+    kind: 'meeting',
+    record,
+    unheld: attendanceFault(record),
+    duties: duty,
+    word: kind,
+    by,
+    on,
+    period,
+    participants: participants.filter(({ count }) => count > 0).map(({ who }) => who),
+  };
+}
+
+function ofRotation(record: Entity<RecordOf<'rotation'>>): Deed {
+  const { duty = [], post, on, by } = record;
+  const posts = post === undefined ? [] : [post];
+  return { ...NOTHING, kind: 'rotation', record, duties: duty, posts, by, on };
 }
 
 function ofWarning(record: Entity<RecordOf<'warning'>>): Deed {

@@ -88,10 +88,12 @@ function fits(duty: SchemeDuty, deed: Deed, input: CalendarInput): boolean {
       if (duty.each === 'leader') return subjectIds(duty, input).has(deed.by?.post ?? '');
       return duty.by !== undefined && duty.by === deed.by?.body;
     case 'evaluation':
+    case 'meeting':
       return duty.kinds.includes(deed.word ?? '');
     case 'commitment':
       if (duty.each === 'unit') return deed.isUnit;
       return !deed.isUnit && subjectIds(duty, input).has(deed.post ?? '');
+    case 'rotation':
     case 'warning':
       return true;
   }

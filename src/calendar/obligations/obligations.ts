@@ -37,6 +37,8 @@ const KIND_OF: Readonly<Record<DischargingKind, DutyKind>> = {
   commitment: 'commitment',
   inspection: 'inspection',
   evaluation: 'cadence',
+  meeting: 'cadence',
+  rotation: 'cadence',
   warning: 'warning',
   review: 'cadence',
   rating: 'rerating',

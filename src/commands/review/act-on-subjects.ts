@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { isRealDay } from '../../model/common.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { HEAD_FILE } from '../../repository/load-unit.ts';
 import type { ReviewDraft } from '../../signoff/steps/plan-act.ts';

@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { UsageError } from '../../errors.ts';
 import type { Call, CommonArgs } from '../../io.ts';
 import type { Unit } from '../../model/project.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { ATTACHMENTS, readAttachment, readGiven } from '../../repository/attachments.ts';
 import { fileDigest } from '../../signoff/digests/encode.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Evaluation } from '../../model/kinds/evaluation.ts';
+import type { Evaluation } from '../../model/kinds/year/evaluation.ts';
 import type { Person } from '../../model/kinds/person.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import type { NestedKind, ParentOf, RecordOf, ShownKind } from '../../model/kinds.ts';

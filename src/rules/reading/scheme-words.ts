@@ -4,6 +4,7 @@ import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity, WordList } from '../../model/common.ts';
 import type { MarkedField } from '../../model/marked-fields.ts';
 import { eachTextAt, markedFields } from '../../model/marked-fields.ts';
+import { MEETING_FORMS } from '../../model/kinds/year/meeting.ts';
 import type { Scheme } from '../../model/scheme.ts';
 
 /** The closed words of a scheme by field; an empty list closes nothing. */
@@ -32,6 +33,10 @@ export function wordsOf(scheme: Scheme): SchemeWords {
     domain: scheme.scope.domains,
     stage: scheme.stages.map(({ id }) => id),
     warningGrade: scheme.warnings.grades,
+    meetingForm: [
+      ...MEETING_FORMS,
+      ...scheme.duties.flatMap(({ record, kinds }) => (record.includes('meeting') ? kinds : [])),
+    ],
     rater: raterNames(rating),
   };
 }

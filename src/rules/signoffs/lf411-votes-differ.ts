@@ -1,7 +1,7 @@
 import type { Message } from '../../diagnostics/message.ts';
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
-import type { Evaluation } from '../../model/kinds/evaluation.ts';
+import type { Evaluation } from '../../model/kinds/year/evaluation.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { ballotTally } from '../../scheme/inputs/evaluation-scores.ts';
 import { defineRule } from '../rule.ts';

@@ -2,7 +2,7 @@ import type { SignState } from '../../signoff/states/progress.ts';
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
-import type { Notice } from '../../model/kinds/notice.ts';
+import type { Notice } from '../../model/kinds/year/notice.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { SignOffStates, PointState } from '../../signoff/states/sign-off-states.ts';

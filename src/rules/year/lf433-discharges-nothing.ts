@@ -29,7 +29,7 @@ export const dischargesNothing = defineRule({
     for (const { deed, faults } of dischargesOf(calendarOf(context))) {
       for (const { kind, key, message } of faults) {
         const ref = at(deed.record.ref, key);
-        // Days, telephone and signature of a notice are asked for by LF422 and LF423.
+        // Days, telephone and signature of a notice: LF422 and LF423; who came to a meeting: LF434.
         if (kind === 'content' || isTodo(context.unit, ref)) continue;
         if (key === 'signedBy' && deed.signedBy === undefined) continue;
         context.report(ref, say`「${{ record: deed.record.id }}」不能算办过：${{ why: message }}`, {

@@ -1,6 +1,6 @@
 import type { RaterScores } from '../../model/common.ts';
 import type { Unit } from '../../model/project.ts';
-import type { Evaluation } from '../../model/kinds/evaluation.ts';
+import type { Evaluation } from '../../model/kinds/year/evaluation.ts';
 import { isOpen } from '../relations.ts';
 type Ballots = Evaluation['ballots'];
 

@@ -1,6 +1,6 @@
-import { commitmentSchema } from '../../model/kinds/commitment.ts';
+import { commitmentSchema } from '../../model/kinds/year/commitment.ts';
 import { departmentSchema } from '../../model/kinds/department.ts';
-import { noticeSchema } from '../../model/kinds/notice.ts';
+import { noticeSchema } from '../../model/kinds/year/notice.ts';
 import { postSchema } from '../../model/kinds/post.ts';
 import type { RiskPoint } from '../../model/kinds/risk.ts';
 import { unitInfoSchema } from '../../model/kinds/unit.ts';

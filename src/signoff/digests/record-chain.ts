@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/common.ts';
 import type { Unit } from '../../model/project.ts';
-import { reviewSchema } from '../../model/kinds/review.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import { reviewSchema } from '../../model/kinds/year/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { BirthIds } from './births.ts';
 import { birthId, birthIdsOf } from './births.ts';
 import type { Plain } from './encode.ts';

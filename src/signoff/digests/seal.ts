@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/project.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { ReviewDraft } from '../steps/plan-act.ts';
 import { inChainOrder, recordDigest } from './record-chain.ts';
 

@@ -1,4 +1,4 @@
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Chain } from '../steps/chain.ts';
 import type { SignedItems } from '../digests/items.ts';

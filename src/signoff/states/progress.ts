@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { Chain } from '../steps/chain.ts';
 import type { Freshness, Stale } from './freshness.ts';
 import type { SignedItem } from '../digests/signed-item.ts';

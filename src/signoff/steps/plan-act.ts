@@ -1,4 +1,4 @@
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { ChainStep } from './chain.ts';
 import { SELF } from './chain.ts';

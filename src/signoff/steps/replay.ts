@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/common.ts';
-import type { Review } from '../../model/kinds/review.ts';
+import type { Review } from '../../model/kinds/year/review.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import type { Chain, ChainStep } from './chain.ts';
 import { ROLES } from './chain.ts';

@@ -12,8 +12,8 @@ import {
   text,
   texts,
   discharged,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** Published, and covered by sign-offs. */
 const open = { audience: 'public', signed: 1 } as const;
 const inside = { audience: 'unit' } as const;

@@ -9,8 +9,8 @@ import {
   requiredText,
   text,
   texts,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** rectifications.yaml: 整改, and defects that a sampled test of a measure found. */
 const rectificationSchema = z.strictObject({
   ...common,

@@ -6,12 +6,13 @@ import {
   day,
   marked,
   none,
+  participants,
   refTo,
   requiredText,
   text,
   discharged,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 const itemSchema = z.strictObject({
   item: text('评议内容'),
   risk: refTo('risk', '涉及风险点').optional(),
@@ -35,10 +36,7 @@ const evaluationSchema = z.strictObject({
   place: text('地点', { width: 14 }).optional(),
   chair: refTo('post', '主持人', { aside: true, width: 12 }).optional(),
   recorder: refTo('post', '记录人', { aside: true, width: 12 }).optional(),
-  participants: z
-    .array(z.strictObject({ who: text('参加人员'), count: z.number().int().min(0) }))
-    .default(none)
-    .meta({ title: '参加人员' }),
+  participants,
   items: z.array(itemSchema).default(none).meta({ title: '评议事项' }),
   /** Who rates, as the scheme's `raters` names it; a ballot may name another. */
   rater: text('评定方').optional(),

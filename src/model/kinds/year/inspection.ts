@@ -12,8 +12,8 @@ import {
   text,
   texts,
   discharged,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 import { findingSchema } from './finding.ts';
 
 /** inspections.yaml: 监督检查: written, talk, visit or a project of its own. */

@@ -9,8 +9,8 @@ import {
   text,
   texts,
   discharged,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** Seen by the whole unit, and covered by sign-offs. */
 const inside = { audience: 'unit', signed: 1 } as const;
 const day12 = { audience: 'unit', width: 12 } as const;

@@ -11,8 +11,8 @@ import {
   text,
   texts,
   discharged,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** filings.yaml: 备案. */
 export const filingSchema = z.strictObject({
   ...common,

@@ -10,8 +10,8 @@ import {
   requiredText,
   text,
   texts,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** letters.yaml: 函件: reminders, supervision and inquiry letters, circulars, talk notices. */
 const letterSchema = z.strictObject({
   ...common,

@@ -13,8 +13,8 @@ import {
   requiredText,
   text,
   texts,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** What a sign-off is of: exactly one of these; `form` adds the paper on which a subject was signed. */
 const reviewedSchema = z
   .strictObject({

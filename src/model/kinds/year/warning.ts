@@ -10,8 +10,8 @@ import {
   requiredText,
   text,
   texts,
-} from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+} from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** warnings.yaml: 预警. */
 const warningSchema = z.strictObject({
   ...common,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema, marked, refsTo, requiredText, text } from '../common.ts';
-import type { KindDescriptor } from '../kind-descriptor.ts';
+import { idSchema, marked, refsTo, requiredText, text } from '../../common.ts';
+import type { KindDescriptor } from '../../kind-descriptor.ts';
 /** A problem that an inspection found. */
 export const findingSchema = z.strictObject({
   id: marked(idSchema, { width: 10 }),
