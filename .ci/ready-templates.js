@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packagedValues } from '../dist/pipeline/packaged-values.js';
-import { readyName } from '../dist/repository/ready-templates.js';
+import { packagedValues } from '../src/pipeline/packaged-values.ts';
+import { readyName } from '../src/repository/ready-templates.ts';
 
 const READY = fileURLToPath(new URL('../dist/ready/', import.meta.url));
 

@@ -5,13 +5,13 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { checkData } from '../dist/pipeline/check-all.js';
-import { checkLayouts } from '../dist/pipeline/check-layouts.js';
-import { openEarlier } from '../dist/pipeline/earlier.js';
-import { assessProject } from '../dist/pipeline/open-and-assess.js';
-import { resolveScheme } from '../dist/pipeline/resolve-scheme.js';
-import { heldRoot } from '../dist/repository/files.js';
-import { openProject } from '../dist/repository/open-project.js';
+import { checkData } from '../src/pipeline/check-all.ts';
+import { checkLayouts } from '../src/pipeline/check-layouts.ts';
+import { openEarlier } from '../src/pipeline/earlier.ts';
+import { assessProject } from '../src/pipeline/open-and-assess.ts';
+import { resolveScheme } from '../src/pipeline/resolve-scheme.ts';
+import { heldRoot } from '../src/repository/files.ts';
+import { openProject } from '../src/repository/open-project.ts';
 
 const FAULTS = fileURLToPath(new URL('../test/cases/faults/', import.meta.url));
 const OUT = new URL('../dist/rule-examples.json', import.meta.url);

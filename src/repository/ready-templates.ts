@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Profile } from '../model/profile.ts';
 import type { Scheme } from '../model/scheme.ts';
+import { IS_SOURCE, packageFile } from '../package-files.ts';
 import { packagedRoot } from './packaged.ts';
 import { newSources } from './sources.ts';
 
@@ -14,8 +15,8 @@ export type ReadyScheme = {
   readonly chain: readonly string[];
 };
 
-/** Where the build keeps the packaged schemes and layouts as values; not there when run from source. */
-const READY = fileURLToPath(new URL('../ready/', import.meta.url));
+/** Where the build keeps the packaged schemes and layouts as values. */
+const READY = fileURLToPath(packageFile('dist/ready/'));
 
 /** A list of `templates/words` or `templates/rules`: as the build has validated it, else read and validated now. */
 export function readyList<T>(file: string, schema: z.ZodType<T>): T {
@@ -39,10 +40,9 @@ export function readyName(file: string): string {
 
 /** Whether the build has made something of a packaged file. */
 export function isReady(file: string): boolean {
-  return existsSync(join(READY, readyName(file)));
+  return !IS_SOURCE && existsSync(join(READY, readyName(file)));
 }
 
 function readReady(file: string) {
-  const path = join(READY, readyName(file));
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  return isReady(file) ? JSON.parse(readFileSync(join(READY, readyName(file)), 'utf8')) : undefined;
 }

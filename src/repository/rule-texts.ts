@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { RuleCode } from '../diagnostics/rule-codes.ts';
 import type { RuleMeta } from '../model/rule-meta.ts';
 import { ruleMetasSchema } from '../model/rule-meta.ts';
+import { packageFile } from '../package-files.ts';
 import { readyList } from './ready-templates.ts';
 
 const FILES = ['reading', 'records', 'scheme-files', 'ignores'];
@@ -35,13 +36,9 @@ export type ExampleFile = {
   readonly left?: number;
 };
 
-/** In the package and from the sources alike. */
-const EXAMPLES = ['../rule-examples.json', '../../dist/rule-examples.json'].map(
-  (path) => new URL(path, import.meta.url),
-);
+const EXAMPLES = packageFile('dist/rule-examples.json');
 
 /** The examples of each rule, executed by the tests and taken over by the build; none before a build. */
 export function readRuleExamples(): Readonly<Partial<Record<RuleCode, readonly RuleExample[]>>> {
-  const file = EXAMPLES.find((path) => existsSync(path));
-  return file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
+  return existsSync(EXAMPLES) ? JSON.parse(readFileSync(EXAMPLES, 'utf8')) : {};
 }

@@ -4,7 +4,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   diagnostics: 'util',
   model: 'diagnostics',
   source: 'diagnostics util',
-  repository: 'source model diagnostics util',
+  repository: 'source model diagnostics util package-files',
   scheme: 'model diagnostics util',
   signoff: 'scheme model util',
   calendar: 'scheme model diagnostics util',
@@ -13,17 +13,18 @@ export const ROOMS: Readonly<Record<string, string>> = {
   archive: '',
   papers: 'signoff scheme model diagnostics util',
   figures: 'model util',
-  renderers: 'papers figures model util',
+  renderers: 'papers figures model util package-files',
   formatters: 'diagnostics util',
   pipeline: 'repository rules papers signoff calendar scheme model diagnostics util',
   commands:
     'pipeline repository history archive papers renderers formatters signoff calendar ' +
-    'scheme source model diagnostics util io errors',
+    'scheme source model diagnostics util io errors package-files',
   'command-line': 'commands calendar renderers util io errors version',
   // Files of src/ itself.
   io: '',
   errors: '',
-  version: '',
+  'package-files': '',
+  version: 'package-files',
   cli: 'command-line io errors version',
   index: 'commands diagnostics errors model papers pipeline renderers scheme version',
 };

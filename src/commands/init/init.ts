@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../errors.ts';
 import type { Call, CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
+import { packageFile } from '../../package-files.ts';
 import { fillTemplate } from '../../papers/text/letter-template.ts';
 import { resolveScheme } from '../../pipeline/resolve-scheme.ts';
 import {
@@ -33,7 +34,7 @@ export type InitArgs = CommonArgs & {
   readonly force?: boolean;
 };
 
-const TEMPLATES = fileURLToPath(new URL('../../../templates/init/', import.meta.url));
+const TEMPLATES = fileURLToPath(packageFile('templates/init/'));
 const CI_FILES = {
   github: '.github/workflows/lianfang.yml',
   gitlab: '.gitlab-ci.yml',

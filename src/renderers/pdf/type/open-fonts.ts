@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../../../package-files.ts';
 import type { FontFiles } from '../../renderer.ts';
 import { openFace, type FontFace } from './pdfkit-font.ts';
 import type { Typefaces } from '../pdf-setting.ts';
@@ -119,6 +120,6 @@ function faultOf(file: string): string | undefined {
 }
 
 function fileOf({ file, inPackage }: EmbeddedFont): string {
-  const built = fileURLToPath(new URL(`../../fonts/${file}`, import.meta.url));
+  const built = fileURLToPath(packageFile(`dist/fonts/${file}`));
   return existsSync(built) ? built : inPackage();
 }
