@@ -1,6 +1,7 @@
 import { say } from '../diagnostics/message.ts';
 import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import type { Scheme } from '../model/scheme.ts';
+import { checkDefinitions } from './faults/definition-faults.ts';
 import { checkDuplicates } from './faults/duplicate-faults.ts';
 import { checkMethod } from './faults/method-faults.ts';
 import type { ReportFault } from './faults/report-fault.ts';
@@ -30,6 +31,7 @@ export function checkScheme(
     holders: HOLDERS[scheme.rating.of],
   };
   checkMethod(scheme.rating, ['rating'], { vocabulary, report });
+  checkDefinitions(scheme, report);
   checkReturns(scheme, report);
   return findings;
 }
