@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './common.ts';
+import { text, texts } from './common.ts';
 import type { KindRows, SheetKind } from './kinds.ts';
 import { KIND_OF_ROWS, SHEET_KINDS } from './kinds.ts';
 import { conditionSchema } from './rating.ts';
@@ -96,6 +96,11 @@ const rowsSchema = z.strictObject({
   per: z.enum(['measure', 'step', 'risk', 'item']).optional(),
 });
 
+/** A list that texts go through; its title names what is missing where it is empty. */
+const listSchema = rowsSchema.extend({
+  title: z.string().min(1).optional().meta({ title: '名称' }),
+});
+
 const tableSchema = z.strictObject({
   rows: rowsSchema,
   columns: z.array(columnNodeSchema).min(1),
@@ -137,8 +142,13 @@ const fieldsSchema = z.strictObject({
   of: z.array(fieldItemSchema).min(1),
 });
 
+/**
+ * A box in which somebody writes an opinion and signs. `stage` names the steps of the review chain, or
+ * the words for who acts there (departmentHead), whose recorded sign-off fills it.
+ */
 const opinionSchema = z.strictObject({
   title: text('栏目'),
+  stage: texts('审核环节'),
   text: z.string().default(''),
   signs: z.array(z.string().min(1)).default([]),
   seal: z.boolean().default(false),
@@ -217,7 +227,7 @@ export const profileSchema = z.strictObject({
   style: z.enum(['form', 'letter']).default('form').meta({ title: '格式' }),
   sheetPer: z.enum(SHEET_SUBJECTS).default('unit').meta({ title: '每张表对应' }),
   /** Lists that the texts go through with `{{#each}}`, by name; the kinds of rows need none. */
-  lists: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), rowsSchema).default({}),
+  lists: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), listSchema).default({}),
   /** Which subjects get a sheet. */
   where,
   paper: z

@@ -3,6 +3,7 @@ import type { Unit } from '../model/project.ts';
 import type { Audience, Scheme, SchemePaper } from '../model/scheme.ts';
 import type { Assessment } from '../scheme/assessment.ts';
 import { relate } from '../scheme/relations.ts';
+import { knownStates } from '../signoff/states/known-states.ts';
 import { project, projectAssessment } from './audience/cut-for-audience.ts';
 import type { LayoutLoader } from './binder.ts';
 import { bind, isBinder } from './binder.ts';
@@ -15,6 +16,7 @@ import type { SheetOrder } from './layout/build-sheet.ts';
 import { buildSheet, fillUnitText, wordedPaper } from './layout/build-sheet.ts';
 import { blankSheet, sheetsOf } from './rows/sheets-of-paper.ts';
 import { visibilityOf } from './audience/visibility.ts';
+import { withWrittenRecords } from './written-records.ts';
 
 /** One unit with its levels; the builder itself cuts it down to the audience. */
 export type PaperInput = {
@@ -78,7 +80,7 @@ export function buildPaper(
 function contextOf(input: PaperInput, options: PaperOptions): CellContext {
   const { scheme } = input;
   const audience = options.audience ?? options.paper.audience ?? 'internal';
-  const unit = project(input.unit, scheme, audience);
+  const unit = withWrittenRecords(project(input.unit, scheme, audience));
   const visibility = visibilityOf(scheme, audience);
   const context: FieldContext = {
     unit,
@@ -91,6 +93,9 @@ function contextOf(input: PaperInput, options: PaperOptions): CellContext {
     paperEntries: [],
     earlier: earlierFor(audience, input),
     changes: [],
+    signOffs: once(() =>
+      knownStates(input.unit, scheme, relate(input.unit, scheme), input.assessment),
+    ),
   };
   const { earlier } = context;
   const changes = earlier === undefined ? [] : changesSince(earlier, context);
@@ -100,6 +105,11 @@ function contextOf(input: PaperInput, options: PaperOptions): CellContext {
     visibility,
   };
   return { ...given, context: { ...given.context, paperEntries: paperEntries(input, given) } };
+}
+
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => (done ??= work());
 }
 
 /** What this audience may see of the earlier edition. */

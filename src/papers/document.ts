@@ -168,7 +168,8 @@ export type OpinionsBlock = {
     /** Who signs, e.g. 负责人（签字）. */
     readonly signs: readonly string[];
     readonly seal: boolean;
-    readonly dated: boolean;
+    /** As printed: 2026年3月5日; '' to be written by hand; absent: not dated. */
+    readonly on?: string;
   }[];
 };
 

@@ -32,10 +32,11 @@ function documentFacts(document: Document): object {
     })),
     texts: document.blocks.flatMap(textsOf).map(plain),
     opinions: blocksOf(document, 'opinions').flatMap(({ boxes }) =>
-      boxes.map(({ title, text, signs }) => ({
+      boxes.map(({ title, text, signs, on = '' }) => ({
         title: plain(title),
         text: plain(text),
         signs: signs.map(plain),
+        ...(on === '' ? {} : { on }),
       })),
     ),
     signatures: blocksOf(document, 'signatures').flatMap(({ items }) => items.map(plain)),

@@ -114,11 +114,11 @@ function tableRow(cells: readonly string[]): string {
 
 function opinionLines({ boxes }: OpinionsBlock): string {
   return boxes
-    .map(({ title, text, signs, seal, dated }) => {
+    .map(({ title, text, signs, seal, on }) => {
       const after = [
         ...signs.map((sign) => `${escapeInline(plain(sign))}：`),
         ...(seal ? ['（盖章）'] : []),
-        ...(dated ? ['年　　月　　日'] : []),
+        ...(on === undefined ? [] : [on === '' ? '年　　月　　日' : escapeInline(plain(on))]),
       ];
       return [labelled(title, plain(text)), ...after].join('<br>\n');
     })

@@ -116,12 +116,14 @@ function tableText({ columns, rows }: TableBlock): string {
 
 function opinionsText({ boxes }: OpinionsBlock): string {
   return boxes
-    .map(({ title, text, signs, seal, dated }) =>
+    .map(({ title, text, signs, seal, on }) =>
       [
         `${plain(title)}：${hanging(plain(text), '　　')}`,
         ...signs.map((sign) => `　　${plain(sign)}：`),
         ...(seal ? ['　　（盖章）'] : []),
-        ...(dated ? ['　　　　年　　月　　日'] : []),
+        ...(on === undefined
+          ? []
+          : [on === '' ? '　　　　年　　月　　日' : `　　　　${plain(on)}`]),
       ].join('\n'),
     )
     .join('\n');

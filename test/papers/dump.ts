@@ -45,8 +45,8 @@ function dumpBlock(block: Block): string[] {
       return [`signatures ${block.items.join('　')}`];
     case 'opinions':
       return block.boxes.map(
-        ({ title, text, signs, seal, dated }) =>
-          `opinion ${title}｜${text}｜${signs.join('、')}${seal ? '｜盖章' : ''}${dated ? '｜日期' : ''}`,
+        ({ title, text, signs, seal, on }) =>
+          `opinion ${title}｜${text}｜${signs.join('、')}${seal ? '｜盖章' : ''}${on === undefined ? '' : `｜${on || '日期'}`}`,
       );
     case 'fields':
       return block.rows.map((row) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldsFor } from '../../src/papers/fields/field-registry.ts';
+import { knownStates } from '../../src/signoff/states/known-states.ts';
 import { openAssessed } from '../support/open-assessed.ts';
 import { bureau, ok } from '../signoff/support.ts';
 
@@ -17,6 +18,7 @@ test('fields tell where a point, post and department stand in their chain', asyn
     edition: '2026',
     showsNames: () => true,
     paperEntries: [],
+    signOffs: () => knownStates(unit, resolved.scheme, relations, assessment),
   };
   const { find } = fieldsFor(resolved.scheme);
   const say = (key: string, record: object) =>

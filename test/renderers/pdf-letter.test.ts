@@ -267,7 +267,7 @@ test.skipIf(!hasPoppler)(
       { kind: 'list', items: ['第一项', '第二项'], from: 1 },
       {
         kind: 'opinions',
-        boxes: [{ title: '意见', text: '同意。', signs: ['签字'], seal: true, dated: true }],
+        boxes: [{ title: '意见', text: '同意。', signs: ['签字'], seal: true, on: '' }],
       },
       { kind: 'heading', level: 2, text: '（一）范围' },
       { kind: 'paragraph', role: 'note', text: '注：说明' },

@@ -254,9 +254,9 @@ export function personSheet(
       {
         kind: 'opinions',
         boxes: [
-          { title: '科室意见', text: '', signs: ['负责人（签字）'], seal: false, dated: true },
-          { title: '分管领导审核意见', text: '同意。', signs: ['签字'], seal: false, dated: true },
-          { title: '领导小组审定意见', text: '', signs: ['组长（签字）'], seal: true, dated: true },
+          { title: '科室意见', text: '', signs: ['负责人（签字）'], seal: false, on: '' },
+          { title: '分管领导审核意见', text: '同意。', signs: ['签字'], seal: false, on: '' },
+          { title: '领导小组审定意见', text: '', signs: ['组长（签字）'], seal: true, on: '' },
         ],
       },
       { kind: 'signatures', items: ['填表人：', '填表日期：　　年　　月　　日'] },

@@ -5,6 +5,7 @@ import type { Audience, Scheme } from '../../model/scheme.ts';
 import { suggest } from '../../util/suggest.ts';
 import { fieldsFor } from '../fields/field-registry.ts';
 import type { Field, FieldSubject } from '../fields/field.ts';
+import { isPlainlyGathered, PLAINLY_GATHERED } from '../fields/field.ts';
 import { subjectsBeside } from '../rows/related.ts';
 import { visibilityOf } from '../audience/visibility.ts';
 import { attributeKey } from '../rows/row-filter.ts';
@@ -30,12 +31,6 @@ export type ProfileCheck = {
 };
 
 const AUDIENCE_NAMES = { internal: '内部', unit: '单位内', public: '社会' } as const;
-/** Keys of ratings, of raters' scores and of votes that a `where` on them may name. */
-const PLAIN_KEYS = {
-  rating: ['stage', 'level', 'computed', 'body', 'on', 'reason'],
-  score: ['rater', 'score'],
-  vote: ['option', 'count'],
-} as const;
 
 /** Subjects whose fields may stand where these stand, the unit always. */
 export function subjectsFrom(subjects: readonly FieldSubject[]): ReadonlySet<FieldSubject> {
@@ -103,11 +98,11 @@ export function checkGathered(
 ): void {
   if (where === undefined || field === undefined) return;
   const subject = field.gathers ?? field.subject;
-  if (subject !== 'rating' && subject !== 'score' && subject !== 'vote') {
+  if (!isPlainlyGathered(subject)) {
     checkWhere({ where, path }, subject, check, new Set([...offered, ...subjectsFrom([subject])]));
     return;
   }
-  const known: readonly string[] = PLAIN_KEYS[subject];
+  const known: readonly string[] = PLAINLY_GATHERED[subject];
   for (const key of Object.keys(where)) {
     if (!known.includes(key)) unknown({ key, known }, [...path, key], check);
   }

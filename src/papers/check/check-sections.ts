@@ -1,6 +1,8 @@
 import { say } from '../../diagnostics/message.ts';
 import type { Section } from '../../model/profile.ts';
 import type { LayoutLoader } from '../binder.ts';
+import { ROLES } from '../../signoff/steps/chain.ts';
+import { suggest } from '../../util/suggest.ts';
 import type { ProfileCheck } from './check-field.ts';
 import { checkField } from './check-field.ts';
 import { checkMarkdown, checkText } from './check-text.ts';
@@ -20,6 +22,9 @@ export function checkTexts(
   check: ProfileCheck,
 ): void {
   for (const { text, at } of textsOf(section)) checkText(text, [...path, ...at], sheet, check);
+  for (const [index, { stage }] of (section.opinions ?? []).entries()) {
+    checkStages(stage, [...path, 'opinions', index, 'stage'], check);
+  }
   const { markdown, chart, parts } = section;
   if (markdown !== undefined) checkMarkdown(markdown, [...path, 'markdown'], sheet, check);
   if (chart?.title !== undefined) checkText(chart.title, [...path, 'chart', 'title'], sheet, check);
@@ -39,6 +44,26 @@ export function checkTexts(
   for (const [place, part] of (parts ?? []).entries()) {
     checkPart(part, [...path, 'parts', place], { sheet, layoutOf }, check);
   }
+}
+
+/** A box must be tied to a step that some chain of the scheme has; words for posts fit any scheme. */
+function checkStages(
+  stages: readonly string[],
+  path: KeyPath,
+  { scheme, report }: ProfileCheck,
+): void {
+  const steps = scheme.reviews.flatMap((chain) => chain.steps);
+  const known = new Set([...steps.flatMap(({ stage, by }) => [stage, by]), ...ROLES]);
+  if (stages.length === 0 || stages.some((stage) => known.has(stage))) return;
+  const near = suggest(stages[0] ?? '', [...known]);
+  report(
+    'LF625',
+    path,
+    say`方案的审核链没有环节「${{ stages: stages.join('、') }}」`,
+    near === undefined
+      ? `写方案的审核环节：${[...new Set(steps.map(({ stage }) => stage))].join('、')}`
+      : `您是否要写「${near}」`,
+  );
 }
 
 function checkPart(

@@ -68,8 +68,11 @@ function visit(
     if (node.kind === 'text') continue;
     const path = at(node.at);
     const inside = node.kind === 'each' ? eachPlace(node.path, path, place, check) : place;
-    if (node.kind !== 'each')
+    if (node.kind === 'claim') {
+      for (const name of node.restsOn) checkName({ name, isCondition: true }, path, place, check);
+    } else if (node.kind !== 'each') {
       checkName({ name: node.path, isCondition: node.kind === 'if' }, path, place, check);
+    }
     if (node.kind === 'value') continue;
     visit(node.body, inside, at, check);
     visit(node.otherwise ?? [], place, at, check);

@@ -99,6 +99,8 @@ const SPECIALS: { readonly [Name in FieldSubject]?: Specials<Name> } = {
   evaluation: year.evaluationFields,
   item: year.itemFields,
   notice: year.noticeFields,
+  filing: year.filingFields,
+  review: year.reviewFields,
   letter: year.letterFields,
 };
 const SUBJECTS = new Set([...SHOWN_KINDS, ...(Object.keys(SPECIALS) as FieldSubject[])]);

@@ -2,12 +2,13 @@ import type { Entity } from '../../model/common.ts';
 import type { Evaluation } from '../../model/kinds/year/evaluation.ts';
 import type { Person } from '../../model/kinds/person.ts';
 import type { Post } from '../../model/kinds/post.ts';
-import type { NestedKind, ParentOf, RecordOf, ShownKind } from '../../model/kinds.ts';
+import type { NestedKind, ParentOf, RecordOf, ShownKind, UnitList } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import type { Audience, Level, Scheme, SchemePaper, Tone } from '../../model/scheme.ts';
 import type { Assessment } from '../../scheme/assessment.ts';
 import type { Relations } from '../../scheme/relations.ts';
+import type { SignOffStates } from '../../signoff/states/sign-off-states.ts';
 
 /** What became of a point since the earlier edition. */
 export type RiskChange = {
@@ -99,6 +100,8 @@ export type FieldContext = {
   readonly earlier: EarlierContext | undefined;
   /** What became of its points since then; none without an earlier edition. */
   readonly changes: readonly RiskChange[];
+  /** Where everything stands in its review chain, read off the whole unit, whoever the paper is for. */
+  readonly signOffs: () => SignOffStates;
 };
 
 /** An earlier edition, cut down to the same audience. */
@@ -151,8 +154,28 @@ type SpecialMarks = {
   readonly width: number | undefined;
   readonly align: 'left' | 'center';
   /** The records that `where` chooses from, for fields that gather several. */
-  readonly gathers: FieldSubject | 'rating' | 'score' | 'vote' | undefined;
+  readonly gathers: FieldSubject | PlainlyGathered | undefined;
+  /** The kind of record without which the value says nothing, where it is not the subject's own. */
+  readonly restsOn?: RestingOn | undefined;
 };
+/** What is gathered without fields of its own, with the keys that a filter may name. */
+export const PLAINLY_GATHERED = {
+  rating: ['stage', 'level', 'computed', 'body', 'on', 'reason'],
+  score: ['rater', 'score'],
+  vote: ['option', 'count'],
+  part: ['part', 'stage'],
+  stageLevel: ['stage', 'level', 'on'],
+} as const;
+type PlainlyGathered = keyof typeof PLAINLY_GATHERED;
+
+export function isPlainlyGathered(
+  gathered: FieldSubject | PlainlyGathered,
+): gathered is PlainlyGathered {
+  return Object.hasOwn(PLAINLY_GATHERED, gathered);
+}
+
+/** A kind of record of the year that a statement may rest on. */
+export type RestingOn = UnitList;
 /** A risk point with the place it was read from. */
 export type RiskRecord = Records['risk'];
 

@@ -1,6 +1,8 @@
+import { describeMethod } from '../../scheme/rating/describe-method.ts';
 import { commitmentOf, promiseeOf } from '../rows/promisee.ts';
+import { scopeOf } from '../rows/row-scope.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
-import { signOffSpecials } from './sign-off-specials.ts';
+import { reviewOfPoints, signOffSpecials, steppedLevels } from './sign-off-specials.ts';
 import { currentNames, distinct, levelRank, levelValue, namesOf } from './field-values.ts';
 import type { FieldContext } from './field.ts';
 import { unitCounts } from './unit-counts.ts';
@@ -39,10 +41,18 @@ export const unitFields: Specials<'unit'> = {
     value: (_unit, { relations }) => relations.measures.length,
   },
   ...unitCounts,
+  /** As the scheme computes it, in sentences. */
+  ratingRules: {
+    audience: 'public',
+    header: '评定办法',
+    value: (_unit, { scheme }) => describeMethod(scheme),
+  },
+  ...reviewOfPoints<'unit'>({ sheetOf: (info) => scopeOf('unit', info) }),
 };
 
 export const departmentFields: Specials<'department'> = {
   ...signOffSpecials('department'),
+  ...reviewOfPoints<'department'>({ sheetOf: (department) => scopeOf('department', department) }),
   name: {
     header: (words) => words.department,
     inline: true,
@@ -199,6 +209,7 @@ export const postFields: Specials<'post'> = {
     value: ({ noRisk }) => (noRisk === undefined ? '' : `经查无风险：${noRisk.reason}`),
   },
   ...signOffSpecials('post'),
+  ...steppedLevels('post'),
   ...ratingSpecials<'post'>(({ id }, { assessment }) => assessment.posts.get(id)),
 };
 

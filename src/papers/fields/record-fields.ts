@@ -1,9 +1,13 @@
+import { scopeOf } from '../rows/row-scope.ts';
+import type { FieldContext } from './field.ts';
 import { distinct } from './field-values.ts';
+import { reviewedSubject, reviewOfPoints } from './sign-off-specials.ts';
 import type { Specials } from './vocabulary.ts';
 
 export const inspectionFields: Specials<'inspection'> = {
   team: { header: '检查组成员岗位', inline: true, value: ({ team }) => team },
   assists: { header: '协办单位', inline: true, value: ({ assists }) => assists },
+  matter: { header: '检查事项', inline: true, value: ({ title }) => withoutAbout(title) },
   // A leader inspects in the unit's name; another body signs for itself.
   issuer: {
     header: '发文机关',
@@ -101,6 +105,12 @@ function totalOf(votes: Readonly<Record<string, number>>): number {
 }
 
 export const noticeFields: Specials<'notice'> = {
+  ...reviewOfPoints<'notice'>({
+    sheetOf: (notice) => scopeOf('notice', notice),
+    dayOf: ({ from }) => from,
+    audience: 'public',
+  }),
+  papers: { header: '公示材料', value: ({ papers }, context) => titlesOf(papers, context) },
   days: { audience: 'public', header: '公示天数', value: ({ from, to }) => daysFrom(from, to) },
   audience: {
     header: '公示范围',
@@ -124,7 +134,57 @@ function daysFrom(from: string | undefined, to: string | undefined): number | un
   return days > 0 ? days : undefined;
 }
 
+export const filingFields: Specials<'filing'> = {
+  ...reviewOfPoints<'filing'>({
+    sheetOf: (filing) => scopeOf('filing', filing),
+    dayOf: ({ on }) => on,
+  }),
+  papers: { header: '备案材料', value: ({ papers }, context) => titlesOf(papers, context) },
+  // A post files in the unit's name; another body for itself.
+  issuer: {
+    header: '备案机关署名',
+    inline: true,
+    value: ({ by }, { unit }) => by?.body ?? unit.info.name,
+  },
+};
+
+export const reviewFields: Specials<'review'> = { subject: reviewedSubject };
+
 export const letterFields: Specials<'letter'> = {
+  /** The subject without the 关于 that a title puts before it, and without the letter's own kind. */
+  matter: {
+    header: '事由',
+    inline: true,
+    value: ({ subject = '', kind }) => withoutKind(withoutAbout(subject), kind),
+  },
+  /** Its own, else those of the problem that it answers. */
+  risks: {
+    header: '涉及风险点',
+    inline: true,
+    value: ({ risks, finding }, { relations, unit }) => {
+      const found = unit.inspections.flatMap(({ findings }) =>
+        findings.filter(({ id }) => id === finding),
+      );
+      const ids = risks.length > 0 ? risks : found.flatMap((answered) => answered.risks);
+      return distinct(ids.map((id) => relations.riskById.get(id)?.name));
+    },
+  },
   copies: { header: '抄送', inline: true, value: ({ copies }) => copies },
   basis: { header: '依据', inline: true, value: ({ basis }) => basis },
 };
+
+/** Papers of the scheme may be named by their ids; a reader knows them by their titles. */
+function titlesOf(papers: readonly string[], { paperEntries }: FieldContext): string[] {
+  return papers.map((named) => paperEntries.find(({ id }) => id === named)?.title ?? named);
+}
+
+function withoutAbout(title: string): string {
+  return title.replace(/^关于/, '');
+}
+
+/** 录像保存的提醒 in a 提醒函 is 录像保存: the title says the kind itself. */
+function withoutKind(matter: string, kind: string): string {
+  const ends = [kind, kind.replace(/[函书]$/, '')].map((word) => `的${word}`);
+  const end = ends.find((tail) => tail !== '的' && matter.endsWith(tail));
+  return end === undefined ? matter : matter.slice(0, -end.length);
+}

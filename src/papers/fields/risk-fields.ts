@@ -1,7 +1,7 @@
 import { subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, RiskRecord } from './field.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
-import { signOffSpecials } from './sign-off-specials.ts';
+import { partChecks, signOffSpecials, steppedLevels } from './sign-off-specials.ts';
 import { distinct, keepingStep, levelRank, levelValue, namesOf, postOf } from './field-values.ts';
 import type { Specials } from './vocabulary.ts';
 function measuresOf({ id }: RiskRecord, { relations }: FieldContext, filter: Filter | undefined) {
@@ -194,6 +194,8 @@ export const riskFields: Specials<'risk'> = {
       ),
   },
   ...signOffSpecials('risk'),
+  ...steppedLevels('risk'),
+  partChecks,
   ...ratingSpecials<'risk'>(({ id }, { assessment }) => assessment.risks.get(id)),
 };
 

@@ -34,7 +34,9 @@ function factorField<Name extends FieldSubject>(
     gathers: undefined,
     // Gravest first, as levels stand; without a word last.
     rank: (record, context) =>
-      -factor.scale.indexOf(String(holderOf(record, context)?.factors[id])),
+      factor.scale.length -
+      1 -
+      factor.scale.indexOf(String(holderOf(record, context)?.factors[id])),
     value: (record, context) => factorText(holderOf(record, context)?.factors[id]),
   };
 }

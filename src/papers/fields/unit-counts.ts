@@ -13,6 +13,17 @@ export const unitCounts: Readonly<Record<string, Count>> = {
     header: '重点岗位数',
     value: (_unit, { relations }) => relations.posts.filter(({ keyPost }) => keyPost).length,
   },
+  /** As far as the scheme has them examined. */
+  examinedPostCount: {
+    header: (words) => `参加排查的${words.post}数`,
+    value: (_unit, { relations, scheme: { scope } }) =>
+      relations.posts.filter(
+        ({ keyPost, rank }) =>
+          scope.posts === 'all' ||
+          (scope.posts === 'key' && keyPost) ||
+          scope.ranks.includes(rank ?? ''),
+      ).length,
+  },
   holderCount: {
     header: '参与排查人数',
     value: (_unit, context) => holdersOfPosts(context.relations.posts, context).length,

@@ -5,6 +5,7 @@ import { schemaFields } from '../../model/schema-fields.ts';
 import { metaOf, schemaAt } from '../../model/shape.ts';
 import { plainValue, rankOfReference } from './plain-value.ts';
 import type {
+  RestingOn,
   Field,
   FieldContext,
   FieldOf,
@@ -26,6 +27,7 @@ export type Special<Name extends FieldSubject> = {
     more: { readonly filter: Filter | undefined; readonly origin: Origin | undefined },
   ) => FieldValue;
   readonly gathers?: Field['gathers'];
+  readonly restsOn?: RestingOn;
   readonly personal?: boolean;
   readonly inline?: boolean;
   readonly rank?: (record: Records[Name], context: FieldContext) => number;
@@ -70,7 +72,10 @@ export function fieldsOf<Name extends FieldSubject>(
       };
     });
   const specials = Object.entries<Special<Name>>(special).map(
-    ([name, { header, value, gathers, personal, inline, rank, ...own }]): FieldOf<Name> => ({
+    ([
+      name,
+      { header, value, gathers, restsOn, personal, inline, rank, ...own },
+    ]): FieldOf<Name> => ({
       ...marks(schema, name, own),
       key: `${subject}.${name}`,
       subject,
@@ -78,6 +83,7 @@ export function fieldsOf<Name extends FieldSubject>(
       personal: personal ?? false,
       inline: inline ?? false,
       gathers,
+      restsOn,
       value,
       rank,
     }),

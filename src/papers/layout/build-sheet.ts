@@ -84,7 +84,7 @@ export function buildSheet(
     }
     if (fields !== undefined) return [buildFields(fields, spans, context)];
     if (chart !== undefined) return chartBlocks(chart, spans, context);
-    return sectionBlocks(section, context);
+    return sectionBlocks(section, profile.sections, context);
   });
   const title = fillText(profile.heading ?? paper.title ?? profile.title, context);
   const numbers = blocks.filter(isNumber);

@@ -2,6 +2,7 @@ import type { ProfileColumn } from '../../model/profile.ts';
 import type { Condition } from '../../model/rating.ts';
 import type { Cell } from '../document.ts';
 import type { RowRecord, Field, FieldValue, Filter } from '../fields/field.ts';
+import { isPlainlyGathered } from '../fields/field.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from '../rows/row-scope.ts';
 import { valuesIn } from '../rows/records-of-row.ts';
@@ -67,7 +68,7 @@ function filterOf(
 ): Filter | undefined {
   if (where === undefined) return undefined;
   const subject = field.gathers ?? field.subject;
-  if (subject === 'rating' || subject === 'score' || subject === 'vote') {
+  if (isPlainlyGathered(subject)) {
     return (record) => Object.entries(where).every(([key, word]) => isWord(record, key, word));
   }
   // A field hands its filter the records that it says it gathers.

@@ -2,10 +2,15 @@ import type { Section } from '../../model/profile.ts';
 import type { Block } from '../document.ts';
 import { markdownBlocks } from '../text/markdown-blocks.ts';
 import type { TextContext } from '../text/fill-text.ts';
+import { recordedOpinion } from './recorded-opinion.ts';
 import { BLANK, fillText, piecesOf } from '../text/fill-text.ts';
 
 /** Blocks of a section that is neither a table, a chart nor labels and values. */
-export function sectionBlocks(section: Section, context: TextContext): Block[] {
+export function sectionBlocks(
+  section: Section,
+  sections: readonly Section[],
+  context: TextContext,
+): Block[] {
   const fill = (text: string) => fillText(text, context);
   const { heading, text, list, signatures, notes, opinions, pageBreak } = section;
   if (heading !== undefined) return [{ kind: 'heading', level: 1, text: fill(heading) }];
@@ -14,13 +19,16 @@ export function sectionBlocks(section: Section, context: TextContext): Block[] {
   if (signatures !== undefined) return [{ kind: 'signatures', items: signatures.map(fill) }];
   if (notes !== undefined) return noteBlocks(notes.map(fill));
   if (opinions !== undefined) {
-    const boxes = opinions.map(({ title, text: opinion, signs, seal, dated }) => ({
-      title: fill(title),
-      text: fill(opinion),
-      signs: signs.map(fill),
-      seal,
-      dated,
-    }));
+    const boxes = opinions.map(({ title, stage, text: opinion, signs, seal, dated }) => {
+      const recorded = recordedOpinion(stage, sections, context);
+      return {
+        title: fill(title),
+        text: recorded === undefined || recorded.text === '' ? fill(opinion) : recorded.text,
+        signs: signs.map(fill),
+        seal,
+        ...(dated ? { on: recorded?.on ?? '' } : {}),
+      };
+    });
     return [{ kind: 'opinions', boxes }];
   }
   if (pageBreak === true) return [{ kind: 'pageBreak' }];
@@ -48,7 +56,10 @@ function letterBlocks(section: Section, context: TextContext): Block[] {
   if (markdown !== undefined) return markdownBlocks(piecesOf(markdown, context));
   if (addressee !== undefined) return [paragraph('addressee', fill(addressee))];
   if (number !== undefined) return [paragraph('number', fill(number))];
-  if (center !== undefined) return [paragraph('center', fill(center))];
+  if (center !== undefined) {
+    const line = fill(center);
+    return line === '' ? [] : [paragraph('center', line)];
+  }
   if (attachments !== undefined) {
     // A list of the data gives one attachment a line.
     const texts = attachments

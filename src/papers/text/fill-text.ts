@@ -1,4 +1,5 @@
 import type { Profile, RowKind } from '../../model/profile.ts';
+import { KIND_NAMES, KINDS } from '../../model/kinds.ts';
 import { ROW_KINDS } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
 import type { CellContext } from '../layout/cell-values.ts';
@@ -74,6 +75,11 @@ function fillNodes(
         const branch = isSo(node.path, place, context) ? node.body : (node.otherwise ?? []);
         return fillNodes(branch, place, context);
       }
+      case 'claim': {
+        if (holds(node.restsOn, place, context)) return fillNodes(node.body, place, context);
+        if (node.otherwise !== undefined) return fillNodes(node.otherwise, place, context);
+        return context.prose ? [{ value: BLANK }] : [];
+      }
       case 'each': {
         const rounds = roundsOf(node.path, place, node.otherwise === undefined, context);
         if (rounds.length === 0) return fillNodes(node.otherwise ?? [], place, context);
@@ -108,6 +114,19 @@ function isSo(path: string, place: ReadingPlace, context: TextContext): boolean 
   return !['0', '否'].includes(found.items.join(''));
 }
 
+/** Whether all that a claim rests on is recorded; what is not is told. Never so on an empty form. */
+function holds(restsOn: readonly string[], place: ReadingPlace, context: TextContext): boolean {
+  if (context.blank) return false;
+  const lacking = restsOn.filter((path) => !isSo(path, place, context));
+  for (const path of lacking) context.missing(labelOf(path, place, context));
+  return lacking.length === 0;
+}
+
+function labelOf(path: string, place: ReadingPlace, context: TextContext): string {
+  const found = lookUp(path, place, context);
+  return found?.label ?? path;
+}
+
 type Round = Pick<ReadingPlace, 'item'> & Partial<Pick<ReadingPlace, 'scope'>>;
 
 function roundsOf(
@@ -130,7 +149,7 @@ function roundsOf(
 }
 
 type FoundName =
-  | { readonly kind: 'rows'; readonly rows: readonly Scope[] }
+  | { readonly kind: 'rows'; readonly rows: readonly Scope[]; readonly label: string }
   | {
       readonly kind: 'items';
       readonly items: readonly string[];
@@ -164,12 +183,11 @@ function lookUp(path: string, place: ReadingPlace, context: TextContext): FoundN
   const wanted = rowsNamed(first, context.lists);
   if (wanted !== undefined && (second === undefined || second === 'count') && more.length === 0) {
     const rows = rowsAt(wanted, place, context);
-    if (second === undefined) return { kind: 'rows', rows };
+    const label = recordsNamed(first, wanted, context);
+    if (second === undefined) return { kind: 'rows', rows, label };
     // How many there are is not known on an empty form.
     const isWithheld = blank && !ROWS_OF_SCHEME.has(wanted.from);
-    return isWithheld
-      ? { kind: 'items', items: [], label: path, isWithheld }
-      : one(rows.length, path);
+    return isWithheld ? { kind: 'items', items: [], label, isWithheld } : one(rows.length, label);
   }
   const field = given.fields.find(path);
   if (field === undefined) return undefined;
@@ -181,12 +199,21 @@ function lookUp(path: string, place: ReadingPlace, context: TextContext): FoundN
 const OF_SCHEME: ReadonlySet<string> = new Set(
   [...ROWS_OF_SCHEME].map((kind) => SUBJECT_OF_ROWS[kind]),
 );
-const KINDS: ReadonlySet<string> = new Set(ROW_KINDS);
+const ROWS: ReadonlySet<string> = new Set(ROW_KINDS);
 
 /** The rows that a name means: a list of the profile's own, else all rows of a kind. */
 export function rowsNamed(name: string, lists: Profile['lists']): RowsWanted | undefined {
   if (Object.hasOwn(lists, name)) return lists[name];
-  return KINDS.has(name) ? { from: name as RowKind, order: [] } : undefined;
+  return ROWS.has(name) ? { from: name as RowKind, order: [] } : undefined;
+}
+
+/** What the records of a list are called: its own title, else the term for their kind. */
+function recordsNamed(name: string, { from }: RowsWanted, { lists }: TextContext): string {
+  const title = Object.hasOwn(lists, name) ? lists[name]?.title : undefined;
+  if (title !== undefined) return title;
+  const kind = KIND_NAMES.find((known) => known === SUBJECT_OF_ROWS[from]);
+  const term = kind === undefined ? name : KINDS[kind].title;
+  return term.endsWith('记录') ? term : `${term}记录`;
 }
 
 function rowsAt(
@@ -204,7 +231,7 @@ function rowsAt(
 }
 
 /** As a text prints it: dates in words, anything else as it is. */
-function printed(text: string): string {
+export function printed(text: string): string {
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (date === null) return text;
   return `${date[1]}年${Number(date[2])}月${Number(date[3])}日`;

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type HandlebarsModule from 'handlebars';
 
 /**
- * A text with placeholders: `{{unit.name}}`, `{{#if …}}`, `{{#each …}}` and nothing else of
- * Handlebars. Values go in as they are and are never read as templates, so data that holds `{{` comes
+ * A text with placeholders: `{{unit.name}}`, `{{#if …}}`, `{{#each …}}`, `{{#claim …}}` and nothing
+ * else of Handlebars. Values go in as they are and are never read as templates, so data that holds `{{` comes
  * through untouched.
  */
 export type TemplateNode =
@@ -16,6 +16,14 @@ export type TemplateNode =
       readonly at: number;
       readonly body: readonly TemplateNode[];
       /** Undefined without `{{else}}`. */
+      readonly otherwise: readonly TemplateNode[] | undefined;
+    }
+  | {
+      /** What a paper asserts (已审核, 已公示, 没有发现问题): printed only where all that it rests on is there. */
+      readonly kind: 'claim';
+      readonly restsOn: readonly string[];
+      readonly at: number;
+      readonly body: readonly TemplateNode[];
       readonly otherwise: readonly TemplateNode[] | undefined;
     };
 
@@ -96,7 +104,9 @@ function nodesOf(program: hbs.AST.Program, offsetOf: OffsetOf): TemplateNode[] {
 }
 
 const ONE_FIELD = '写成 {{unit.name}} 的形式';
-const BLOCKS_ONLY = '写成 {{#if …}}…{{else}}…{{/if}} 或 {{#each …}}…{{/each}}';
+const BLOCKS_ONLY =
+  '写成 {{#if …}}…{{else}}…{{/if}}、{{#each …}}…{{/each}} 或 {{#claim …}}…{{/claim}}';
+const KNOWN_BLOCKS = '只能用占位符、#if、#each 和 #claim';
 
 function nodeOf(node: hbs.AST.Statement, offsetOf: OffsetOf): TemplateNode[] {
   const at = offsetOf(node);
@@ -111,25 +121,26 @@ function nodeOf(node: hbs.AST.Statement, offsetOf: OffsetOf): TemplateNode[] {
       throw fault('占位符里只能写一个字段', ONE_FIELD, at);
     return [{ kind: 'value', path: pathOf(path, at), at }];
   }
-  if (node.type !== 'BlockStatement') throw fault('只能用占位符、#if 和 #each', BLOCKS_ONLY, at);
+  if (node.type !== 'BlockStatement') throw fault(KNOWN_BLOCKS, BLOCKS_ONLY, at);
   const { path, params, program, inverse, hash } = node as hbs.AST.BlockStatement;
-  const [subject] = params;
   const { original } = path;
-  if ((original !== 'if' && original !== 'each') || hash !== undefined) {
-    throw fault('只能用占位符、#if 和 #each', BLOCKS_ONLY, at);
+  if (hash !== undefined) throw fault(KNOWN_BLOCKS, BLOCKS_ONLY, at);
+  const parts = {
+    at,
+    body: program === undefined ? [] : nodesOf(program, offsetOf),
+    otherwise: inverse === undefined ? undefined : nodesOf(inverse, offsetOf),
+  };
+  const named = params.map((param) => pathOf(param, at));
+  const [subject] = named;
+  if (original === 'claim') {
+    if (named.length === 0) throw fault('#claim 后面写明所依据的记录或字段', BLOCKS_ONLY, at);
+    return [{ kind: 'claim', restsOn: named, ...parts }];
   }
-  if (params.length !== 1 || subject === undefined || (program?.blockParams?.length ?? 0) > 0) {
+  if (original !== 'if' && original !== 'each') throw fault(KNOWN_BLOCKS, BLOCKS_ONLY, at);
+  if (named.length !== 1 || subject === undefined || (program?.blockParams?.length ?? 0) > 0) {
     throw fault(`#${original} 后面只能写一个字段`, BLOCKS_ONLY, at);
   }
-  return [
-    {
-      kind: original,
-      path: pathOf(subject, at),
-      at,
-      body: program === undefined ? [] : nodesOf(program, offsetOf),
-      otherwise: inverse === undefined ? undefined : nodesOf(inverse, offsetOf),
-    },
-  ];
+  return [{ kind: original, path: subject, ...parts }];
 }
 
 function pathOf(expression: hbs.AST.Expression, at: number): string {
@@ -148,7 +159,7 @@ function isFault(error: unknown): error is Error & TemplateFault {
   return error instanceof Error && 'at' in error && 'hint' in error;
 }
 
-const WELL_FORMED = /\{\{\{?[#/]?\s*[\w.@]+(?:\s+[\w.@]+)?\s*\}?\}\}/y;
+const WELL_FORMED = /\{\{\{?[#/]?\s*[\w.@]+(?:\s+[\w.@]+)*\s*\}?\}\}/y;
 
 /** A placeholder that is not closed, a block without its end: the parser names only the line. */
 function unreadable(text: string, error: unknown): TemplateFault {

@@ -13,7 +13,7 @@ export function wordProfile(profile: Profile, fill: (text: string) => string): P
           : { table: { ...table, columns: table.columns.map((node) => wordColumn(node, fill)) } }),
         ...(fields === undefined
           ? {}
-          : { fields: { ...fields, of: fields.of.map((item) => wordItem(item, fill)) } }),
+          : { fields: { ...fields, of: fields.of.flatMap((item) => wordItem(item, fill)) } }),
       };
     }),
   };
@@ -31,8 +31,11 @@ function wordColumn(node: ProfileColumnNode, fill: (text: string) => string): Pr
   return { ...node, empty: fill(empty), ...(header === undefined ? {} : { header: fill(header) }) };
 }
 
-function wordItem(item: FieldItem, fill: (text: string) => string): FieldItem {
-  if (typeof item === 'string') return item;
+/** An item whose label comes to nothing under this scheme ({{#if grades}}…{{/if}}) is left out. */
+function wordItem(item: FieldItem, fill: (text: string) => string): FieldItem[] {
+  if (typeof item === 'string') return [item];
   const worded = 'field' in item ? { ...item, empty: fill(item.empty) } : item;
-  return item.label === undefined ? worded : { ...worded, label: fill(item.label) };
+  if (item.label === undefined) return [worded];
+  const label = fill(item.label);
+  return label === '' ? [] : [{ ...worded, label }];
 }

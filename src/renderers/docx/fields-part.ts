@@ -107,7 +107,7 @@ function keepAll(rows: readonly WordRow[], last: boolean): WordRow[] {
 }
 
 function boxRows(
-  { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
+  { title, text, signs, seal, on }: OpinionsBlock['boxes'][number],
   { layout }: WordSetting,
 ): WordRow[] {
   const hasLabel = layout.labelColumns > 0;
@@ -139,7 +139,7 @@ function boxRows(
         ...label(0),
         {
           ...written,
-          text: signLines(signs, seal, dated),
+          text: signLines(signs, seal, on),
           align: 'right',
           valign: 'bottom',
           open: 'T',
@@ -150,10 +150,10 @@ function boxRows(
   ];
 }
 
-function signLines(signs: readonly string[], seal: boolean, dated: boolean): string {
+function signLines(signs: readonly string[], seal: boolean, on: string | undefined): string {
   return [
     ...signs.map((sign) => `${plain(sign).replace(/[：:]$/, '')}：${SIGN_BLANK}`),
     ...(seal ? [`（盖章）${SIGN_BLANK}`] : []),
-    ...(dated ? ['年　　　月　　　日　'] : []),
+    ...(on === undefined ? [] : [on === '' ? '年　　　月　　　日　' : `${plain(on)}　`]),
   ].join('\n');
 }

@@ -73,11 +73,11 @@ function paragraphHtml({ role, text }: ParagraphBlock): string {
 }
 
 function opinionsHtml({ boxes }: OpinionsBlock): string {
-  const rows = boxes.map(({ title, text, signs, seal, dated }) => {
+  const rows = boxes.map(({ title, text, signs, seal, on }) => {
     const below = [
       ...signs.map((sign) => `${escapeText(sign)}：＿＿＿＿＿＿`),
       ...(seal ? ['（盖章）'] : []),
-      ...(dated ? ['年　　月　　日'] : []),
+      ...(on === undefined ? [] : [on === '' ? '年　　月　　日' : escapeText(on)]),
     ];
     return `<tr><th scope="row">${escapeText(title)}</th><td class="opinion" colspan="3"><p>${escapeText(text)}</p><p class="sign">${below.join('　　')}</p></td></tr>`;
   });

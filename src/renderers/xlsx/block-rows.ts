@@ -125,7 +125,7 @@ export function opinionRows({ boxes }: OpinionsBlock, layout: GridLayout): Sheet
 }
 
 function boxRows(
-  { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
+  { title, text, signs, seal, on }: OpinionsBlock['boxes'][number],
   layout: GridLayout,
 ): SheetRow[] {
   const hasLabel = layout.labelColumns > 0;
@@ -139,7 +139,7 @@ function boxRows(
     layout,
     layout.heights.opinion,
   );
-  const value = signLines(signs, seal, dated);
+  const value = signLines(signs, seal, on);
   const lower = bandRows(
     [{ place, value, style: { ...body, align: 'right', valign: 'bottom', sides: 'LRB' } }],
     layout,
@@ -163,11 +163,11 @@ function withLabel(rows: readonly SheetRow[], title: string, layout: GridLayout)
   });
 }
 
-function signLines(signs: readonly string[], seal: boolean, dated: boolean): string {
+function signLines(signs: readonly string[], seal: boolean, on: string | undefined): string {
   return [
     ...signs.map((sign) => `${plain(sign).replace(/[：:]$/, '')}：${SIGN_BLANK}`),
     ...(seal ? [`（盖章）${SIGN_BLANK}`] : []),
-    ...(dated ? ['年　　　月　　　日　'] : []),
+    ...(on === undefined ? [] : [on === '' ? '年　　　月　　　日　' : `${plain(on)}　`]),
   ].join('\n');
 }
 

@@ -44,7 +44,7 @@ export const noticeSchema = z.strictObject({
   items: digestsOf('公示内容摘要'),
   /** Who takes objections in. */
   receiver: text('受理机构', { audience: 'public' }).optional(),
-  signedBy: refTo('post', '签发人', { ...inside, aside: true, width: 12 }).optional(),
+  signedBy: refTo('post', '签发人', { audience: 'public', aside: true, width: 12 }).optional(),
   objections: z
     .array(
       z.strictObject({

@@ -24,7 +24,7 @@ export function opinionStrips({ boxes }: OpinionsBlock, setting: PdfSetting): St
 }
 
 function boxStrips(
-  { title, text, signs, seal, dated }: OpinionsBlock['boxes'][number],
+  { title, text, signs, seal, on }: OpinionsBlock['boxes'][number],
   setting: PdfSetting,
 ): Strip[] {
   const { layout, faces, room } = setting;
@@ -35,7 +35,7 @@ function boxStrips(
     : wholeWidth(layout);
   const said = hasLabel ? plain(text) : `${plain(title)}：${plain(text)}`;
   const upper = makeBox(said, { place, layout }, body, { valign: 'top', sides: 'LRT' });
-  const below = signLines(signs, seal, dated);
+  const below = signLines(signs, seal, on);
   const lower = makeBox(below, { place, layout }, body, {
     align: 'right',
     valign: 'bottom',
@@ -65,10 +65,10 @@ function withLabel(
   return merged.map((own, index) => ({ ...own, height: heights[index] ?? own.height }));
 }
 
-function signLines(signs: readonly string[], seal: boolean, dated: boolean): string {
+function signLines(signs: readonly string[], seal: boolean, on: string | undefined): string {
   return [
     ...signs.map((sign) => `${plain(sign).replace(/[：:]$/, '')}：${SIGN_BLANK}`),
     ...(seal ? [`（盖章）${SIGN_BLANK}`] : []),
-    ...(dated ? ['年　　　月　　　日　'] : []),
+    ...(on === undefined ? [] : [on === '' ? '年　　　月　　　日　' : `${plain(on)}　`]),
   ].join('\n');
 }
