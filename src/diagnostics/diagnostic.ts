@@ -29,6 +29,8 @@ export type Finding = {
   /** What to do about it. */
   readonly hint?: string;
   readonly related?: readonly { readonly ref: NodeRef; readonly message: string }[];
+  /** Found by a demand that the scheme assumed where its notice is silent: it warns at most. */
+  readonly assumed?: true;
   /** What later stages need to know of it, whatever its code. */
   readonly mark?: FindingMark;
 };

@@ -23,6 +23,9 @@ export type WordList =
   | 'stage'
   | 'warningGrade'
   | 'meetingForm'
+  | 'warningSource'
+  | 'handling'
+  | 'inspectionMethod'
   | 'rater';
 
 /** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */

@@ -8,13 +8,19 @@ import { text } from './common.ts';
 export const sourced = {
   clause: z.string().trim().min(1).optional().meta({ title: '条款' }),
   note: z.string().trim().min(1).optional().meta({ title: '说明' }),
-  /** The notice leaves it open: the value is the scheme's own, and `note` says so. */
-  assumed: z.literal(true).optional().meta({ title: '方案未作规定，为假定' }),
+  /**
+   * The notice leaves it open: the value is the scheme's own, and `note` says so. A list names the keys
+   * beside it of which that holds.
+   */
+  assumed: z
+    .union([z.literal(true), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .meta({ title: '方案未作规定，为假定' }),
 };
 export type Sourced = {
   readonly clause?: string | undefined;
   readonly note?: string | undefined;
-  readonly assumed?: true | undefined;
+  readonly assumed?: true | readonly string[] | undefined;
 };
 
 /** One word, number or truth value, a list (any of them), or bounds. */

@@ -119,7 +119,15 @@ const scopeSchema = z
 const identificationSchema = z
   .strictObject({
     methods: z
-      .array(z.strictObject({ id: text('方式'), required: z.boolean().default(false), ...sourced }))
+      .array(
+        z.strictObject({
+          id: text('方式'),
+          /** Other words that the notice has for it. */
+          also: list,
+          required: z.boolean().default(false),
+          ...sourced,
+        }),
+      )
       .default([]),
     channels: list,
     /** What a point must show to count as one: 危害性, 可描述性, 可防范性. */
@@ -130,9 +138,22 @@ const identificationSchema = z
   })
   .prefault({});
 
+/**
+ * What a record must have or may not say in one case: where its fields hold one of these values, it
+ * has the other fields, and those of `values` hold one of the words given.
+ */
+const requiredCaseSchema = z.strictObject({
+  of: z.enum(['risk', 'measure', 'power', 'post', 'department', 'regulation']),
+  when: z.record(z.string(), list),
+  fields: list,
+  values: z.record(z.string(), list).default({}),
+  ...sourced,
+});
+
 /** Fields that a kind of record must have, as dotted keys: `supervision.focus`. */
 const requiresSchema = z
   .strictObject({
+    cases: z.array(requiredCaseSchema).default([]).meta({ title: '在一定情形下要求的内容' }),
     risk: list,
     measure: list,
     power: list,
@@ -143,8 +164,22 @@ const requiresSchema = z
   })
   .prefault({});
 
+/** What the measures of each point, post, department or of the unit must include. */
+const measureDemandSchema = z.strictObject({
+  per: z.enum(['point', 'post', 'department', 'unit']),
+  /** Of which points; empty: all. */
+  for: whoSchema.prefault({}),
+  /** Words of 防线, 方面 or 类型 that one of the measures must have: each of them, or any. */
+  lines: list,
+  aspects: list,
+  kinds: list,
+  any: z.boolean().default(false),
+  ...sourced,
+});
+
 const measuresSchema = z
   .strictObject({
+    demands: z.array(measureDemandSchema).default([]).meta({ title: '措施须包括的内容' }),
     lines: list.meta({ title: '防线' }),
     aspects: list.meta({ title: '方面' }),
     kinds: list.meta({ title: '类型' }),
@@ -163,6 +198,9 @@ const responsibilitySchema = z.strictObject({
   owner: list,
   /** Ranks that may be the responsible leader. */
   leader: list,
+  /** Or just the one who stands so to the point: its department's head, who is in charge of it, the head of the unit. */
+  ownerRole: z.enum(['departmentHead', 'leaderInCharge', 'head']).optional(),
+  leaderRole: z.enum(['departmentHead', 'leaderInCharge', 'head']).optional(),
   ...sourced,
 });
 
@@ -267,11 +305,28 @@ const inspectionsSchema = z
   })
   .prefault({});
 
+/** A way of handling a warning, or a kind of letter, and what it is for; empty: everything. */
+const remedySchema = z.strictObject({
+  id: text('名称'),
+  levels: list,
+  subjects: z.array(z.enum(SUBJECTS)).default([]),
+  /** 个性 or 共性 problems. */
+  natures: z.array(z.enum(['个性', '共性'])).default([]),
+  ...sourced,
+});
+
 const warningsSchema = z
   .strictObject({
     sources: list,
     grades: list,
-    handling: list,
+    handling: z
+      .array(
+        z.union([
+          text('处置方式').transform((id) => ({ id, levels: [], subjects: [], natures: [] })),
+          remedySchema,
+        ]),
+      )
+      .default([]),
     ...sourced,
   })
   .prefault({});
@@ -307,6 +362,10 @@ export type SchemePaper = z.infer<typeof paperSchema>;
 export type LayoutName = Partial<Pick<SchemePaper, 'table' | 'document'>>;
 
 const leadingGroupSchema = z.strictObject({
+  /** Ranks of whom the notice names for each seat; empty: it leaves that to the unit. */
+  ranks: z
+    .strictObject({ head: list, deputies: list, members: list, officeHead: list })
+    .prefault({}),
   head: optionalText,
   deputies: optionalText,
   members: optionalText,
@@ -367,6 +426,8 @@ const wholeSchema = z.strictObject({
   inspections: inspectionsSchema,
   warnings: warningsSchema,
   escalation: escalationSchema,
+  /** Kinds of letters and what each is for. */
+  letters: z.array(remedySchema).default([]),
   appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
   archive: z
     .strictObject({ name: text('档案'), keeper: optionalText, contents: list, ...sourced })

@@ -1,3 +1,4 @@
+import type { Message } from '../diagnostics/message.ts';
 import { say, textOf } from '../diagnostics/message.ts';
 import type {
   Diagnostic,
@@ -48,9 +49,11 @@ export function finish(findings: readonly Finding[], options: FinishOptions): Di
   const diagnostics: Diagnostic[] = [];
   for (const finding of remaining) {
     const { meta } = ruleByCode.get(finding.code) ?? unregistered(finding.code);
-    const severity = configured.severityByCode.get(meta.code) ?? meta.severity;
+    const { ref, on = 'value', span, hint, related, assumed = false } = finding;
+    const own = assumed && meta.severity === 'error' ? 'warning' : meta.severity;
+    const severity = configured.severityByCode.get(meta.code) ?? own;
     if (severity === 'off') continue;
-    const { ref, on = 'value', span, message, hint, related } = finding;
+    const message = assumed ? asAssumed(finding.message) : finding.message;
     diagnostics.push({
       code: meta.code,
       rule: meta.name,
@@ -72,6 +75,13 @@ export function finish(findings: readonly Finding[], options: FinishOptions): Di
     });
   }
   return sorted(diagnostics);
+}
+
+/** What is found by a demand that no notice makes says so. */
+function asAssumed(message: Finding['message']): Message {
+  const told =
+    typeof message === 'string' ? { text: message, template: message, args: {} } : message;
+  return say`${told}（通知未作规定，按本方案的假定）`;
 }
 
 function unregistered(code: string): never {

@@ -21,6 +21,10 @@ import { fieldMissing } from './coverage/lf309-field-missing.ts';
 import { methodUnused } from './coverage/lf310-method-unused.ts';
 import { unitWithoutPoint } from './coverage/lf311-unit-without-point.ts';
 import { powerWithoutFlow } from './coverage/lf312-power-without-flow.ts';
+import { leadingGroupMissing } from './coverage/lf313-leading-group-missing.ts';
+import { noKeyPost } from './coverage/lf314-no-key-post.ts';
+import { noMainPoint } from './coverage/lf315-no-main-point.ts';
+import { caseNotMet } from './coverage/lf316-case-not-met.ts';
 import { pointWithoutPower } from './content/lf321-point-without-power.ts';
 import { notRated } from './content/lf322-not-rated.ts';
 import { categoryForSubject } from './content/lf323-category-for-subject.ts';
@@ -38,6 +42,8 @@ import { tooManyAtLevel } from './content/lf334-too-many-at-level.ts';
 import { allAtOneLevel } from './content/lf335-all-at-one-level.ts';
 import { mostlyOneCategory } from './content/lf336-mostly-one-category.ts';
 import { gravestWithoutExecutor } from './content/lf337-gravest-without-executor.ts';
+import { measureDemandUnmet } from './measures/lf338-measure-demand-unmet.ts';
+import { kindForCategory } from './measures/lf339-kind-for-category.ts';
 import { similarMeasures } from './formalism/lf341-similar-measures.ts';
 import { similarPoints } from './formalism/lf342-similar-points.ts';
 import { similarPointsOtherLevel } from './formalism/lf343-similar-points-other-level.ts';
@@ -75,6 +81,7 @@ import { dutyNotNamed } from './year/lf432-duty-not-named.ts';
 import { dischargesNothing } from './year/lf433-discharges-nothing.ts';
 import { meetingAttendance } from './year/lf434-meeting-attendance.ts';
 import { rotationNotMade } from './year/lf435-rotation-not-made.ts';
+import { remedyNotForThis } from './year/lf436-remedy-not-for-this.ts';
 import { measureServesNothing } from './hygiene/lf501-measure-serves-nothing.ts';
 import { privateNumber } from './hygiene/lf502-private-number.ts';
 import type { Rule } from './rule.ts';
@@ -104,6 +111,10 @@ export const checkingRules: readonly Rule[] = [
   methodUnused,
   unitWithoutPoint,
   powerWithoutFlow,
+  leadingGroupMissing,
+  noKeyPost,
+  noMainPoint,
+  caseNotMet,
   pointWithoutPower,
   notRated,
   categoryForSubject,
@@ -121,6 +132,8 @@ export const checkingRules: readonly Rule[] = [
   allAtOneLevel,
   mostlyOneCategory,
   gravestWithoutExecutor,
+  measureDemandUnmet,
+  kindForCategory,
   similarMeasures,
   similarPoints,
   similarPointsOtherLevel,
@@ -158,6 +171,7 @@ export const checkingRules: readonly Rule[] = [
   dischargesNothing,
   meetingAttendance,
   rotationNotMade,
+  remedyNotForThis,
   measureServesNothing,
   privateNumber,
 ];

@@ -35,6 +35,8 @@ type ReportOptions = {
   readonly on?: Target;
   readonly hint?: string;
   readonly related?: Finding['related'];
+  /** The demand is one that the scheme assumed where its notice is silent. */
+  readonly assumed?: boolean;
 };
 
 /** A rule: metadata and, unless another stage finds it (reading, schema, ignores), one pure function. */

@@ -11,7 +11,7 @@ export function runRules(input: Omit<RuleContext, 'report'>): Finding[] {
   for (const { meta, check } of checkingRules) {
     check?.({
       ...input,
-      report: (ref, message, { on, hint, related } = {}) => {
+      report: (ref, message, { on, hint, related, assumed } = {}) => {
         // What was recovered of a broken text serves references; it is not judged.
         if (broken.has(ref.file)) return;
         findings.push({
@@ -21,6 +21,7 @@ export function runRules(input: Omit<RuleContext, 'report'>): Finding[] {
           ...(on && { on }),
           ...(hint && { hint }),
           ...(related && { related }),
+          ...(assumed === true && { assumed }),
         });
       },
     });

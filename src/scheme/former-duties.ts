@@ -80,8 +80,12 @@ function keyFor({ every, record }: SchemeDuty): FormerKey {
   return 'cadence';
 }
 
-function sources({ clause, note, assumed }: Sourced): Sourced {
-  return { clause, note, assumed };
+function sources({
+  clause,
+  note,
+  assumed,
+}: Sourced): Pick<DutyDraft, 'clause' | 'note' | 'assumed'> {
+  return { clause, note, assumed: typeof assumed === 'object' ? [...assumed] : assumed };
 }
 
 function fromCommitment(former: Former<'commitments'>, index: number): DutyDraft {

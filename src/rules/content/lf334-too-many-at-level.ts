@@ -1,4 +1,5 @@
 import { say } from '../../diagnostics/message.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 
 export const tooManyAtLevel = defineRule({
@@ -11,7 +12,8 @@ export const tooManyAtLevel = defineRule({
   },
   check({ unit, scheme, assessment, report }) {
     const levels = [...assessment.risks.values()].flatMap(({ level }) => level ?? []);
-    for (const { level, atMost } of scheme.limits) {
+    for (const limit of scheme.limits) {
+      const { level, atMost } = limit;
       const count = levels.filter((other) => other === level).length;
       // Rounded up: a fifth of four points is one. The small term undoes binary fractions.
       if (count <= Math.ceil(levels.length * atMost - 1e-9)) continue;
@@ -19,7 +21,7 @@ export const tooManyAtLevel = defineRule({
       report(
         unit.info.ref,
         say`${{ level }}等级有 ${{ count }} 个，占 ${{ points: levels.length }} 个风险点的 ${{ share }}%，超过方案的 ${{ limit: Math.round(atMost * 100) }}%`,
-        { hint: '对照定级标准复核；情况属实的，用 ignore 写明理由' },
+        { hint: '对照定级标准复核；情况属实的，用 ignore 写明理由', assumed: isAssumed(limit) },
       );
     }
   },

@@ -8,6 +8,7 @@ import {
   isInScope,
 } from './coverage.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 
 export const postWithoutPoint = defineRule({
@@ -26,6 +27,7 @@ export const postWithoutPoint = defineRule({
       if (!isInScope(context, post) || isLedApart(context, post)) continue;
       if (isCovered(context, post)) continue;
       report(post.ref, say`${{ post: named('post', post) }}没有风险点`, {
+        assumed: isAssumed(context.scheme.scope, 'posts'),
         hint: '补上风险点；查过而没有的，写 noRisk 并说明理由',
       });
     }

@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { canMissRisks } from './coverage.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo } from '../todo.ts';
 
@@ -25,6 +26,7 @@ export const powerWithoutPoint = defineRule({
         (steps.length > 0 && steps.every((step) => step.noRisk !== undefined));
       if (isBlank(power) || examined || relations.risksOfPower(power.id).length > 0) continue;
       report(power.ref, say`${{ power: named('power', power) }}没有风险点`, {
+        assumed: isAssumed(scheme.scope, 'powers'),
         hint: '在风险点的 power 写上它；查过而没有的，写 noRisk 并说明理由',
       });
     }

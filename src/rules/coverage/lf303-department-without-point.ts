@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { canMissRisks, hasSubject } from './coverage.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo } from '../todo.ts';
 
@@ -29,6 +30,7 @@ export const departmentWithoutPoint = defineRule({
         department.noRisk !== undefined || isTodo(unit, at(department.ref, 'noRisk'));
       if (isBlank(department) || covered || examined) continue;
       report(department.ref, say`${{ department: named('department', department) }}没有风险点`, {
+        assumed: isAssumed(scheme.scope, 'departments'),
         hint: '补上风险点；查过而没有的，写 noRisk 并说明理由',
       });
     }

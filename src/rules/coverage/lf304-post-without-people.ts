@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { namedPosts } from './coverage.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isWhole } from '../todo.ts';
 
@@ -25,6 +26,7 @@ export const postWithoutPeople = defineRule({
         at(post.ref, 'headcount'),
         say`${{ post: named('post', post) }}既没有编制人数，也没有在岗人员`,
         {
+          assumed: isAssumed(scheme.scope, 'holders'),
           hint: '写上 headcount 或 holders；岗位已撤销的，写 closed',
         },
       );
@@ -38,6 +40,7 @@ export const postWithoutPeople = defineRule({
     for (const person of unit.people) {
       if (person.closed !== undefined || isBlank(person) || placed.has(person.id)) continue;
       report(person.ref, say`人员「${{ person: person.id }}」没有列在任何岗位的在岗人员中`, {
+        assumed: isAssumed(scheme.scope, 'holders'),
         hint: '在岗位的 holders 中写上他；已离开的，写 closed',
       });
     }

@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/message.ts';
 import { canMissRisks, hasSubject, isCovered, namedPosts } from './coverage.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 
 export const leaderWithoutPoint = defineRule({
@@ -21,6 +22,7 @@ export const leaderWithoutPoint = defineRule({
         post.ref,
         say`${{ leadership: scheme.words.leadership }}成员${{ post: named('post', post) }}没有风险点`,
         {
+          assumed: isAssumed(scheme.scope, 'leadership'),
           hint: '补上本岗位的风险点；查过而没有的，写 noRisk 并说明理由',
         },
       );

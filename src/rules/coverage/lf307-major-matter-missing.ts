@@ -1,5 +1,6 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 
@@ -25,6 +26,7 @@ export const majorMatterMissing = defineRule({
     for (const matter of scheme.scope.majorMatters) {
       if (covered.has(matter)) continue;
       report(unit.info.ref, say`三重一大事项「${{ matter }}」没有对应的职权`, {
+        assumed: isAssumed(scheme.scope, 'majorMatters'),
         hint: '在职权的 majorMatter 写上它；不涉及的，在 unit.yaml 的 notApplicable 写明',
       });
     }

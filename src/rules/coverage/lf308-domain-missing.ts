@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../util/suggest.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { isBlank, isTodo, isWhole } from '../todo.ts';
 
@@ -28,6 +29,7 @@ export const domainMissing = defineRule({
         [...used].filter((word) => !scheme.scope.domains.includes(word)),
       );
       report(unit.info.ref, say`重点领域「${{ domain }}」没有对应的职权`, {
+        assumed: isAssumed(scheme.scope, 'domains'),
         hint:
           near === undefined
             ? '在职权的 domain 写上它；不涉及的，在 unit.yaml 的 notApplicable 写明'

@@ -1,18 +1,17 @@
 import { say } from '../../diagnostics/message.ts';
-import type { z } from 'zod';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../../model/common.ts';
 import type { Kind } from '../../model/kinds.ts';
-import { KINDS } from '../../model/kinds.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import { metaOf, schemaAt } from '../../model/shape.ts';
 import type { Relations } from '../../scheme/relations.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import { named } from '../called.ts';
 import type { RuleContext } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank } from '../todo.ts';
+import { fieldTitle } from './required-fields.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 
 type RequiredKind = keyof typeof RECORDS;
 type Required = Entity<{
@@ -37,16 +36,27 @@ export const fieldMissing = defineRule({
       if (keys.length === 0 && extras.length === 0) continue;
       for (const record of RECORDS[kind](relations)) {
         if (isBlank(record)) continue;
-        const missing = [
-          ...keys.filter((key) => isMissing(context, record, key.split('.'))).map(titleIn(kind)),
+        const missing = keys.filter((key) => isMissing(context, record, key.split('.')));
+        const byAssumption = (assumed: boolean) =>
+          missing
+            .filter((key) => isAssumedField(scheme, kind, key) === assumed)
+            .map((key) => fieldTitle(scheme, kind, key));
+        const asked = [
+          ...byAssumption(false),
           ...extras
             .filter(([key]) => isMissing(context, record, ['extra', key]))
             .map(([, label]) => label),
         ];
-        if (missing.length === 0) continue;
-        report(record.ref, say`${{ record: named(kind, record) }}缺少${{ missing }}`, {
-          hint: '补上；暂时不知道的可以留空，算待填',
-        });
+        for (const [titles, assumed] of [
+          [asked, false],
+          [byAssumption(true), true],
+        ] as const) {
+          if (titles.length === 0) continue;
+          report(record.ref, say`${{ record: named(kind, record) }}缺少${{ missing: titles }}`, {
+            hint: '补上；暂时不知道的可以留空，算待填',
+            assumed,
+          });
+        }
       }
     }
     for (const [key, label] of requiredExtras(scheme, 'unit')) {
@@ -91,6 +101,11 @@ function requiredExtras(
     .map(([key, field]) => [key, field.label]);
 }
 
+/** `assumed: [risk]` of 要求的内容, or of one field: `risk.leader`. */
+function isAssumedField({ requires }: Scheme, kind: RequiredKind, key: string): boolean {
+  return isAssumed(requires, kind) || isAssumed(requires, `${kind}.${key}`);
+}
+
 /** Not there, and not blank either: a blank is counted as still to be filled in. */
 function isMissing(
   { unit }: RuleContext,
@@ -110,17 +125,4 @@ function isGiven(value: unknown, path: readonly string[]): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((entry) => isGiven(entry, path));
   if (typeof value !== 'object' || value === null) return false;
   return isGiven((value as Record<string, unknown>)[key], rest);
-}
-
-function titleIn(kind: RequiredKind): (key: string) => string {
-  return (key) => {
-    const path = key.split('.');
-    const field = schemaAt(KINDS[kind].schema, path) ?? listItem(kind, path);
-    return (field && metaOf(field).title) ?? `「${key}」`;
-  };
-}
-
-/** `discretion.standard`: the field of the entries of a list. */
-function listItem(kind: RequiredKind, [first, ...rest]: readonly string[]): z.ZodType | undefined {
-  return first === undefined ? undefined : schemaAt(KINDS[kind].schema, [first, 0, ...rest]);
 }

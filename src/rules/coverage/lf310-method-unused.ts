@@ -1,5 +1,6 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isWhole } from '../todo.ts';
 
@@ -22,9 +23,10 @@ export const methodUnused = defineRule({
       ...relations.risks.flatMap((risk) => risk.foundBy),
       ...unit.info.notApplicable.map((absence) => absence.method),
     ]);
-    for (const { id } of required) {
-      if (used.has(id)) continue;
+    for (const { id, also, assumed } of required) {
+      if ([id, ...also].some((word) => used.has(word))) continue;
       report(unit.info.ref, say`没有一个风险点是由「${{ method: id }}」找到的`, {
+        assumed: isAssumed({ assumed }) || isAssumed(scheme.identification, 'methods'),
         hint: '做过的，在风险点的 foundBy 写上；没有条件做的，在 unit.yaml 的 notApplicable 写明',
       });
     }

@@ -2,6 +2,7 @@ import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { subjectOf } from '../../scheme/relations.ts';
 import { canMissRisks, hasSubject } from './coverage.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { isTodo } from '../todo.ts';
 
@@ -27,6 +28,7 @@ export const unitWithoutPoint = defineRule({
     );
     if (undecided) return;
     report(unit.info.ref, say`${{ unit: scheme.words.unit }}层面没有风险点`, {
+      assumed: isAssumed(scheme.scope, 'unit'),
       hint: '补上 unit: true 的风险点；查过而没有的，在 unit.yaml 写 noRisk',
     });
   },

@@ -1,6 +1,7 @@
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { named } from '../called.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 import { defineRule } from '../rule.ts';
 import { hasTodo, isBlank, isPending, isWhole } from '../todo.ts';
 
@@ -25,11 +26,13 @@ export const powerWithoutFlow = defineRule({
     if (flows === 'all') {
       for (const power of without) {
         report(power.ref, say`${{ power: named('power', power) }}没有运行流程`, {
+          assumed: isAssumed(scheme.scope, 'flows'),
           hint: '在 steps 逐个写出环节；查过没有风险的职权，写 noRisk',
         });
       }
     } else if (without.length > 0 && without.length === relations.powers.length) {
       report(unit.info.ref, '没有一项职权写了运行流程', {
+        assumed: isAssumed(scheme.scope, 'flows'),
         hint: '至少为环节多的职权在 steps 写出环节',
       });
     }

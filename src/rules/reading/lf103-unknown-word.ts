@@ -8,7 +8,7 @@ import { defineRule } from '../rule.ts';
 import { extraFaults } from './extra-fields.ts';
 import { factorFaults } from './factor-words.ts';
 import type { WordUse } from './scheme-words.ts';
-import { wordsIn, wordsOf } from './scheme-words.ts';
+import { areWordsAssumed, wordsIn, wordsOf } from './scheme-words.ts';
 
 export const unknownWord = defineRule({
   meta: {
@@ -43,10 +43,11 @@ export const unknownWord = defineRule({
 function reportWord(
   context: RuleContext,
   record: NamedRecord,
-  { title, word, known, ref }: WordUse,
+  { title, list, word, known, ref }: WordUse,
 ): void {
   const meant = suggest(word, known);
   context.report(ref, say`${{ record }}的${{ field: title }}「${{ word }}」不是本方案的用词`, {
     hint: meant === undefined ? `可选：${known.join('、')}` : `您是否要写「${meant}」`,
+    assumed: areWordsAssumed(context.scheme, list),
   });
 }

@@ -5,7 +5,9 @@ import type { Entity, WordList } from '../../model/common.ts';
 import type { MarkedField } from '../../model/marked-fields.ts';
 import { eachTextAt, markedFields } from '../../model/marked-fields.ts';
 import { MEETING_FORMS } from '../../model/kinds/year/meeting.ts';
+import type { Sourced } from '../../model/rating.ts';
 import type { Scheme } from '../../model/scheme.ts';
+import { isAssumed } from '../../scheme/assumed.ts';
 
 /** The closed words of a scheme by field; an empty list closes nothing. */
 type SchemeWords = Readonly<Record<WordList, readonly string[]>>;
@@ -21,7 +23,10 @@ export function wordsOf(scheme: Scheme): SchemeWords {
     method:
       identification.methods.length === 0
         ? []
-        : [...identification.methods.map(({ id }) => id), ...identification.channels],
+        : [
+            ...identification.methods.flatMap(({ id, also }) => [id, ...also]),
+            ...identification.channels,
+          ],
     line: measures.lines,
     aspect: measures.aspects,
     measureKind: measures.kinds,
@@ -37,8 +42,51 @@ export function wordsOf(scheme: Scheme): SchemeWords {
       ...MEETING_FORMS,
       ...scheme.duties.flatMap(({ record, kinds }) => (record.includes('meeting') ? kinds : [])),
     ],
+    warningSource: scheme.warnings.sources,
+    handling: scheme.warnings.handling.map(({ id }) => id),
+    inspectionMethod: inspectionMethods(scheme),
     rater: raterNames(rating),
   };
+}
+
+/** What the scheme names as ways of inspecting, or asks for as inspections of a kind. */
+function inspectionMethods({ inspections, duties }: Scheme): string[] {
+  if (inspections.methods.length === 0) return [];
+  return [
+    ...inspections.methods.map(({ id }) => id),
+    ...duties.flatMap(({ record, kinds }) => (record.includes('inspection') ? kinds : [])),
+  ];
+}
+
+/** Where the scheme keeps a list of words, to ask whether it assumed it. */
+const KEPT_IN: Readonly<Record<WordList, (scheme: Scheme) => readonly [Sourced, string]>> = {
+  level: (scheme) => [scheme, 'levels'],
+  category: (scheme) => [scheme, 'categories'],
+  rank: (scheme) => [scheme, 'ranks'],
+  tier: (scheme) => [scheme, 'tiers'],
+  method: ({ identification }) => [identification, 'methods'],
+  line: ({ measures }) => [measures, 'lines'],
+  aspect: ({ measures }) => [measures, 'aspects'],
+  measureKind: ({ measures }) => [measures, 'kinds'],
+  powerType: (scheme) => [scheme, 'powerTypes'],
+  powerNature: (scheme) => [scheme, 'powerNatures'],
+  handles: (scheme) => [scheme, 'handles'],
+  departmentKind: (scheme) => [scheme, 'departmentKinds'],
+  majorMatter: ({ scope }) => [scope, 'majorMatters'],
+  domain: ({ scope }) => [scope, 'domains'],
+  stage: (scheme) => [scheme, 'stages'],
+  warningGrade: ({ warnings }) => [warnings, 'grades'],
+  meetingForm: (scheme) => [scheme, 'duties'],
+  warningSource: ({ warnings }) => [warnings, 'sources'],
+  handling: ({ warnings }) => [warnings, 'handling'],
+  inspectionMethod: ({ inspections }) => [inspections, 'methods'],
+  rater: (scheme) => [scheme, 'rating'],
+};
+
+/** Whether the words of a list are the scheme's own, because the notice names none or leaves it open. */
+export function areWordsAssumed(scheme: Scheme, list: WordList): boolean {
+  const [sourced, key] = KEPT_IN[list](scheme);
+  return isAssumed(sourced, key);
 }
 
 /** Names of raters, wherever in the rating method they stand. */
@@ -54,6 +102,7 @@ function raterNames(method: object): string[] {
 export type WordUse = {
   readonly title: string;
   readonly word: string;
+  readonly list: WordList;
   readonly known: readonly string[];
   readonly ref: NodeRef;
 };
@@ -75,7 +124,13 @@ export function wordsIn(schema: z.ZodType, record: Entity<object>, words: Scheme
     const known = words[field.mark];
     if (known.length === 0) continue;
     eachTextAt(record, field, (word, path) =>
-      uses.push({ title: field.title, word, known, ref: at(record.ref, ...path) }),
+      uses.push({
+        title: field.title,
+        list: field.mark,
+        word,
+        known,
+        ref: at(record.ref, ...path),
+      }),
     );
   }
   return uses;

@@ -90,7 +90,16 @@ export function checkWords(scheme: Scheme, report: ReportFault): void {
 
 /** The fields that a scheme requires must be fields of the records. */
 function checkRequires(scheme: Scheme, report: ReportFault): void {
-  const { clause: _, note: __, assumed: ___, ...requires } = scheme.requires;
+  const { clause: _, note: __, assumed: ___, cases, ...requires } = scheme.requires;
+  for (const [index, one] of cases.entries()) {
+    const { schema } = KINDS[one.of];
+    for (const field of [...Object.keys(one.when), ...one.fields, ...Object.keys(one.values)]) {
+      if (hasField(schema, field)) continue;
+      report('LF609', ['requires', 'cases', index], say`没有字段「${{ field }}」`, {
+        hint: hintFor(field, keysAt(schema, [])),
+      });
+    }
+  }
   for (const [on, fields] of Object.entries(requires)) {
     const { schema } = KINDS[kindNamed(on)];
     for (const [index, field] of fields.entries()) {

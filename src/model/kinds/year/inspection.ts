@@ -25,7 +25,7 @@ const inspectionSchema = z.strictObject({
   title: requiredText('检查名称'),
   /** 文号 of the letter that asks, or of the project as it was approved. */
   number: text('文号').optional(),
-  method: text('检查方式', { width: 12 }).optional(),
+  method: text('检查方式', { width: 12, words: 'inspectionMethod' }).optional(),
   by: actor('检查人', { width: 14 }).optional(),
   team: texts('检查组成员岗位'),
   assists: texts('协办单位'),
