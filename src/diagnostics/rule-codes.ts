@@ -74,6 +74,7 @@ export const RULE_CODES = [
   'LF337',
   'LF338',
   'LF339',
+  'LF340',
   'LF341',
   'LF342',
   'LF343',

@@ -26,6 +26,7 @@ export type WordList =
   | 'warningSource'
   | 'handling'
   | 'inspectionMethod'
+  | 'ratingStage'
   | 'rater';
 
 /** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */
@@ -221,7 +222,7 @@ export const common = {
 
 /** The level of a record over time, oldest first: nothing is ever overwritten. */
 const ratingSchema = z.strictObject({
-  stage: text('环节'),
+  stage: text('环节', { words: 'ratingStage' }),
   level: text('等级', { words: 'level' }),
   computed: text('计算等级', { words: 'level' }).optional(),
   body: text('评定主体').optional(),

@@ -44,6 +44,7 @@ import { mostlyOneCategory } from './content/lf336-mostly-one-category.ts';
 import { gravestWithoutExecutor } from './content/lf337-gravest-without-executor.ts';
 import { measureDemandUnmet } from './measures/lf338-measure-demand-unmet.ts';
 import { kindForCategory } from './measures/lf339-kind-for-category.ts';
+import { noMeasureOfItsOwn } from './measures/lf340-no-measure-of-its-own.ts';
 import { similarMeasures } from './formalism/lf341-similar-measures.ts';
 import { similarPoints } from './formalism/lf342-similar-points.ts';
 import { similarPointsOtherLevel } from './formalism/lf343-similar-points-other-level.ts';
@@ -134,6 +135,7 @@ export const checkingRules: readonly Rule[] = [
   gravestWithoutExecutor,
   measureDemandUnmet,
   kindForCategory,
+  noMeasureOfItsOwn,
   similarMeasures,
   similarPoints,
   similarPointsOtherLevel,

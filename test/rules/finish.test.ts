@@ -124,3 +124,18 @@ describe('ignore', () => {
     expect(codes([noPower, off, ignoring('{code: LF321, reason: 与职权无关}')])).toEqual([]);
   });
 });
+
+test('a demand that the scheme assumed warns at most, and says so', () => {
+  const assumed = { ...finding('LF301', 'a.yaml', 0), assumed: true } as const;
+  const slight = { ...finding('LF321', 'a.yaml', 1), assumed: true } as const;
+  const told = (found: readonly Finding[], severities: FinishOptions['severities'] = {}) =>
+    finish(found, { ...options, severities }).map(({ severity, message }) => [severity, message]);
+  const suffix = '甲（通知未作规定，按本方案的假定）';
+  expect(told([assumed, slight])).toEqual([
+    ['warning', suffix],
+    ['info', suffix],
+  ]);
+  // Who sets the severity of a rule has decided it for the unit.
+  expect(told([assumed], { LF301: 'error' })).toEqual([['error', suffix]]);
+  expect(told([finding('LF301', 'a.yaml', 0)])).toEqual([['error', '甲']]);
+});

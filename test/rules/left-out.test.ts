@@ -30,7 +30,11 @@ describe('LF301 post without point', () => {
       edits: [bare, ['risks.yaml', 'post: chief', 'post: chief\n  appliesTo: {ranks: [科员]}']],
       found: [],
     },
-    { name: 'only key posts are in scope', edits: [bare, scope('posts: key')], found: [] },
+    {
+      name: 'only key posts are in scope, and there is none',
+      edits: [bare, scope('posts: key')],
+      found: ['LF314 unit.yaml 1'],
+    },
     {
       name: 'a key post',
       edits: [

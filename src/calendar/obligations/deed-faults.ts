@@ -11,7 +11,8 @@ import { daysBetween } from '../workdays.ts';
 
 /** Why a record does not stand for a duty; `key` is the field of the record that it is about. */
 export type DeedFault = {
-  readonly kind: 'unknown' | 'subject' | 'period' | 'body' | 'signer' | 'content' | 'attendance';
+  readonly kind:
+    'unknown' | 'subject' | 'period' | 'body' | 'signer' | 'content' | 'audience' | 'attendance';
   readonly key: string;
   readonly message: string;
 };
@@ -165,7 +166,13 @@ function contentFaults(deed: Deed, duty: SchemeDuty, { holidays }: CalendarInput
       ? [fault('telephone', '没有写监督电话')]
       : []),
     ...(duty.audience === 'public' && deed.audience === 'unit'
-      ? [fault('audience', `「${duty.title}」对社会公开，不是只在单位内`)]
+      ? [
+          {
+            kind: 'audience',
+            key: 'audience',
+            message: `「${duty.title}」对社会公开，不是只在单位内`,
+          } as const,
+        ]
       : []),
   ];
 }

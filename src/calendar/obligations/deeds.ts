@@ -11,9 +11,7 @@ type DeedActor = { readonly post?: string | undefined; readonly body?: string | 
 /** What was done, as a record tells it (办理记录): one shape for every kind that discharges duties. */
 export type Deed = {
   readonly kind: Exclude<DischargingKind, 'review' | 'rating'>;
-  readonly record: Entity<
-    RecordOf<Exclude<DischargingKind, 'review' | 'rating'>>
-  >;
+  readonly record: Entity<RecordOf<Exclude<DischargingKind, 'review' | 'rating'>>>;
   /** Ids of the duties that the record names itself. */
   readonly duties: readonly string[];
   /** The day on which it was done; of a notice the first day. */

@@ -54,14 +54,17 @@ export const measureDemandUnmet = defineRule({
 });
 
 type Demand = RuleContext['scheme']['measures']['demands'][number];
-type Group = {
+type MeasuredPoints = {
   readonly risks: readonly Entity<RiskPoint>[];
   readonly ref: NodeRef;
   readonly record: NamedRecord | string;
 };
 
 /** The points whose measures are looked at together. */
-function groupsOf({ unit, relations, scheme }: RuleContext, { per, for: who }: Demand): Group[] {
+function groupsOf(
+  { unit, relations, scheme }: RuleContext,
+  { per, for: who }: Demand,
+): MeasuredPoints[] {
   const isOf = (risk: Entity<RiskPoint>): boolean => {
     const subject =
       risk.unit === true ? 'unit' : risk.department === undefined ? 'post' : 'department';

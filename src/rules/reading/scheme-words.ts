@@ -45,6 +45,7 @@ export function wordsOf(scheme: Scheme): SchemeWords {
     warningSource: scheme.warnings.sources,
     handling: scheme.warnings.handling.map(({ id }) => id),
     inspectionMethod: inspectionMethods(scheme),
+    ratingStage: rating.stages.map(({ stage }) => stage),
     rater: raterNames(rating),
   };
 }
@@ -80,6 +81,7 @@ const KEPT_IN: Readonly<Record<WordList, (scheme: Scheme) => readonly [Sourced, 
   warningSource: ({ warnings }) => [warnings, 'sources'],
   handling: ({ warnings }) => [warnings, 'handling'],
   inspectionMethod: ({ inspections }) => [inspections, 'methods'],
+  ratingStage: ({ rating }) => [rating, 'stages'],
   rater: (scheme) => [scheme, 'rating'],
 };
 

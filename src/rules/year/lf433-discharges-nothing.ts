@@ -13,6 +13,7 @@ const HINTS: Readonly<Record<DeedFault['kind'], string>> = {
   body: '由方案规定的主体办理、报给方案规定的机关',
   signer: '由方案规定的人签字后写上',
   content: '补齐后再算办结',
+  audience: '向社会公开后改写，或者核对办理事项',
   attendance: '补上参加人员，没有参加的重新召开',
 };
 
