@@ -33,7 +33,7 @@ describe('LF301 post without point', () => {
     {
       name: 'only key posts are in scope, and there is none',
       edits: [bare, scope('posts: key')],
-      found: ['LF314 unit.yaml 1'],
+      found: ['LF314 unit.yaml'],
     },
     {
       name: 'a key post',

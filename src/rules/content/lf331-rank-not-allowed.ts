@@ -39,7 +39,7 @@ export const rankNotAllowed = defineRule({
         const post = findRecord(project, unit, 'post', risk[role]);
         // A post without a rank is said to lack it elsewhere.
         if (post?.rank === undefined || isOverOwn(post, risk, relations)) continue;
-        const who = { ...{ risk: named('risk', risk) }, level, title, post: named('post', post) };
+        const who = { risk: named('risk', risk), post: named('post', post) };
         if (allowed.length > 0 && !allowed.includes(post.rank)) {
           report(
             at(risk.ref, role),

@@ -24,14 +24,11 @@ export const caseNotMet = defineRule({
       for (const record of records) {
         if (isBlank(record)) continue;
         const applies = Object.entries(one.when).every(([field, words]) =>
-          words.includes(String(valueAt(record, field) ?? '')),
+          words.includes(wordAt(record, field)),
         );
         if (!applies) continue;
         const why = Object.keys(one.when)
-          .map(
-            (field) =>
-              `${fieldTitle(scheme, one.of, field)}为「${String(valueAt(record, field))}」`,
-          )
+          .map((field) => `${fieldTitle(scheme, one.of, field)}为「${wordAt(record, field)}」`)
           .join('、');
         const name = named(one.of, record);
         const assumed = isAssumed(one);
@@ -47,11 +44,11 @@ export const caseNotMet = defineRule({
           });
         }
         for (const [field, allowed] of Object.entries(one.values)) {
-          const value = valueAt(record, field);
-          if (isEmpty(value) || allowed.includes(String(value))) continue;
+          const value = wordAt(record, field);
+          if (value === '' || allowed.includes(value)) continue;
           report(
             at(record.ref, ...field.split('.')),
-            say`${{ record: name }}${{ why }}，${{ field: fieldTitle(scheme, one.of, field) }}不能是「${{ value: String(value) }}」`,
+            say`${{ record: name }}${{ why }}，${{ field: fieldTitle(scheme, one.of, field) }}不能是「${{ value }}」`,
             { hint: `应是${allowed.join('、')}`, assumed },
           );
         }
@@ -67,6 +64,14 @@ const LISTS = {
   post: 'posts',
   department: 'departments',
 } as const;
+
+/** The word, number or truth value under a key as text; '' for everything else. */
+function wordAt(record: object, field: string): string {
+  const value = valueAt(record, field);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
