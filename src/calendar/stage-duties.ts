@@ -1,4 +1,5 @@
 import { dayInYear } from '../scheme/day-in-year.ts';
+import { stageEnd } from '../scheme/stage-end.ts';
 import type { CalendarInput } from './calendar-input.ts';
 import type { Duty } from './duty.ts';
 import { duty } from './duty.ts';
@@ -12,7 +13,7 @@ export function stageDuties({ unit, scheme, year }: CalendarInput): Duty[] {
       kind: 'stage',
       title: stage.id,
       from: dated?.start ?? dayInYear(year, stage.start),
-      due: dated?.end ?? dayInYear(year, stage.end),
+      due: dated?.end ?? stageEnd(stage, scheme, year),
       doneOn: dated?.doneOn,
       who: scheme.words.unit,
       ref: unit.ref,

@@ -110,11 +110,13 @@ const rowSchema = z.strictObject({
   },
   clause: sourced.clause,
   note: sourced.note,
+  assumed: sourced.assumed,
 });
 
 const methodObject = z.strictObject({
   clause: sourced.clause,
   note: sourced.note,
+  assumed: sourced.assumed,
   /** First row whose condition holds; `by` hands on to another method. */
   get first(): z.ZodOptional<z.ZodArray<typeof rowSchema>> {
     return z.array(rowSchema).min(1).optional().meta({ title: '逐条判断' });

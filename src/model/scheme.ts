@@ -263,6 +263,8 @@ const stageSchema = z.strictObject({
   /** Absent where the notice leaves them open. */
   start: yearlyDay.optional(),
   end: yearlyDay.optional(),
+  /** Its last day in the year of the notice itself, where that is another. */
+  firstYearEnd: yearlyDay.optional(),
   tasks: list,
   ...sourced,
 });

@@ -1,9 +1,15 @@
+/** Where a rule comes from: a clause of the notice, what the scheme says of it, and whether it is its own. */
+export type Citation = {
+  readonly clause?: string;
+  readonly note?: string;
+  readonly assumed?: true;
+};
+
 /** One line of the path from inputs to a level, in plain Chinese. */
-export type Reason = {
+export type Reason = Citation & {
   /** What a record says, the rule that applied to it, or what follows. */
   readonly kind?: 'input' | 'rule' | 'outcome';
   readonly text: string;
-  readonly clause?: string;
 };
 
 /** The level of one record: what the scheme computes and what a body decided. */

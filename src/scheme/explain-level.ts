@@ -29,9 +29,12 @@ export function explainLevel(
   };
 }
 
-/** A line of the path to a level with the clause that it comes from. */
-export function reasonText({ text, clause }: Reason): string {
-  return clause === undefined ? text : `${text}（${clause}）`;
+/** A line of the path to a level with the clause that it comes from, or that it is an assumption. */
+export function reasonText({ text, clause, note, assumed }: Reason): string {
+  const remark = note === undefined ? [] : [`${assumed === true ? '假定' : '说明'}：${note}`];
+  const silent = assumed === true && clause === undefined ? ['通知未作规定'] : [];
+  const source = [...(clause === undefined ? [] : [clause]), ...silent, ...remark].join('；');
+  return source === '' ? text : `${text}（${source}）`;
 }
 
 /** The explanation as lines of text, sections indented. */

@@ -76,6 +76,8 @@ describe.each(SCHEMES)('a new unit under %s', (scheme) => {
     for (const { id } of raw.categories ?? []) expect(risks).toContain(`# ${id}`);
     const posts = readFileSync(join(folder, 'units/unit-01/posts.yaml'), 'utf8');
     for (const { id } of raw.ranks) expect(posts).toContain(`rank: ${id}\n`);
+    // Ranks are no chain of command: only the unit knows who reports to whom.
+    for (const [line] of posts.matchAll(/reportsTo:.*/g)) expect(line).toBe('reportsTo: 待填');
   });
 });
 

@@ -69,6 +69,29 @@ test('a decision beside the computed level, with its reason', () => {
   );
 });
 
+test('a clause with its note, and an assumption that no clause carries', () => {
+  const scheme = schemeOf(
+    yaml(`levels: [{id: 重要, tone: grave}, {id: 一般, tone: light}]
+factors: {discretion: {label: 自由裁量权, scale: [较小, 较大]}}
+rating:
+  of: riskPoint
+  first:
+    - {when: {discretion: 较大}, level: 重要, clause: 第二条, note: 顿号按任一理解}
+    - {otherwise: 一般, note: 其余为一般}`),
+  );
+  const ruleOf = (discretion: string) => {
+    const unit = unitOf({ risks: [{ id: 'r', unit: true, factors: { discretion } }] });
+    const assessed = assess(scheme, unit).risks.get('r')!;
+    return explainLevel({ kind: '风险点', id: 'r', name: '甲' }, assessed, scheme).sections.find(
+      ({ heading }) => heading === '规则',
+    )?.lines;
+  };
+  expect(ruleOf('较大')).toEqual([
+    '符合“自由裁量权较大”，定为重要（第二条；说明：顿号按任一理解）',
+  ]);
+  expect(ruleOf('较小')).toEqual(['不符合以上各条，定为一般（通知未作规定；假定：其余为一般）']);
+});
+
 test('what the scheme does not rate', () => {
   const byPost = schemeOf(yaml('rating: { of: post, first: [{ otherwise: 低 }] }'));
   const assessed = assess(byPost, unitOf({ risks: [{ id: 'r', unit: true }] })).risks.get('r')!;

@@ -3,6 +3,7 @@ import type { Holidays } from '../../model/holidays.ts';
 import type { UnitInfo } from '../../model/kinds/unit.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { dayInYear } from '../../scheme/day-in-year.ts';
+import { stageEnd } from '../../scheme/stage-end.ts';
 import type { Day } from '../dates.ts';
 import { addDays } from '../dates.ts';
 import { lastDay } from '../workdays.ts';
@@ -55,6 +56,6 @@ function termInWords(text: string, { year, scheme, stages }: TermContext): DueTe
   return {
     ...OPEN,
     from: dated?.start ?? dayInYear(year, stage.start),
-    due: dated?.end ?? dayInYear(year, stage.end),
+    due: dated?.end ?? stageEnd(stage, scheme, year),
   };
 }

@@ -43,8 +43,22 @@ function scaffoldUnit(scheme: Scheme, name: string, posts: readonly Record_[]): 
     ],
     ...(scheme.leadingGroup === undefined
       ? {}
-      : { leadingGroup: { head: head?.['id'] ?? TO_FILL } }),
+      : { leadingGroup: scaffoldGroup(scheme.leadingGroup, head?.['id'] ?? TO_FILL) }),
     contacts: { supervision: TO_FILL },
+  };
+}
+
+/** Every seat of which the scheme says who takes it. */
+function scaffoldGroup(
+  { deputies, members, office, ranks }: NonNullable<Scheme['leadingGroup']>,
+  head: unknown,
+): Record_ {
+  return {
+    head,
+    ...(deputies === undefined ? {} : { deputies: TO_FILL }),
+    ...(members === undefined ? {} : { members: TO_FILL }),
+    ...(office === undefined ? {} : { office: TO_FILL }),
+    ...(ranks.officeHead.length === 0 ? {} : { officeHead: TO_FILL }),
   };
 }
 
@@ -61,7 +75,6 @@ function scaffoldPosts(scheme: Scheme): Record_[] {
   const leaders = scheme.ranks.filter((rank) => leaderTiers.has(rank.tier));
   const inCharge = leaders.find((rank) => !rank.head) ?? leaders[0];
   return scheme.ranks.map((rank, index) => {
-    const above = scheme.ranks[index - 1];
     const isLeader = leaderTiers.has(rank.tier);
     return withRequired(
       {
@@ -69,8 +82,9 @@ function scaffoldPosts(scheme: Scheme): Record_[] {
         name: TO_FILL,
         ...(isLeader ? {} : { department: OFFICE }),
         rank: rank.id,
-        ...(scheme.scope.posts === 'key' ? { keyPost: true } : {}),
-        ...(above === undefined ? {} : { reportsTo: ids.get(above.id) }),
+        ...(scheme.scope.posts === 'key' ? { keyPost: isLeader ? true : TO_FILL } : {}),
+        // Ranks are no chain of command: who reports to whom only the unit knows.
+        ...(index === 0 ? {} : { reportsTo: TO_FILL }),
         ...(rank === inCharge ? { inChargeOf: [OFFICE] } : {}),
         duties: TO_FILL,
         ...(scheme.handles.length > 0 ? { handles: TO_FILL } : {}),

@@ -1,8 +1,9 @@
+import { at } from '../../diagnostics/diagnostic.ts';
 import { say } from '../../diagnostics/message.ts';
 import { isAssumed } from '../../scheme/assumed.ts';
 import { namedPosts } from './coverage.ts';
 import { defineRule } from '../rule.ts';
-import { isWhole } from '../todo.ts';
+import { hasTodo, isWhole } from '../todo.ts';
 
 export const noKeyPost = defineRule({
   meta: {
@@ -19,7 +20,11 @@ export const noKeyPost = defineRule({
     const others = namedPosts(context).filter(
       (post) => !relations.isLeader(post) && !scheme.scope.ranks.includes(post.rank ?? ''),
     );
-    if (others.length === 0 || others.some(({ keyPost }) => keyPost)) return;
+    if (
+      others.length === 0 ||
+      others.some((post) => post.keyPost || hasTodo(unit, at(post.ref, 'keyPost')))
+    )
+      return;
     report(
       unit.info.ref,
       say`${{ count: others.length }} 个不担任领导职务的${{ post: scheme.words.post }}中没有一个是重点${{ post: scheme.words.post }}`,

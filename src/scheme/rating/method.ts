@@ -1,3 +1,4 @@
+import type { Citation } from '../assessment.ts';
 import type { Method } from '../../model/rating.ts';
 import { compileCondition } from './condition.ts';
 import type { CompileContext, Program } from './rating-program.ts';
@@ -6,7 +7,7 @@ import { compileConsequence, compileMatrix, compileScore } from './scales.ts';
 import { compileCount, compileRaters } from './tally.ts';
 
 /** Prepares a method of rating. `clause` is that of the method around it. */
-export function compileMethod(method: Method, context: CompileContext, clause?: string): Program {
+export function compileMethod(method: Method, context: CompileContext, clause?: Citation): Program {
   const own = citation(method, clause);
   if (method.first !== undefined) return compileFirst(method.first, context, own);
   if (method.matrix !== undefined) return compileMatrix(method.matrix, context, own);
@@ -22,7 +23,7 @@ export function compileMethod(method: Method, context: CompileContext, clause?: 
 function compileFirst(
   rows: NonNullable<Method['first']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const compiled = rows.map((row) => ({
     level: row.otherwise ?? row.level,
@@ -55,7 +56,7 @@ function compileFirst(
 function compileGravest(
   methods: readonly Method[],
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const programs = methods.map((method) => compileMethod(method, context, clause));
   return (env) => {
@@ -80,7 +81,7 @@ function compileGravest(
 function compileTriggers(
   method: Method,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const { levels } = context;
   const triggers = (method.triggers ?? []).map((trigger) => ({

@@ -1,6 +1,6 @@
 import type { RaterScores } from '../../model/common.ts';
 import type { Scheme } from '../../model/scheme.ts';
-import type { Assessed, Reason } from '../assessment.ts';
+import type { Assessed, Citation, Reason } from '../assessment.ts';
 import { completions, labelsOf } from './completion.ts';
 import { project, sayWord } from './condition.ts';
 import type { Input } from '../inputs/rating-input.ts';
@@ -8,7 +8,7 @@ import { isStandingTerm, readerOf } from '../inputs/input-reader.ts';
 import { mentionsOf } from '../inputs/mentions.ts';
 import { compileMethod } from './method.ts';
 import type { Program } from './rating-program.ts';
-import { UNKNOWN } from './rating-program.ts';
+import { UNKNOWN, citation } from './rating-program.ts';
 import { ratersInput } from '../inputs/raters-input.ts';
 import type { IsBlank, RatingRecords } from '../inputs/records-at-hand.ts';
 import type { FactorHolder, Term } from './terms.ts';
@@ -86,7 +86,12 @@ function build(scheme: Scheme): Rating {
         let assessed = known.get(key);
         if (assessed === undefined) {
           const inputs = readers.map(({ read }) => read(records, scores, isBlank));
-          assessed = compute(program, { inputs, shown }, levels, scheme.rating.clause);
+          assessed = compute(
+            program,
+            { inputs, shown },
+            levels,
+            citation(scheme.rating, undefined),
+          );
           known.set(key, assessed);
         }
         return assessed;
@@ -139,7 +144,7 @@ function compute(
   program: Program,
   { inputs, shown }: InputsShown,
   levels: readonly string[],
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Assessed {
   const said = shown.map(({ input, term }) => sayInput(inputs[input]!, term));
   const trace: Reason[] = [];
@@ -158,7 +163,7 @@ function compute(
   const [only] = outcomes;
   if (!isCut && outcomes.size === 1 && only !== undefined) {
     const text = `未填的各项无论怎样填写，都定为${only}`;
-    const reason: Reason = { kind: 'rule', text, ...(clause === undefined ? {} : { clause }) };
+    const reason: Reason = { kind: 'rule', text, ...clause };
     return rated(only, [...said, reason]);
   }
   const missing = labelsOf(inputs, deciding);

@@ -1,5 +1,5 @@
 import type { Cutoff, Method, Sourced } from '../../model/rating.ts';
-import type { Reason } from '../assessment.ts';
+import type { Citation, Reason } from '../assessment.ts';
 import type { TermStanding, Term } from './terms.ts';
 
 /** An input that is still missing. */
@@ -45,15 +45,21 @@ export type CompileContext = {
   readonly ratersInput: (method: NonNullable<Method['raters']>) => number;
 };
 
-/** Where a part of a rating comes from: its clause, its note where the notice leaves it open, else what is said around it. */
+/** Where a part of a rating comes from: its own clause and note, else what is said around it. */
 export function citation(
-  { clause, note }: Sourced,
-  around: string | undefined,
-): string | undefined {
-  return clause ?? (note === undefined ? around : `方案说明：${note}`);
+  { clause, note, assumed }: Sourced,
+  around: Citation | undefined,
+): Citation | undefined {
+  if (clause === undefined && note === undefined) return around;
+  return {
+    ...(clause !== undefined && { clause }),
+    ...(note !== undefined && { note }),
+    // What no clause carries is the scheme's own.
+    ...((assumed === true || clause === undefined) && { assumed: true as const }),
+  };
 }
 
 /** Adds a line to the path to the level. */
-export function explain(env: Env, text: string, clause: string | undefined): void {
-  env.trace?.push({ kind: 'rule', text, ...(clause === undefined ? {} : { clause }) });
+export function explain(env: Env, text: string, source: Citation | undefined): void {
+  env.trace?.push({ kind: 'rule', text, ...source });
 }

@@ -1,3 +1,4 @@
+import type { Citation } from '../assessment.ts';
 import type { MatrixCells, Cutoff, Method } from '../../model/rating.ts';
 import { withWord } from './condition.ts';
 import { bandOf, bandText, rounded } from './cutoffs.ts';
@@ -10,7 +11,7 @@ import { numberOf } from './terms.ts';
 export function compileMatrix(
   matrix: NonNullable<Method['matrix']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const axes = matrix.factors.map((id) => axisOf(id, context));
   return (env) => {
@@ -46,7 +47,7 @@ const SIGNS = { sum: ' + ', weightedSum: ' + ', product: ' × ' } as const;
 export function compileScore(
   score: NonNullable<Method['score']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const parts = score.of.map(({ factor, weight, numbers }) => {
     const axis = axisOf(factor, context);
@@ -101,7 +102,7 @@ export function inBand(
 export function compileConsequence(
   { factor, levels }: NonNullable<Method['consequence']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const axis = axisOf(factor, context);
   return (env) => {

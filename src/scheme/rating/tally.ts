@@ -1,3 +1,4 @@
+import type { Citation } from '../assessment.ts';
 import type { Method } from '../../model/rating.ts';
 import { compileCondition } from './condition.ts';
 import { bandText } from './cutoffs.ts';
@@ -10,7 +11,7 @@ import { inBand } from './scales.ts';
 export function compileCount(
   count: NonNullable<Method['count']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const { cutoffs } = count;
   if (count.kindsOf !== undefined) {
@@ -58,7 +59,7 @@ export function compileCount(
 export function compileRaters(
   raters: NonNullable<Method['raters']>,
   context: CompileContext,
-  clause: string | undefined,
+  clause: Citation | undefined,
 ): Program {
   const input = context.ratersInput(raters);
   return (env) => {

@@ -3,7 +3,7 @@ import type { Plain } from './encode.ts';
 import { digestOf } from './encode.ts';
 
 /** Words about a value, not the value: who reads them is people, not the rating. */
-const WORDS = new Set(['clause', 'note', 'label', 'meaning', 'definition', 'prompts']);
+const WORDS = new Set(['clause', 'note', 'assumed', 'label', 'meaning', 'definition', 'prompts']);
 
 /**
  * What of a scheme decides about levels (评定办法): the levels and their order, the factors, the

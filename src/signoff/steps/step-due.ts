@@ -1,6 +1,7 @@
 import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { dayInYear } from '../../scheme/day-in-year.ts';
+import { stageEnd } from '../../scheme/stage-end.ts';
 
 /**
  * The day by which a chain must be through: the end of a stage, as the unit dates it or the scheme
@@ -15,6 +16,7 @@ export function dueDate(
   if (due === undefined) return undefined;
   const own = info.stages.find(({ id }) => id === due)?.end;
   if (own !== undefined) return own;
-  const end = scheme.stages.find(({ id }) => id === due)?.end ?? due;
-  return edition === undefined ? undefined : dayInYear(edition, end);
+  if (edition === undefined) return undefined;
+  const stage = scheme.stages.find(({ id }) => id === due);
+  return stage === undefined ? dayInYear(edition, due) : stageEnd(stage, scheme, edition);
 }
