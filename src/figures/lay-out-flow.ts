@@ -11,10 +11,11 @@ import type { FlowPiece } from './flow/flow-grid.ts';
 import type { Whole } from './flow/page-links.ts';
 import { layOutPages, mostOfRow } from './flow/flow-pages.ts';
 import type { NodePlace } from './flow/place-nodes.ts';
+import { cornerLines } from './flow/piece-plan.ts';
 import { placeNodes } from './flow/place-nodes.ts';
 import { routeEdges } from './flow/route-edges.ts';
 import type { ChartRoom } from './chart-room-of.ts';
-import { NORMAL, SMALL } from './shapes.ts';
+import { NORMAL, SMALL, textHeight } from './shapes.ts';
 
 const LEAST_COLUMN = 110;
 
@@ -89,7 +90,8 @@ function wholeOf(
       const place = places[index]!;
       if (place.row !== row) return;
       const column = frame.columns[place.column]!.width;
-      const boxes = boxesOf(node, chart, { column, side, type, most });
+      const labels = edges.flatMap(({ from, label }) => (from === index ? [label] : []));
+      const boxes = boxesOf(node, chart, { column, side, type, most, least: besideOf(labels) });
       highest = Math.max(highest, boxes.length);
       const first = pieces.length;
       boxes.forEach((box, part) => {
@@ -112,6 +114,12 @@ function wholeOf(
       })),
     ],
   };
+}
+
+/** How high a decision must be for labels of more than two lines to stand beside its corners. */
+function besideOf(labels: readonly string[]): number {
+  const most = Math.max(0, ...labels.map((label) => cornerLines(label).length));
+  return most > 2 ? 2 * (textHeight(most, SMALL) + 2) : 0;
 }
 
 function pieceOf(box: NodeBox, row: number, column: number, type: number): FlowPiece {

@@ -56,6 +56,8 @@ export type KindDescriptor = {
     /** Stands for the whole unit, or for the posts, departments, … that the record singles out. */
     readonly covers?: true;
   };
+  /** Records come by the first of these days that is known; absent: as they stand in the file. */
+  readonly dated?: readonly string[];
   readonly dates?: readonly DateOrder[];
   readonly carries?: CarriedDuty;
 };

@@ -47,7 +47,7 @@ export const projectConfigSchema = z.strictObject({
 });
 export type ProjectConfig = z.infer<typeof projectConfigSchema>;
 
-/** Everything that one unit wrote down. Lists are in natural order of `order` and id. */
+/** Everything that one unit wrote down. Lists are in the order in which the office wrote them, see `loadUnit`. */
 export type Unit = UnitLists & {
   /** Name of the unit's folder. */
   readonly id: string;

@@ -8,6 +8,7 @@ import type { Unit } from './project.ts';
 /** What every record has in common, as far as a walk over all records needs it. */
 export type AnyRecord = Entity<{
   readonly id?: string;
+  readonly order?: number | undefined;
   readonly closed?: unknown;
   readonly formerly: readonly string[];
   readonly ignore: readonly { readonly code: string; readonly reason: string }[];

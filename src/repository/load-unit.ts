@@ -4,13 +4,14 @@ import type { Finding, NodeRef } from '../diagnostics/diagnostic.ts';
 import { at } from '../diagnostics/diagnostic.ts';
 import type { Entity } from '../model/common.ts';
 import type { Unit } from '../model/project.ts';
-import type { RecordFile } from '../model/kinds.ts';
-import { RECORD_FILES } from '../model/kinds.ts';
+import type { Kind, RecordFile } from '../model/kinds.ts';
+import { KINDS, RECORD_FILES } from '../model/kinds.ts';
 import { departmentSchema } from '../model/kinds/department.ts';
 import { unitInfoSchema } from '../model/kinds/unit.ts';
 import type { UnitInfo } from '../model/kinds/unit.ts';
-import { compareNatural, compareText } from '../util/natural-order.ts';
+import { compareText } from '../util/natural-order.ts';
 import { suggest } from '../util/suggest.ts';
+import { valueAt } from './describe-issue.ts';
 import type { Root } from './files.ts';
 import { displayName, listInside, problem, readInside } from './files.ts';
 import type { Locator, Sources } from './sources.ts';
@@ -182,7 +183,7 @@ function readInfo(given: UnitReading, folder: string) {
     departments: [],
     ref,
   } as unknown as Entity<UnitInfo>;
-  return { info, departments: inOrder(departments) };
+  return { info, departments: inOrder('department', departments) };
 }
 
 /** A folder among the units without the file that makes it one. */
@@ -217,7 +218,7 @@ function readList(
       ...readRecords(into, kind, schema as z.ZodType<{ id: string }>, { raw: source.value, ref }),
     );
   }
-  return inOrder(records);
+  return inOrder(kind, records);
 }
 
 function isList(value: unknown): boolean {
@@ -280,14 +281,26 @@ function pinyinLike({ id, ref }: { readonly id: string; readonly ref: NodeRef })
   ];
 }
 
-/** By `order`, then natural order of the id, then place: how records are split over files is nobody's business. */
-function inOrder<
-  T extends { readonly id: string; readonly order?: number | undefined; readonly ref: NodeRef },
->(records: readonly T[]): T[] {
+/**
+ * As the office wrote them: by `order`; what is dated by its day; else as they stand, file after file.
+ * An id never decides: it is a handle, and people read what is printed in this order.
+ */
+function inOrder<T extends { readonly order?: number | undefined }>(
+  kind: Kind,
+  records: readonly T[],
+): T[] {
+  const { dated = [] } = KINDS[kind];
   return records.toSorted(
     (a, b) =>
       (a.order ?? Infinity) - (b.order ?? Infinity) ||
-      compareNatural(a.id, b.id) ||
-      compareText(a.ref.file, b.ref.file),
+      compareText(dayOf(a, dated), dayOf(b, dated)),
   );
+}
+
+/** Sorts after every day. */
+const NO_DAY = '~';
+
+function dayOf(record: object, keys: readonly string[]): string {
+  const known = keys.map((key) => valueAt(record, [key])).find((day) => day !== undefined);
+  return typeof known === 'string' ? known : NO_DAY;
 }

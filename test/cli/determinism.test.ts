@@ -52,9 +52,15 @@ function findingsIn(out: string): string[] {
 
 const known = new Map<string, ReturnType<typeof everything>>();
 
+/** As the repository is, but that every record says by `order` where it stands. */
+function numberedInPlace(repository: string): ReturnType<typeof everything> {
+  const folder = tempFolder();
+  shuffledCopy(repository, folder, { reorder: (all) => [...all], files: 1, numbered: true });
+  return everything((args) => runCli(['-C', folder, ...args]), repository);
+}
+
 async function expectSame(run: Run, repository: string): Promise<void> {
-  const usual =
-    known.get(repository) ?? everything((args) => runCli(['-C', repository, ...args]), repository);
+  const usual = known.get(repository) ?? numberedInPlace(repository);
   known.set(repository, usual);
   const expected = await usual;
   expect(expected.files.size).toBeGreaterThan(10);
@@ -74,18 +80,25 @@ function scatter<T>(records: readonly T[]): T[] {
     .map(({ record }) => record);
 }
 
-describe.each(REPOSITORIES)('%s gives the same bytes', (_, repository, env) => {
-  test('one file a list, records reversed', async () => {
-    const folder = tempFolder();
-    shuffledCopy(repository, folder, { reorder: (all) => all.toReversed(), files: 1 });
-    await expectSame((args) => runCli(['-C', folder, ...args]), repository);
-  });
+describe.each(REPOSITORIES)(
+  '%s gives the same bytes where records say their order',
+  (_, repository, env) => {
+    test('one file a list, records reversed', async () => {
+      const folder = tempFolder();
+      shuffledCopy(repository, folder, {
+        reorder: (all) => all.toReversed(),
+        files: 1,
+        numbered: true,
+      });
+      await expectSame((args) => runCli(['-C', folder, ...args]), repository);
+    });
 
-  test('three files a list, records scattered; elsewhere, at another time and in another language', async () => {
-    const folder = tempFolder();
-    shuffledCopy(repository, folder, { reorder: scatter, files: 3 });
-    const cwd = tempFolder();
-    const from = relative(cwd, folder);
-    await expectSame((args) => runBin(['-C', from, ...args], { cwd, env }), repository);
-  });
-});
+    test('three files a list, records scattered; elsewhere, at another time and in another language', async () => {
+      const folder = tempFolder();
+      shuffledCopy(repository, folder, { reorder: scatter, files: 3, numbered: true });
+      const cwd = tempFolder();
+      const from = relative(cwd, folder);
+      await expectSame((args) => runBin(['-C', from, ...args], { cwd, env }), repository);
+    });
+  },
+);

@@ -19,6 +19,29 @@ export function faultsOf(drawing: Drawing, room: Room): string[] {
   ];
 }
 
+/** Corners of decisions that two lines leave by: where they part nobody can tell which is which. */
+export function sharedExits({ shapes }: Drawing): string[] {
+  const diamonds = shapes.filter(
+    (shape): shape is BoxShape => shape.kind === 'box' && shape.outline === 'diamond',
+  );
+  const starts = shapes.flatMap((shape) =>
+    shape.kind === 'line' && shape.arrow ? [shape.points[0]!] : [],
+  );
+  return diamonds.flatMap((box) => {
+    const corners = [
+      { x: box.x, y: box.y + box.height / 2 },
+      { x: box.x + box.width, y: box.y + box.height / 2 },
+      { x: box.x + box.width / 2, y: box.y + box.height },
+    ];
+    return corners.flatMap(({ x, y }) => {
+      const leaving = starts.filter(
+        (start) => Math.abs(start.x - x) < SLACK && Math.abs(start.y - y) < SLACK,
+      );
+      return leaving.length > 1 ? [`${leaving.length} lines leave ${x}, ${y} together`] : [];
+    });
+  });
+}
+
 function outside(
   drawing: Drawing,
   room: Room,

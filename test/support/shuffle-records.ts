@@ -8,17 +8,25 @@ export type Shuffle = {
   readonly reorder: <T>(records: readonly T[]) => T[];
   /** Number of files that `x.yaml` is split into; 1: no folder. */
   readonly files: number;
+  /** Every record first says by `order` where it stood; sign-offs, which are sealed, stay where they are. */
+  readonly numbered?: true;
 };
 
 /** Copies a data repository and writes every list of records anew: the same content, other files. */
-export function shuffledCopy(from: string, to: string, { reorder, files }: Shuffle): void {
+export function shuffledCopy(
+  from: string,
+  to: string,
+  { reorder, files, numbered }: Shuffle,
+): void {
   cpSync(from, to, { recursive: true });
   for (const unit of readdirSync(join(to, 'units'))) {
     const folder = join(to, 'units', unit);
     for (const { file: list } of RECORD_FILES) {
-      const records = reorder(takeRecords(folder, list));
+      const written = takeRecords(folder, list);
+      const isKept = numbered === true && list === 'reviews';
+      const records = isKept ? written : reorder(numbered === true ? inPlaces(written) : written);
       if (records.length === 0) continue;
-      if (files === 1) {
+      if (files === 1 || isKept) {
         writeFileSync(join(folder, `${list}.yaml`), toYaml(records));
         continue;
       }
@@ -31,9 +39,16 @@ export function shuffledCopy(from: string, to: string, { reorder, files }: Shuff
     const info = parse(readFileSync(join(folder, 'unit.yaml'), 'utf8')) as {
       departments?: unknown[];
     };
-    if (info.departments !== undefined) info.departments = reorder(info.departments);
+    if (info.departments !== undefined) {
+      const { departments } = info;
+      info.departments = reorder(numbered === true ? inPlaces(departments) : departments);
+    }
     writeFileSync(join(folder, 'unit.yaml'), toYaml(info));
   }
+}
+
+function inPlaces(records: readonly unknown[]): unknown[] {
+  return records.map((record, index) => Object.assign({}, record, { order: index + 1 }));
 }
 
 /** Reads a list, whether it is a file or a folder, and takes it away. */

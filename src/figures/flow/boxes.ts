@@ -34,6 +34,8 @@ export type Sizes = {
   readonly side: { readonly left: number; readonly right: number };
   readonly type: number;
   readonly most: number;
+  /** The least height of a diamond beside whose corners labels of several lines stand. */
+  readonly least: number;
 };
 
 const GRAVITY = ['grave', 'middle', 'light', 'plain'] as const;
@@ -89,7 +91,7 @@ function diamondOf(
   node: FlowNode,
   name: readonly TextLine[],
   details: readonly TextLine[],
-  { column, type, side: _, most }: Sizes,
+  { column, type, most, least }: Sizes,
 ): { readonly isWhole: boolean; readonly box: NodeBox } {
   const limit = Math.min(MOST_DIAMOND, most);
   const box = (text: string, withDetails: boolean): NodeBox => {
@@ -109,7 +111,7 @@ function diamondOf(
           outline: 'diamond',
           lines,
           width: column,
-          height,
+          height: Math.max(height, least),
           risks: undefined,
           measures: undefined,
         };

@@ -46,10 +46,15 @@ export function planOf(
 }
 
 function labelOf({ edge, exit }: Route, column: number): Label | undefined {
-  const room = exit === 'bottom' ? column / 2 - 5 : cornerEms(edge.label) * SMALL;
-  const lines = linesOf(edge.label, SMALL, room);
+  const lines =
+    exit === 'bottom' ? linesOf(edge.label, SMALL, column / 2 - 5) : cornerLines(edge.label);
   if (lines.length === 0) return undefined;
   return { lines, width: textWidth(lines, SMALL), height: textHeight(lines.length, SMALL) };
+}
+
+/** A label as it stands at the corner of a decision. */
+export function cornerLines(label: string): readonly TextLine[] {
+  return linesOf(label, SMALL, cornerEms(label) * SMALL);
 }
 
 /** The line down or up through a piece's middle. */

@@ -39,13 +39,20 @@ export type Ways = {
   readonly roomAtCorner: (lane: number, hand: Hand) => number;
 };
 
-/** Labels at corners are short: two lines of this many ems. */
-export const CORNER_EMS = 5.2;
+/** Labels at corners are lines of this many ems: two or three as a rule, */
+const CORNER_EMS = 5.2;
+/** and of longer ones more that are a little wider. */
+const LONG_CORNER_EMS = 7.2;
 
-/** How wide the lines of such a label are: two lines of like length, never one sign alone. */
+/** Up to how many ems two such lines hold. */
+export const TWO_LINES_EMS = 2 * CORNER_EMS - 1;
+
+/** How wide the lines of such a label are: lines of like length, never one sign alone. */
 export function cornerEms(label: string): number {
   const ems = emWidth(label);
-  return ems <= CORNER_EMS ? ems : Math.min(CORNER_EMS, ems / 2 + 1);
+  if (ems <= CORNER_EMS) return ems;
+  if (ems > 3 * CORNER_EMS - 1) return LONG_CORNER_EMS;
+  return Math.min(CORNER_EMS, ems / 2 + 1);
 }
 
 export function opposite(hand: Hand): Hand {

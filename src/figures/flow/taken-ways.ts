@@ -1,7 +1,7 @@
 import { emWidth } from '../../util/em-text.ts';
 import { besides, columnsBeside, stubsOf } from './beside.ts';
 import type { Hand, RoutedItem, Ways } from './route.ts';
-import { CORNER_EMS, cornerEms } from './route.ts';
+import { cornerEms, TWO_LINES_EMS } from './route.ts';
 
 /** What the page offers, and what items and the edges routed so far have taken up of it. */
 export type TakenWays = Ways & {
@@ -55,14 +55,18 @@ export function takeSide(
   for (const key of stubsOf(item, hand, upTo)) stubs.add(key);
 }
 
+/** Room is worked out back from widths in points: less than this is rounding. */
+const SLACK = 1e-6;
+
 /** Whether an edge may leave by a side, over the columns up to the one named. */
 export function canLeave(side: Side, label: string, upTo: number, taken: TakenWays): boolean {
   const { item, index, hand } = side;
   if (item.shape === 'link' || taken.ports.has(`${index}:${hand}`)) return false;
   if (item[hand] && (item.shape !== 'diamond' || upTo !== item.column)) return false;
-  if (emWidth(label) > 2 * CORNER_EMS - 1) return false;
+  // Only decisions are made high enough for a label of many lines.
+  if (item.shape !== 'diamond' && emWidth(label) > TWO_LINES_EMS) return false;
   const needed = cornerEms(label);
-  if (needed > 0 && taken.roomAtCorner(besides(item, hand), hand) < needed) return false;
+  if (needed > 0 && taken.roomAtCorner(besides(item, hand), hand) < needed - SLACK) return false;
   return isOpenBeside(item, hand, upTo, taken);
 }
 

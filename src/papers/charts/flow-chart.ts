@@ -87,6 +87,11 @@ function isLast({ end, next, power, number }: Records['step']): boolean {
   return end || next?.length === 0 || (next === undefined && number === power.steps.length);
 }
 
+/** Where conditions part the ways, there is a decision, also where the step does not call itself one. */
+function isDecision({ kind, next = [] }: Records['step']): boolean {
+  return kind === '判断' || next.filter(({ when }) => when !== undefined).length > 1;
+}
+
 function endNode(after: string): FlowNode {
   return { id: endId(after), kind: 'end', text: '结束', details: [], risks: [], measures: [] };
 }
@@ -121,7 +126,7 @@ function stepNode(
   const measures = new Set(risks.flatMap(({ id }) => given.context.relations.measuresOf(id)));
   return {
     id: stepId(step.id),
-    kind: step.kind === '判断' ? 'decision' : 'step',
+    kind: isDecision(step) ? 'decision' : 'step',
     text: say('step.name').join(''),
     details,
     risks: risks.map((risk) => riskNote(risk, scope, given)),

@@ -14,6 +14,17 @@ function stepName({ power, step }: RiskRecord, { relations }: FieldContext): str
   return relations.powerById.get(power)?.steps.find(({ id }) => id === step)?.name;
 }
 
+/** The order of the flow, power by power. */
+function stepRank({ power, step }: RiskRecord, { relations }: FieldContext): number {
+  let before = 0;
+  for (const { id, steps } of relations.powers) {
+    const place = id === power ? steps.findIndex((one) => one.id === step) : -1;
+    if (place >= 0) return before + place;
+    before += steps.length;
+  }
+  return before;
+}
+
 export const riskFields: Specials<'risk'> = {
   name: {
     header: (words) => words.riskPoint,
@@ -103,7 +114,7 @@ export const riskFields: Specials<'risk'> = {
       ]);
     },
   },
-  step: { header: '对应环节', inline: true, value: stepName },
+  step: { header: '对应环节', inline: true, value: stepName, rank: stepRank },
   ownerName: {
     audience: 'public',
     width: 10,

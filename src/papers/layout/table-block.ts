@@ -8,6 +8,7 @@ import { cellText } from '../document.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
 import { linesOf } from '../rows/row-lines.ts';
 import { mergeBlocks } from './merge-cells.ts';
+import type { OrderFor } from '../rows/row-order.ts';
 import { orderedRows } from '../rows/row-order.ts';
 import { ROWS_OF_SCHEME } from '../rows/rows-on-sheet.ts';
 import type { Scope } from '../rows/row-scope.ts';
@@ -39,7 +40,7 @@ export function buildTable(
   const isEmpty = options.blank && !ROWS_OF_SCHEME.has(rows.from);
   const scopes = isEmpty
     ? []
-    : orderedRows(sheet, rows, { order: orderOf(rows, columns, given), who: options.who }, given);
+    : orderedRows(sheet, rows, { ...orderOf(rows, columns, given), who: options.who }, given);
   const merged = leaves.map(({ column }) => column?.merge === true);
 
   let number = 0;
@@ -74,17 +75,20 @@ function orderOf(
   rows: RowsSetting,
   columns: TableSection['columns'],
   given: CellContext,
-): string[] {
-  const group = rows.groupBy === undefined ? [] : [rows.groupBy];
-  if (rows.order.length > 0) return [...group, ...rows.order];
+): Pick<OrderFor, 'together' | 'order'> {
+  const together = rows.groupBy === undefined ? [] : [rows.groupBy];
+  if (rows.order.length > 0) return { together, order: rows.order };
   const own = leavesOf(columns, given.fields)
     .map(({ column }) => column)
     .filter((column) => column?.field !== SEQUENCE.key);
   const first = own.findIndex((column) => column?.merge === true);
-  if (first < 0) return group;
+  if (first < 0) return { together, order: [] };
   const after = own.findIndex((column, index) => index > first && column?.merge !== true);
   const run = own.slice(first, after < 0 ? undefined : after);
-  return [...group, ...run.flatMap((column) => (column === undefined ? [] : [column.field]))];
+  return {
+    together: [...together, ...run.flatMap((column) => (column === undefined ? [] : column.field))],
+    order: [],
+  };
 }
 
 type Group = { readonly heading: string | undefined; readonly members: readonly Scope[] };

@@ -13,7 +13,13 @@ import { matches } from './row-filter.ts';
 export type RowsWanted = Profile['lists'][string];
 
 /** The fields that rows are ordered by, and whose they are. */
-export type OrderFor = { readonly order: readonly string[]; readonly who: Who | undefined };
+export type OrderFor = {
+  /** Headings of groups and merged columns: equal texts come together where the first of them stands. */
+  readonly together?: readonly string[];
+  /** What the profile names. */
+  readonly order: readonly string[];
+  readonly who: Who | undefined;
+};
 
 /** The rows that belong on a sheet (or under a row), chosen and in order. */
 export function orderedRows(
@@ -23,40 +29,55 @@ export function orderedRows(
     include,
     where,
   }: Pick<RowsWanted, 'from' | 'where'> & { readonly include?: readonly RiskSource[] | undefined },
-  { order, who }: OrderFor,
+  { together = [], order, who }: OrderFor,
   given: CellContext,
 ): readonly Scope[] {
   const found = rowsOn(sheet, { from, include, who }, given.context).filter((row) =>
     matches(where, row, given),
   );
-  if (order.length === 0) return found;
-  const keyed = found.map((row) => ({ row, keys: order.map((key) => sortKey(key, row, given)) }));
-  keyed.sort((left, right) => {
-    for (let index = 0; index < order.length; index++) {
-      const difference = compareKeys(left.keys[index], right.keys[index]);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  return keyed.map(({ row }) => row);
+  const keys = [
+    ...together.map((key) => placesBy(key, found, false, given)),
+    ...order.map((key) => placesBy(key, found, true, given)),
+  ];
+  if (keys.length === 0) return found;
+  return found
+    .map((row, index) => ({ row, places: keys.map((places) => places[index] ?? 0) }))
+    .toSorted((left, right) => comparePlaces(left.places, right.places))
+    .map(({ row }) => row);
 }
 
-/** Place in an order of the data or the scheme where the field has one, else its text; blanks last. */
-function sortKey(key: string, row: Scope, given: CellContext): number | string {
+/**
+ * The place of each row in the order of a field: that of the data or the scheme where the field has one;
+ * of numbers, days and texts with figures the order of their values, where it is asked for; else the order
+ * in which the texts first stand. Never that of their characters, which nobody reads. Blanks last.
+ */
+function placesBy(
+  key: string,
+  rows: readonly Scope[],
+  byValue: boolean,
+  given: CellContext,
+): readonly number[] {
   const field = given.fields.find(key);
-  if (field === undefined || !given.visibility.sees(field)) return '';
-  const place = rankIn(row, field, given.context);
-  if (place !== undefined) return place < 0 ? Number.MAX_SAFE_INTEGER : place;
-  const { value } = valueOf(key, row, given);
-  return typeof value === 'number' ? value : texts(value).join('、');
+  if (field === undefined || !given.visibility.sees(field)) return rows.map(() => 0);
+  const ranks = rows.map((row) => rankIn(row, field, given.context));
+  if (ranks.some((rank) => rank !== undefined)) {
+    return ranks.map((rank) => (rank === undefined || rank < 0 ? Infinity : rank));
+  }
+  const found = rows.map((row) => valueOf(key, row, given).value);
+  if (byValue && found.every((value) => value === undefined || typeof value === 'number')) {
+    return found.map((value) => value ?? Infinity);
+  }
+  const values = found.map((value) => texts(value).join('、'));
+  const known = [...new Set(values)].filter((value) => value !== '');
+  if (byValue && known.every((value) => /\d/.test(value))) known.sort(compareNatural);
+  const places = new Map(known.map((value, index) => [value, index]));
+  return values.map((value) => places.get(value) ?? Infinity);
 }
 
-function compareKeys(
-  left: number | string | undefined,
-  right: number | string | undefined,
-): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [a, b] = [String(left ?? ''), String(right ?? '')];
-  if (a === '' || b === '') return Number(a === '') - Number(b === '');
-  return compareNatural(a, b);
+function comparePlaces(left: readonly number[], right: readonly number[]): number {
+  for (const [index, place] of left.entries()) {
+    const other = right[index] ?? 0;
+    if (place !== other) return place < other ? -1 : 1;
+  }
+  return 0;
 }

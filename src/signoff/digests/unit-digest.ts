@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Unit } from '../../model/project.ts';
 import { KINDS } from '../../model/kinds.ts';
+import type { AnyRecord } from '../../model/unit-records.ts';
 import { recordsOf } from '../../model/unit-records.ts';
+import { compareNatural, compareText } from '../../util/natural-order.ts';
 
 /** Names the way the digest is made; a change of it never passes for a change of the data. */
 const VERSION = 'v1';
@@ -25,10 +27,20 @@ export function unitDigest(unit: Unit): string {
   const written: Record<string, unknown> = { unit: unit.info };
   for (const { kind, records } of recordsOf(unit)) {
     const { list } = KINDS[kind];
-    if (list !== undefined && (records.length > 0 || EVEN_EMPTY.has(list))) written[list] = records;
+    if (list === undefined || (records.length === 0 && !EVEN_EMPTY.has(list))) continue;
+    written[list] = records.toSorted(byOrderAndId);
   }
   const content = canonical(written);
   return `${VERSION}:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** The order in which the first version wrote records down, wherever they stand and print. */
+function byOrderAndId(a: AnyRecord, b: AnyRecord): number {
+  return (
+    (a.order ?? Infinity) - (b.order ?? Infinity) ||
+    compareNatural(a.id ?? '', b.id ?? '') ||
+    compareText(a.ref.file, b.ref.file)
+  );
 }
 
 /** The first eight digits, as printed at the foot of a paper: paper and data can be matched by them. */

@@ -45,6 +45,7 @@ export const commitment = {
   title: '承诺',
   schema: commitmentSchema,
   list: 'commitments',
+  dated: ['on'],
   sheet: { per: '承诺', each: '每份承诺一张' },
   dates: [
     {

@@ -60,5 +60,6 @@ export const evaluation = {
   title: '评议评估',
   schema: evaluationSchema,
   list: 'evaluations',
+  dated: ['on'],
   sheet: { per: '评议', each: '每次评议一张' },
 } as const satisfies KindDescriptor;

@@ -37,6 +37,7 @@ export const filing = {
   title: '备案',
   schema: filingSchema,
   list: 'filings',
+  dated: ['on'],
   sheet: { per: '备案', each: '每次备案一张', covers: true },
   dates: [{ days: ['on', 'receivedOn'] }],
 } as const satisfies KindDescriptor;

@@ -63,6 +63,7 @@ export const inspection = {
   title: '监督检查',
   schema: inspectionSchema,
   list: 'inspections',
+  dated: ['on'],
   sheet: { per: '检查', each: '每次检查一张', name: 'title' },
   dates: [
     { days: ['on', 'until', 'feedbackOn'] },

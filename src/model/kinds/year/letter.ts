@@ -54,6 +54,7 @@ export const letter = {
   title: '函件',
   schema: letterSchema,
   list: 'letters',
+  dated: ['on'],
   sheet: { per: '函件', each: '每份函件一张' },
   dates: [{ days: ['on', 'replyDue'] }, { days: ['on', 'repliedOn'] }],
   carries: {

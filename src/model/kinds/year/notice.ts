@@ -65,6 +65,7 @@ export const notice = {
   title: '公示',
   schema: noticeSchema,
   list: 'notices',
+  dated: ['from'],
   sheet: { per: '公示', each: '每次公示一张', name: 'title', covers: true },
   dates: [
     {

@@ -46,6 +46,7 @@ export const warning = {
   title: '预警',
   schema: warningSchema,
   list: 'warnings',
+  dated: ['receivedOn', 'notifiedOn'],
   known: 'summary',
   sheet: { per: '预警', each: '每次预警一张' },
   dates: [{ days: ['receivedOn', 'notifiedOn', 'closedOn'] }, { days: ['notifiedOn', 'due'] }],
