@@ -38,6 +38,8 @@ export type Relations = {
   readonly risksOfPower: (powerId: string) => readonly Entity<RiskPoint>[];
   readonly risksOfStep: (powerId: string, stepId: string) => readonly Entity<RiskPoint>[];
   readonly measuresOf: (riskId: string) => readonly Entity<Measure>[];
+  /** 共性措施: those on the point's power, post or department as a whole that do not name the point. */
+  readonly commonMeasuresOf: (risk: RiskPoint) => readonly Entity<Measure>[];
   /** 共性风险点 of others that also apply to this post. */
   readonly commonRisksFor: (post: Post) => readonly Entity<RiskPoint>[];
   /** Points that a leader answers for through the departments in charge; a view, never counted twice. */
@@ -88,13 +90,17 @@ export function relate(unit: Unit, scheme: Scheme): Relations {
   const departmentById = byId(unit.departments);
   const postById = byId(unit.posts);
   const postsOf = lookup(groupBy(posts, (post) => post.department));
-  const leadersInCharge = new Map<string, Entity<Post>[]>();
-  for (const post of posts) for (const id of post.inChargeOf) push(leadersInCharge, id, post);
+  const leadersInCharge = groupByEach(posts, ({ inChargeOf }) => inChargeOf);
 
   const risksOfPost = lookup(groupBy(risks, (risk) => risk.post));
   const risksOfDepartment = lookup(groupBy(risks, (risk) => risk.department));
-  const measuresByRisk = new Map<string, Entity<Measure>[]>();
-  for (const measure of measures) for (const id of measure.risks) push(measuresByRisk, id, measure);
+  const onPower = lookup(groupByEach(measures, ({ powers }) => powers));
+  const onPost = lookup(groupByEach(measures, ({ posts: of }) => of));
+  const onDepartment = lookup(groupByEach(measures, ({ departments: of }) => of));
+  const commonMeasuresOf = ({ id, power = '', post = '', department = '' }: RiskPoint) => {
+    const all = [...onPower(power), ...onPost(post), ...onDepartment(department)];
+    return [...new Set(all)].filter((measure) => !measure.risks.includes(id));
+  };
   const common = risks.filter((risk) => risk.appliesTo !== undefined);
 
   const headOf = (departmentId: string) => {
@@ -138,10 +144,29 @@ export function relate(unit: Unit, scheme: Scheme): Relations {
     risksOfUnit: risks.filter((risk) => subjectOf(risk) === 'unit'),
     risksOfPower: lookup(groupBy(risks, (risk) => risk.power)),
     risksOfStep: lookupPair(groupBy(risks, (risk) => `${risk.power}/${risk.step}`)),
-    measuresOf: lookup(measuresByRisk),
+    measuresOf: lookup(groupByEach(measures, ({ risks: of }) => of)),
+    commonMeasuresOf,
     commonRisksFor,
     derivedRisksFor,
   };
+}
+
+/** All measures against a point: its own, then the common ones. */
+export function measuresAgainst(
+  risk: RiskPoint,
+  { measuresOf, commonMeasuresOf }: Pick<Relations, 'measuresOf' | 'commonMeasuresOf'>,
+): readonly Entity<Measure>[] {
+  return [...measuresOf(risk.id), ...commonMeasuresOf(risk)];
+}
+
+/** Records by each of the ids that they name. */
+function groupByEach<T>(
+  records: readonly T[],
+  idsOf: (record: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) for (const id of idsOf(record)) push(groups, id, record);
+  return groups;
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {

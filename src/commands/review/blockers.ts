@@ -1,3 +1,4 @@
+import { measuresAgainst } from '../../scheme/relations.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { NodeRef } from '../../diagnostics/diagnostic.ts';
 import { checkData } from '../../pipeline/check-all.ts';
@@ -41,7 +42,7 @@ export function blockersOf(
               ? unit.commitments.find((one) => one.id === id)
               : undefined;
     const powers = risks.flatMap(({ power }) => relations.powerById.get(power ?? '') ?? []);
-    const measures = risks.flatMap((risk) => relations.measuresOf(risk.id));
+    const measures = risks.flatMap((risk) => measuresAgainst(risk, relations));
     const refs = new Set([
       ...(owner === undefined ? [] : [owner.ref]),
       ...[...risks, ...powers, ...measures].map(({ ref }) => ref),

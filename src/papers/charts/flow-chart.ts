@@ -52,7 +52,7 @@ export function flowChart(
     ],
     edges: [{ from: START, to: stepId(first.id), label: '' }, ...steps.flatMap(edgesOf)],
     notes: [
-      ...(bare ? [] : withoutStep(sheet, steps, given)),
+      ...(bare ? [] : [...withoutStep(sheet, steps, given), ...commonMeasures(steps, given)]),
       ...notes('power.citizenRights', 'power.complaintChannel', 'power.supervision'),
     ],
   };
@@ -160,6 +160,15 @@ function measureNote(
   const scope = scopeOf('measure', record, { parent });
   const say = (key: string) => texts(valueOf(key, scope, given).value).join('、');
   return { text: say('measure.content'), owner: say('measure.executor') };
+}
+
+/** Measures that the points at the steps share: named once below the chart, not beside every step. */
+function commonMeasures(steps: readonly Records['step'][], given: CellContext): ChartNote[] {
+  const { relations, scheme } = given.context;
+  const risks = steps.flatMap(({ power, id }) => relations.risksOfStep(power.id, id));
+  const items = new Set(risks.flatMap(relations.commonMeasuresOf).map(({ content }) => content));
+  if (items.size === 0) return [];
+  return [{ label: `共性${scheme.words.measure}`, items: [...items] }];
 }
 
 /** Points of the power that no step holds: named below the chart, so that none is lost. */

@@ -1,4 +1,6 @@
-import { levelWord, NOT_RATED } from './field-values.ts';
+import type { Scheme } from '../../model/scheme.ts';
+import type { RiskRecord } from './field.ts';
+import { distinct, levelWord, NOT_RATED } from './field-values.ts';
 import type { Specials } from './vocabulary.ts';
 
 /** Rows `changes`: points that are new, graver, lighter or gone since an earlier edition. */
@@ -43,9 +45,30 @@ export const changeFields: Specials<'change'> = {
   },
   reason: {
     header: '变动原因',
-    value: ({ kind, risk }, { assessment }) =>
-      kind === '销号'
-        ? risk.closed?.reason
-        : assessment.risks.get(risk.id)?.reasons.map(({ text }) => text),
+    value: ({ kind, risk, earlier }, { scheme }) => {
+      if (kind === '销号') return risk.closed?.reason;
+      const entered = risk.ratings.slice(earlier?.ratings.length ?? 0);
+      const reasons = distinct(entered.map(({ reason }) => reason));
+      return reasons.length > 0 ? reasons : changedFactors(risk, earlier, scheme);
+    },
   },
 };
+
+/** What the level rests on and is another than before: 危害程度：中→大. How it is computed is no reason. */
+function changedFactors(
+  { factors }: RiskRecord,
+  earlier: RiskRecord | undefined,
+  scheme: Scheme,
+): readonly string[] {
+  if (earlier === undefined) return [];
+  return Object.keys(scheme.factors).flatMap((key) => {
+    const [before, after] = [earlier.factors[key], factors[key]].map(factorText);
+    return before === after ? [] : [`${scheme.factors[key]?.label ?? key}：${before}→${after}`];
+  });
+}
+
+function factorText(value: RiskRecord['factors'][string] | undefined): string {
+  if (value === undefined) return '未填';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.join('、') : String(value);
+}

@@ -60,6 +60,11 @@ export function postOf(
   return id === undefined ? undefined : relations.postById.get(id);
 }
 
+/** A measure that a point shares with others of its power, post or department. */
+export function asCommon(content: string): string {
+  return content === '' ? '' : `（共性）${content}`;
+}
+
 /** One value for each record: one text where all agree, else a list that keeps step with them. */
 export function keepingStep(values: readonly (string | undefined)[]): FieldValue {
   if (new Set(values.map((value) => value ?? '')).size <= 1) return values[0] ?? '';

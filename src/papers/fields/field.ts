@@ -15,6 +15,8 @@ export type RiskChange = {
   readonly kind: '新增' | '升级' | '降级' | '定级' | '销号';
   /** The point as it is today; one that is gone, as it was. */
   readonly risk: RiskRecord;
+  /** The point as it was; undefined: it is new. */
+  readonly earlier: RiskRecord | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;
 };

@@ -1,7 +1,11 @@
-import { namesOf, postOf } from './field-values.ts';
+import { asCommon, namesOf, postOf } from './field-values.ts';
 import type { Specials } from './vocabulary.ts';
 
 export const measureFields: Specials<'measure'> = {
+  content: {
+    header: (words) => words.measure,
+    value: ({ content }, _context, { origin }) => (origin === '共性' ? asCommon(content) : content),
+  },
   line: {
     header: '防线',
     inline: true,

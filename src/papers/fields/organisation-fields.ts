@@ -1,4 +1,5 @@
 import { describeMethod } from '../../scheme/rating/describe-method.ts';
+import { measuresAgainst } from '../../scheme/relations.ts';
 import { commitmentOf, promiseeOf } from '../rows/promisee.ts';
 import { scopeOf } from '../rows/row-scope.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
@@ -198,7 +199,7 @@ export const postFields: Specials<'post'> = {
     header: (words) => words.measure,
     gathers: 'measure',
     value: ({ id }, { relations }, { filter }) => {
-      const ofRisks = relations.risksOfPost(id).flatMap((risk) => relations.measuresOf(risk.id));
+      const ofRisks = relations.risksOfPost(id).flatMap((risk) => measuresAgainst(risk, relations));
       const direct = relations.measures.filter(({ posts }) => posts.includes(id));
       return texts([...new Set([...ofRisks, ...direct])], filter, ({ content }) => content);
     },

@@ -1,3 +1,4 @@
+import { measuresAgainst } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { childRows } from './kind-rows.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
@@ -76,7 +77,9 @@ export const powerFields: Specials<'power'> = {
     header: (words) => words.measure,
     gathers: 'measure',
     value: ({ id }, { relations }, { filter }) => {
-      const ofRisks = relations.risksOfPower(id).flatMap((risk) => relations.measuresOf(risk.id));
+      const ofRisks = relations
+        .risksOfPower(id)
+        .flatMap((risk) => measuresAgainst(risk, relations));
       const direct = relations.measures.filter(({ powers }) => powers.includes(id));
       return texts([...new Set([...ofRisks, ...direct])], filter, ({ content }) => content);
     },
@@ -157,7 +160,7 @@ export const stepFields: Specials<'step'> = {
       texts(
         [
           ...new Set(
-            risksOfStep(step, context).flatMap(({ id }) => context.relations.measuresOf(id)),
+            risksOfStep(step, context).flatMap((risk) => measuresAgainst(risk, context.relations)),
           ),
         ],
         filter,

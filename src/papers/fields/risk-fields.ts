@@ -1,11 +1,19 @@
-import { subjectOf } from '../../scheme/relations.ts';
+import { measuresAgainst, subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Filter, RiskRecord } from './field.ts';
 import { ratingSpecials, texts } from './rating-specials.ts';
 import { partChecks, signOffSpecials, steppedLevels } from './sign-off-specials.ts';
-import { distinct, keepingStep, levelRank, levelValue, namesOf, postOf } from './field-values.ts';
+import {
+  asCommon,
+  distinct,
+  keepingStep,
+  levelRank,
+  levelValue,
+  namesOf,
+  postOf,
+} from './field-values.ts';
 import type { Specials } from './vocabulary.ts';
-function measuresOf({ id }: RiskRecord, { relations }: FieldContext, filter: Filter | undefined) {
-  return relations.measuresOf(id).filter((measure) => filter?.(measure) ?? true);
+function measuresOf(risk: RiskRecord, { relations }: FieldContext, filter: Filter | undefined) {
+  return measuresAgainst(risk, relations).filter((measure) => filter?.(measure) ?? true);
 }
 
 /** The name of the step of the power at which the point lies. */
@@ -148,7 +156,9 @@ export const riskFields: Specials<'risk'> = {
     header: (words) => words.measure,
     gathers: 'measure',
     value: (risk, context, { filter }) =>
-      texts(measuresOf(risk, context, filter), undefined, ({ content }) => content),
+      texts(measuresOf(risk, context, filter), undefined, (measure) =>
+        measure.risks.includes(risk.id) ? measure.content : asCommon(measure.content),
+      ),
   },
   measureBasis: {
     audience: 'public',

@@ -1,6 +1,6 @@
 import { isKind, KINDS } from '../../model/kinds.ts';
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
-import { isOpen } from '../../scheme/relations.ts';
+import { isOpen, measuresAgainst } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './rating-specials.ts';
 import { currentNames, distinct } from './field-values.ts';
@@ -90,7 +90,7 @@ export const levelFields: Specials<'level'> = {
     gathers: 'measure',
     value: ({ id }, context, { filter }) => {
       const measures = risksOfLevel(id, context).flatMap((risk) =>
-        context.relations.measuresOf(risk.id),
+        measuresAgainst(risk, context.relations),
       );
       return texts([...new Set(measures)], filter, ({ content }) => content);
     },
@@ -102,7 +102,7 @@ export const levelFields: Specials<'level'> = {
     value: ({ id }, { relations, ...context }) =>
       new Set(
         risksOfLevel(id, { relations, ...context }).flatMap((risk) =>
-          relations.measuresOf(risk.id),
+          measuresAgainst(risk, relations),
         ),
       ).size,
   },

@@ -3,6 +3,7 @@ import type { Condition } from '../../model/rating.ts';
 import type { Cell } from '../document.ts';
 import type { RowRecord, Field, FieldValue, Filter } from '../fields/field.ts';
 import { isPlainlyGathered } from '../fields/field.ts';
+import { NOT_RATED } from '../fields/field-values.ts';
 import { valueAt } from '../fields/plain-value.ts';
 import type { Scope } from '../rows/row-scope.ts';
 import { valuesIn } from '../rows/records-of-row.ts';
@@ -27,6 +28,24 @@ export function valueOf(
   const filter = filterOf(field, where, scope, given);
   const values = valuesIn(scope, field, context, filter);
   return { field, value: values.length === 1 ? values[0] : [...new Set(values.flatMap(texts))] };
+}
+
+/**
+ * What a field says of each of several records, an item a record, so that it keeps step with what other
+ * fields say of the same ones; undefined where it is about one record, or none.
+ */
+export function valuesInStep(
+  key: string,
+  scope: Scope,
+  given: CellContext,
+  where?: Condition,
+): readonly string[] | undefined {
+  const field = given.fields.find(key);
+  if (field === undefined || !given.visibility.sees(field)) return undefined;
+  const values = valuesIn(scope, field, given.context, filterOf(field, where, scope, given));
+  if (values.length < 2) return undefined;
+  const items = values.map((value) => texts(value).join('；'));
+  return items.every((item) => item === '') ? [] : items.map((item) => item || NOT_RATED);
 }
 
 /**

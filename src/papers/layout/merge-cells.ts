@@ -7,7 +7,7 @@ type DataRow = Extract<TableRow, { kind: 'data' }>;
 /**
  * Rows of a table from its blocks. A row's own cells span its lines; in merged columns equal
  * neighbours become one cell, but never across a line where a merged column further left changes, and
- * never where there is nothing to read.
+ * never where there is nothing to read: blank cells stay apart, and those to their right may join.
  */
 export function mergeBlocks(
   blocks: readonly RowBlock[],
@@ -35,7 +35,7 @@ export function mergeBlocks(
           setSpan(rowSpans, line, column, 0);
         } else {
           start = line;
-          own.add(line);
+          if (!bothBlank(lines[line - 1]?.[column], lines[line]?.[column])) own.add(line);
         }
       }
     }
@@ -47,6 +47,12 @@ export function mergeBlocks(
 function setSpan(rowSpans: number[][], line: number, column: number, span: number): void {
   const row = rowSpans[line];
   if (row !== undefined) row[column] = span;
+}
+
+function bothBlank(above: Cell | undefined, below: Cell | undefined): boolean {
+  return (
+    above !== undefined && below !== undefined && cellText(above) === '' && cellText(below) === ''
+  );
 }
 
 function sameText(above: Cell | undefined, below: Cell | undefined): boolean {

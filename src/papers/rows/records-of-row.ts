@@ -4,6 +4,7 @@ import type {
   FieldSubject,
   FieldValue,
   Filter,
+  Origin,
   Records,
 } from '../fields/field.ts';
 import { relatedTo } from './related.ts';
@@ -49,12 +50,28 @@ export function valuesIn<Name extends FieldSubject>(
   filter?: Filter,
 ): FieldValue[] {
   const records = recordsIn(scope, field.subject, context) ?? [];
-  const { origin } = scope;
+  const originOf = (record: Records[Name]) =>
+    isCommonMeasure(record, field.subject, scope) ? '共性' : originIn(scope, field.subject);
   return field.gathers === undefined
     ? records
         .filter((record) => filter?.(record) ?? true)
-        .map((record) => field.value(record, context, { filter: undefined, origin }))
-    : records.map((record) => field.value(record, context, { filter, origin }));
+        .map((record) =>
+          field.value(record, context, { filter: undefined, origin: originOf(record) }),
+        )
+    : records.map((record) => field.value(record, context, { filter, origin: originOf(record) }));
+}
+
+/** A measure beside a point that it does not name serves the point's power, post or department. */
+function isCommonMeasure(record: object, subject: FieldSubject, scope: Scope): boolean {
+  const row = scope.split === true && scope.subject === 'measure' ? scope.parent : scope;
+  if (subject !== 'measure' || row?.subject !== 'risk' || !('risks' in record)) return false;
+  return Array.isArray(record.risks) && !record.risks.includes(row.record.id);
+}
+
+/** How the record of a subject came to stand here. */
+function originIn(scope: Scope, subject: FieldSubject): Origin | undefined {
+  if (scope.subject === subject) return scope.origin;
+  return scope.parent === undefined ? undefined : originIn(scope.parent, subject);
 }
 
 /** Place of a row in the order that a field keeps; undefined where it keeps none or has no record. */

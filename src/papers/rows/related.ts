@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/common.ts';
 import type { Post } from '../../model/kinds/post.ts';
-import { departmentOf, isOpen } from '../../scheme/relations.ts';
+import { departmentOf, isOpen, measuresAgainst } from '../../scheme/relations.ts';
 import { birthId } from '../../signoff/digests/births.ts';
 import type { FieldContext, Holder, Records, FieldSubject } from '../fields/field.ts';
 import { childRows, rowById } from '../fields/kind-rows.ts';
@@ -83,7 +83,7 @@ const WRITTEN: Related = {
       const found = power === undefined ? undefined : rowById(unit, 'power', power);
       return found === undefined ? [] : childRows('step', found).filter(({ id }) => id === step);
     },
-    measure: ({ id }, { relations }) => relations.measuresOf(id),
+    measure: (risk, { relations }) => measuresAgainst(risk, relations),
     regulation: ({ id }, { unit }) =>
       unit.regulations.filter((one) => isOpen(one) && one.risks.includes(id)),
   },
@@ -170,7 +170,7 @@ function measuresOf(
   risks: readonly Records['risk'][],
   { relations }: Pick<FieldContext, 'relations'>,
 ): readonly Records['measure'][] {
-  return [...new Set(risks.flatMap(({ id }) => relations.measuresOf(id)))];
+  return [...new Set(risks.flatMap((risk) => measuresAgainst(risk, relations)))];
 }
 
 /** Records of ids, each once, without those that do not exist. */

@@ -19,17 +19,24 @@ export function changesSince(
   const changed = open.flatMap((risk): RiskChange[] => {
     const known = before.get(birthId(risk));
     const after = levelOf(risk, assessment);
-    if (known === undefined) return [{ kind: '新增', risk, before: undefined, after }];
+    if (known === undefined)
+      return [{ kind: '新增', risk, earlier: undefined, before: undefined, after }];
     const was = levelOf(known, earlier.assessment);
     const kind = stepBetween(was, after, scheme);
-    return kind === undefined ? [] : [{ kind, risk, before: was, after }];
+    return kind === undefined ? [] : [{ kind, risk, earlier: known, before: was, after }];
   });
   const ended = new Map(unit.risks.map((risk) => [birthId(risk), risk]));
   const gone = [...before].flatMap(([id, risk]): RiskChange[] => {
     if (today.has(id)) return [];
     const last = ended.get(id) ?? risk;
     return [
-      { kind: '销号', risk: last, before: levelOf(risk, earlier.assessment), after: undefined },
+      {
+        kind: '销号',
+        risk: last,
+        earlier: risk,
+        before: levelOf(risk, earlier.assessment),
+        after: undefined,
+      },
     ];
   });
   return [...changed, ...gone];

@@ -1,6 +1,6 @@
 import { isOpen, subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Origin, Records } from '../fields/field.ts';
-import { relatedTo } from './related.ts';
+import { recordsIn } from './records-of-row.ts';
 import type { Scope, ScopeOf } from './row-scope.ts';
 import { isWhole } from './row-scope.ts';
 
@@ -55,7 +55,7 @@ function own(sheet: Scope, context: FieldContext): readonly Records['risk'][] {
       .filter(({ holder }) => holder === undefined || holder === id);
   }
   if (sheet.subject === 'notice' || sheet.subject === 'filing') return announced(sheet, context);
-  return relatedTo(sheet, 'risk', context)?.filter(isOpen) ?? relations.risks;
+  return recordsIn(sheet, 'risk', context)?.filter(isOpen) ?? relations.risks;
 }
 
 /** Points of a notice or filing: those that it names, and those of its departments and posts. */

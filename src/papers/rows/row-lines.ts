@@ -1,10 +1,12 @@
+import { measuresAgainst } from '../../scheme/relations.ts';
 import type { Section } from '../../model/profile.ts';
 import type { Cell } from '../document.ts';
 import type { CellContext } from '../layout/cell-values.ts';
-import { cellOf, texts, valueOf } from '../layout/cell-values.ts';
+import { cellOf, texts, valueOf, valuesInStep } from '../layout/cell-values.ts';
 import type { LeafColumn } from '../layout/columns.ts';
 import { SEQUENCE } from '../fields/field-registry.ts';
 import type { FieldSubject } from '../fields/field.ts';
+import { keepingStep } from '../fields/field-values.ts';
 import type { Scope } from './row-scope.ts';
 import { OF_LINE, splitRow } from './records-of-row.ts';
 import { scopeOf } from './row-scope.ts';
@@ -32,15 +34,46 @@ export function linesOf(
 ): RowBlock {
   if (rows.per !== undefined) return splitLines({ row, number }, rows.per, leaves, given);
   if (rows.facing !== undefined) return facingLines({ row, number }, rows.facing, leaves, given);
-  const cells = leaves.map((leaf) => cellIn(leaf, row, number, given));
+  const cellIn = cellsBeside(leaves, given);
+  const cells = leaves.map((leaf) => cellIn(leaf, row, number));
   return { lines: [cells], spans: leaves.map(() => true) };
 }
 
-function cellIn({ column }: LeafColumn, scope: Scope, number: number, given: CellContext): Cell {
-  if (column === undefined) return EMPTY;
-  if (column.field === SEQUENCE.key) return { kind: 'number', value: number };
-  const { value, field } = valueOf(column.field, scope, given, column.where);
-  return cellOf(value, field?.inline ?? true, column.numbering, column.empty);
+type CellIn = (leaf: LeafColumn, scope: Scope, number: number) => Cell;
+
+/**
+ * The cells of a row. Where several columns speak of the same records and one of them counts its items,
+ * as 风险点 and 等级 in a row of a power do, each has an item a record, and none leaves out a repeat.
+ */
+function cellsBeside(leaves: readonly LeafColumn[], given: CellContext): CellIn {
+  const subjects = pairedSubjects(leaves, given);
+  return ({ column }, scope, number) => {
+    if (column === undefined) return EMPTY;
+    if (column.field === SEQUENCE.key) return { kind: 'number', value: number };
+    const { value, field } = valueOf(column.field, scope, given, column.where);
+    const { numbering, empty } = column;
+    const isPaired = field !== undefined && subjects.has(field.subject);
+    const items = isPaired ? valuesInStep(column.field, scope, given, column.where) : undefined;
+    return items === undefined
+      ? cellOf(value, field?.inline ?? true, numbering, empty)
+      : cellOf(keepingStep(items), false, numbering, empty);
+  };
+}
+
+/** Subjects that several columns speak of, at least one of them in numbered items. */
+function pairedSubjects(
+  leaves: readonly LeafColumn[],
+  given: CellContext,
+): ReadonlySet<FieldSubject> {
+  const fields = leaves.flatMap(({ column }) => given.fields.find(column?.field ?? '') ?? []);
+  return new Set(
+    fields
+      .map(({ subject }) => subject)
+      .filter((subject) => {
+        const own = fields.filter((field) => field.subject === subject);
+        return own.length > 1 && own.some(({ inline }) => !inline);
+      }),
+  );
 }
 
 /** Subjects of the lines that a row is split into. */
@@ -55,6 +88,7 @@ function splitLines(
   given: CellContext,
 ): RowBlock {
   const split = splitRow(row, per, given.context);
+  const cellIn = cellsBeside(leaves, given);
   const spans = leaves.map(({ column }) => {
     const subject = column === undefined ? undefined : given.fields.find(column.field)?.subject;
     return column !== undefined && (subject === undefined || !isOfLine(subject, per));
@@ -64,8 +98,8 @@ function splitLines(
     spans,
     lines: scopes.map((scope) =>
       leaves.map((leaf, index) => {
-        if (spans[index] === true) return cellIn(leaf, row, number, given);
-        return scope === undefined ? EMPTY : cellIn(leaf, scope, number, given);
+        if (spans[index] === true) return cellIn(leaf, row, number);
+        return scope === undefined ? EMPTY : cellIn(leaf, scope, number);
       }),
     ),
   };
@@ -83,13 +117,14 @@ function facingLines(
       ? itemPlaces(column.field, column.where, row, given)
       : undefined,
   );
+  const cellIn = cellsBeside(leaves, given);
   const count = Math.max(1, ...places.map((items) => items?.length ?? 0));
   return {
     spans: places.map((items) => items === undefined),
     lines: Array.from({ length: count }, (_, line) =>
       leaves.map((leaf, index) => {
         const items = places[index];
-        if (items === undefined) return cellIn(leaf, row, number, given);
+        if (items === undefined) return cellIn(leaf, row, number);
         return facingCell(items, line, leaf);
       }),
     ),
@@ -123,16 +158,15 @@ function itemPlaces(
   row: Scope,
   given: CellContext,
 ): readonly (readonly string[])[] {
-  const items = texts(valueOf(key, row, given, where).value);
+  const items =
+    valuesInStep(key, row, given, where) ?? texts(valueOf(key, row, given, where).value);
   if (key !== 'risk.measures' || row.subject !== 'risk') return items.map((item) => [item]);
 
   const risk = row.record;
-  const measures = given.context.relations
-    .measuresOf(risk.id)
-    .filter(
-      (record) =>
-        record.content !== '' && matches(where, scopeOf('measure', record, { parent: row }), given),
-    );
+  const measures = measuresAgainst(risk, given.context.relations).filter(
+    (record) =>
+      record.content !== '' && matches(where, scopeOf('measure', record, { parent: row }), given),
+  );
   if (!measures.some(({ answers }) => answers.length > 0)) return items.map((item) => [item]);
   const places: string[][] = risk.manifestation.map(() => []);
   for (const [index, item] of items.entries()) {

@@ -2,12 +2,12 @@ import { KIND_OF_ROWS } from '../../model/kinds.ts';
 import type { RowKind } from '../../model/profile.ts';
 import { VIEW_ROWS } from '../../model/profile.ts';
 import type { Who } from '../../model/scheme.ts';
-import { subjectOf } from '../../scheme/relations.ts';
+import { measuresAgainst, subjectOf } from '../../scheme/relations.ts';
 import type { FieldContext, Records, FieldSubject } from '../fields/field.ts';
 import { childRows, openRows } from '../fields/kind-rows.ts';
 import { holdersOfPosts } from './holders.ts';
 import { questionsOf } from './survey-questions.ts';
-import { relatedTo } from './related.ts';
+import { recordsIn } from './records-of-row.ts';
 import type { RiskSource } from './risk-rows.ts';
 import { risksOn } from './risk-rows.ts';
 import type { Scope } from './row-scope.ts';
@@ -42,7 +42,10 @@ type RowSource = {
   readonly who: Who | undefined;
 };
 
-/** The rows of a kind that belong on a sheet, open ones only, in the order of the data. */
+/**
+ * The rows of a kind that belong on a sheet, or to the record that a loop of a text has come to: those
+ * of the nearest record that has any. Open ones only, in the order of the data.
+ */
 export function rowsOn(sheet: Scope, source: RowSource, context: FieldContext): Scope[] {
   const { from, include, who } = source;
   if (from === 'risks') {
@@ -66,10 +69,13 @@ function listOf(
     relations.posts.filter((post) => isOnSheet(post, sheet, context) && isFor(post, who, context));
   switch (from) {
     case 'measures': {
-      const risks = new Set(risksOn(sheet, include, context).map(({ risk }) => risk.id));
+      if (sheet.subject === 'measure') return [sheet.record];
+      const against = new Set(
+        risksOn(sheet, include, context).flatMap(({ risk }) => measuresAgainst(risk, relations)),
+      );
       const touches = touching(sheet, context);
       return relations.measures.filter(
-        (measure) => measure.risks.some((id) => risks.has(id)) || touches('measure', measure),
+        (measure) => against.has(measure) || touches('measure', measure),
       );
     }
     case 'powers':
@@ -83,7 +89,10 @@ function listOf(
     case 'leaders':
       return posts().filter(relations.isLeader);
     case 'departments':
-      return sheet.subject === 'department' ? [sheet.record] : relations.departments;
+      return (
+        (isWhole(sheet) ? undefined : recordsIn(sheet, 'department', context)) ??
+        relations.departments
+      );
     case 'levels':
       return scheme.levels;
     case 'papers':
@@ -156,18 +165,19 @@ function isOnSheet(post: Records['post'], sheet: Scope, context: FieldContext): 
         );
       }
       // On a record's sheet the posts that the record names: of a letter, a talk.
-      return relatedTo(sheet, 'post', context)?.includes(post) ?? true;
+      return recordsIn(sheet, 'post', context)?.includes(post) ?? true;
   }
 }
 
 function powersOn(sheet: Scope, context: FieldContext): readonly Records['power'][] {
   if (sheet.subject === 'power') return [sheet.record];
   if (isWhole(sheet)) return context.relations.powers;
-  return relatedTo(sheet, 'power', context) ?? context.relations.powers;
+  return recordsIn(sheet, 'power', context) ?? context.relations.powers;
 }
 
 /** On a post's sheet its own steps, and those without a post of the powers that it exercises. */
 function stepsOn(sheet: Scope, context: FieldContext): readonly Records['step'][] {
+  if (sheet.subject === 'risk') return recordsIn(sheet, 'step', context) ?? [];
   if (sheet.subject !== 'post' && sheet.subject !== 'holder') {
     return powersOn(sheet, context).flatMap((power) => childRows('step', power));
   }

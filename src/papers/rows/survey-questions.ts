@@ -1,3 +1,4 @@
+import { measuresAgainst } from '../../scheme/relations.ts';
 import type { FieldContext, Question, Records } from '../fields/field.ts';
 
 type QuestionDraft = Omit<Question, 'number'>;
@@ -83,10 +84,10 @@ function measureQuestions(
   context: FieldContext,
 ): QuestionDraft[] {
   const { relations, scheme } = context;
-  const first = risks.map(({ id }) => relations.measuresOf(id)[0]);
+  const first = risks.map((risk) => measuresAgainst(risk, relations)[0]);
   const contents = first.flatMap((measure) => measure?.content ?? []);
   const asked = risks.flatMap((risk, index): QuestionDraft[] => {
-    const own = relations.measuresOf(risk.id).map(({ content }) => content);
+    const own = measuresAgainst(risk, relations).map(({ content }) => content);
     const [right] = own;
     if (right === undefined) return [];
     const wrong = others(contents, right).filter((content) => !own.includes(content));

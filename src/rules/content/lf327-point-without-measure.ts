@@ -21,17 +21,10 @@ export const pointWithoutMeasure = defineRule({
       isBlank(measure) && isTodo(unit, at(measure.ref, 'risks'));
     // Measures laid out and not begun: the points they will serve are still to be filled in.
     if (measures.length > 0 && measures.every(unassigned)) return;
-    const powers = new Set(measures.flatMap((measure) => measure.powers));
-    const posts = new Set(measures.flatMap((measure) => measure.posts));
-    const departments = new Set(measures.flatMap((measure) => measure.departments));
     for (const risk of relations.risks) {
       if (isBlank(risk) || relations.measuresOf(risk.id).length > 0) continue;
-      const shared =
-        powers.has(risk.power ?? '') ||
-        posts.has(risk.post ?? '') ||
-        departments.has(risk.department ?? '');
       // One to one means measures of its own.
-      if (shared && !scheme.measures.oneToOne) continue;
+      if (relations.commonMeasuresOf(risk).length > 0 && !scheme.measures.oneToOne) continue;
       report(
         risk.ref,
         say`${{ risk: named('risk', risk) }}没有${{ measure: scheme.words.measure }}`,

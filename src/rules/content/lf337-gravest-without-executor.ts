@@ -1,3 +1,4 @@
+import { measuresAgainst } from '../../scheme/relations.ts';
 import { say } from '../../diagnostics/message.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
 import { named } from '../called.ts';
@@ -16,7 +17,7 @@ export const gravestWithoutExecutor = defineRule({
     const [gravest] = scheme.levels;
     for (const risk of relations.risks) {
       if (assessment.risks.get(risk.id)?.level !== gravest?.id) continue;
-      const measures = relations.measuresOf(risk.id).filter((measure) => !isBlank(measure));
+      const measures = measuresAgainst(risk, relations).filter((measure) => !isBlank(measure));
       if (measures.length === 0) continue;
       const hasExecutor = measures.some(
         (measure) => measure.executor !== undefined || isTodo(unit, at(measure.ref, 'executor')),

@@ -50,5 +50,6 @@ export const meeting = {
   title: '会议和学习',
   schema: meetingSchema,
   list: 'meetings',
+  dated: ['on'],
   sheet: { per: '会议', each: '每次会议一张' },
 } as const satisfies KindDescriptor;

@@ -35,5 +35,6 @@ export const rotation = {
   title: '岗位轮换',
   schema: rotationSchema,
   list: 'rotations',
+  dated: ['on'],
   sheet: { per: '轮换', each: '每次轮换一张' },
 } as const satisfies KindDescriptor;
