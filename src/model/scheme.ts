@@ -61,6 +61,8 @@ const categorySchema = z.strictObject({
   prompts: list,
   /** Whose points may be of this kind; empty: everybody's. */
   subjects: z.array(z.enum(SUBJECTS)).default([]),
+  /** Speaks of what a person is like (思想道德): of a post that one person holds it never goes to society. */
+  personal: z.boolean().optional(),
   ...sourced,
 });
 

@@ -74,7 +74,11 @@ describe('a faulty unit', () => {
 
   test('a clean unit is no draft', async () => {
     const { files } = await report(county(), '--unit', 'finance-bureau', '--format', 'md');
-    for (const bytes of files.values()) expect(bytes.toString()).not.toContain('草稿');
+    for (const bytes of files.values()) {
+      // A report of what is not signed through says so itself.
+      const text = bytes.toString().replaceAll(/（草稿：尚有\d+项未审定）/g, '');
+      expect(text).not.toContain('草稿');
+    }
   });
 });
 
@@ -213,6 +217,45 @@ describe('only inside may people be named', () => {
     if (audience === 'internal') expect(found).toEqual(SENTINELS);
     if (audience === 'public') expect(found).toEqual([]);
     expect(text).toContain('防控');
+  });
+});
+
+describe('for society', () => {
+  test('the papers that each scheme makes public and no other, the rest with the reason', async () => {
+    const { code, err, files } = await report(COUNTY, '--audience', 'public', '--format', 'txt');
+    expect(code).toBe(0);
+    const papers = [...files.keys()].filter((name) => !name.endsWith('目录.md'));
+    expect(papers.toSorted()).toEqual([
+      'audit-bureau/07 单位廉政承诺书.txt',
+      'audit-bureau/09 廉政承诺公示.txt',
+      'culture-tourism/01 廉政风险点目录.txt',
+      'culture-tourism/03 裁量权基准表.txt',
+      'culture-tourism/05 廉政风险点公示.txt',
+      'statistics-bureau/01 权力清单.txt',
+      'statistics-bureau/02 责任清单.txt',
+      'statistics-bureau/03 局本级廉政风险清单.txt',
+      'statistics-bureau/04 科室（队）廉政风险清单.txt',
+      'statistics-bureau/08 廉政风险清单公示.txt',
+      'town/01 风险岗位职权目录.txt',
+      'town/02 风险岗位业务流程目录.txt',
+      'town/09 业务流程图.txt',
+    ]);
+    expect(err).toContain('《廉政风险点公示》按方案只在单位内公布，用 --audience unit 生成');
+    expect(err).toMatch(/某县财政局：《廉洁风险防控清单》.*供内部使用，方案没有要求向社会公布/);
+  });
+
+  test('a unit that posts nothing gets no folder, and the run says so by its code', async () => {
+    const made = await report(COUNTY, '--audience', 'public', '--unit', 'finance-bureau');
+    expect([made.code, made.files.size]).toEqual([1, 0]);
+  });
+
+  test('what is posted in the unit goes there, also a form that is only posted', async () => {
+    const args = ['--audience', 'unit', '--unit', 'special-school', '--format', 'txt'];
+    const { files } = await report(COUNTY, ...args);
+    const text = [...files.keys()].join('\n');
+    expect(text).toContain('廉政风险公示');
+    expect(text).toContain('单位廉政风险防控登记表');
+    expect(text).not.toContain('个人岗位廉政风险防控登记表');
   });
 });
 

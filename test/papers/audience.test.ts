@@ -78,7 +78,7 @@ function marked(): Unit {
       status: '推进中' as const,
     })),
     letters: [{ ...bureau.warnings[0]!, kind: '提醒函', matters: ['谈话内容'], reply: ['答复'] }],
-    reviews: [{ ...bureau.warnings[0]!, stage: '审核', opinion: '审核意见' }],
+    reviews: [{ ...bureau.warnings[0]!, of: { unit: true }, stage: '审核', opinion: '审核意见' }],
     filings: [{ ...bureau.warnings[0]!, to: '纪委', receipt: '回执', papers: ['清单'] }],
     notices: [
       {
@@ -195,6 +195,41 @@ describe.each(['public', 'unit'] as const)('for %s', (audience) => {
 function whole(key: string) {
   return fieldsFor(scheme).find(key.split('.').slice(0, 2).join('.'));
 }
+
+test('what a person is like never goes to society where one person holds the post', () => {
+  const personal = schemeOf({
+    ...rawScheme,
+    categories: [{ id: '岗位职责' }, { id: '思想道德', personal: true }],
+  });
+  const about = (id: string, post: object): Unit['risks'][number] => ({
+    ...bureau.risks[0]!,
+    holder: undefined,
+    id,
+    category: '思想道德',
+    ...post,
+  });
+  const held = { ...bureau.risks[0]!, id: 'duty', post: 'finance-head' };
+  const unit = {
+    ...bureau,
+    risks: [
+      about('single', { post: 'finance-head' }),
+      about('shared', { post: 'cashier' }),
+      about('nobody', { post: 'clerk' }),
+      about('whole', { post: undefined, department: 'finance' }),
+      held,
+    ],
+    measures: [
+      { ...bureau.measures[0]!, id: 'm1', risks: ['single'] },
+      { ...bureau.measures[0]!, id: 'm2', risks: ['single', 'duty'] },
+    ],
+  };
+  const idsFor = (audience: Audience) => {
+    const { risks, measures } = project(unit, personal, audience);
+    return [...risks, ...measures].map(({ id }) => id).join(' ');
+  };
+  expect(idsFor('public')).toBe('shared whole duty m2');
+  expect(idsFor('unit')).toBe('single shared nobody whole duty m1 m2');
+});
 
 describe('what a scheme lists', () => {
   test('a name goes out in the field that is listed and in no other', () => {

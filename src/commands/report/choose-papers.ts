@@ -1,11 +1,12 @@
 import { textOf } from '../../diagnostics/message.ts';
 import { basename, dirname } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, NodeRef } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../errors.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Audience, SchemePaper } from '../../model/scheme.ts';
 import { checkProfile } from '../../papers/check/check-profile.ts';
 import { at } from '../../diagnostics/diagnostic.ts';
+import { notMeantFor } from '../../papers/audience/meant-for.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import type { LoadedProfile } from '../../pipeline/load-profile.ts';
 import { layoutsOf, loadProfile, readProfile } from '../../pipeline/load-profile.ts';
@@ -86,7 +87,7 @@ export function choosePapers(
   const { resolved } = unit;
   const papers: ChosenPaper[] = [];
   const passedOver: string[] = [];
-  const notForAudience: string[] = [];
+  const notForAudience = new Map<string, string[]>();
   for (const [index, paper] of resolved.scheme.papers.entries()) {
     if (names.length > 0 && !names.some((name) => isNamed(paper, name))) continue;
     const { profile, ref } = loadProfile(paper, ['papers', index], resolved, opened.library);
@@ -97,20 +98,19 @@ export function choosePapers(
       passedOver.push(`《${paper.title}》的版式有错误，先用 lianfang check 改正`);
       continue;
     }
-    const [hidden] =
+    const refusal =
       audience === undefined || audience === paper.audience
-        ? []
-        : checkProfile(
+        ? undefined
+        : (notMeantFor(audience, paper, resolved.scheme) ??
+          hiddenIn(
             profile,
             { scheme: resolved.scheme, audience, layoutOf: layoutsOf(resolved, opened.library) },
-            (path) => at(ref, ...path),
-          ).filter(({ mark }) => mark === 'hidden');
-    if (hidden === undefined)
+            ref,
+          ));
+    if (refusal === undefined)
       papers.push({ number: index + 1, title: paper.title, profile, paper });
-    else
-      (names.length > 0 ? passedOver : notForAudience).push(
-        `《${paper.title}》${textOf(hidden.message)}`,
-      );
+    else if (names.length > 0) passedOver.push(`《${paper.title}》${refusal}`);
+    else notForAudience.set(refusal, [...(notForAudience.get(refusal) ?? []), paper.title]);
   }
   const listed = opened.assessed
     .filter((one) => wish.units?.includes(one.unit.id) ?? true)
@@ -121,8 +121,21 @@ export function choosePapers(
     papers: [...papers, ...others.papers],
     profileFaults: [],
     passedOver: [...passedOver, ...others.passedOver],
-    notForAudience,
+    notForAudience: [...notForAudience].map(
+      ([why, titles]) => `${titles.map((title) => `《${title}》`).join('')}${why}`,
+    ),
   };
+}
+
+function hiddenIn(
+  profile: Profile,
+  use: Parameters<typeof checkProfile>[1],
+  ref: NodeRef,
+): string | undefined {
+  const [hidden] = checkProfile(profile, use, (path) => at(ref, ...path)).filter(
+    ({ mark }) => mark === 'hidden',
+  );
+  return hidden && textOf(hidden.message);
 }
 
 /** Layouts that no scheme here lists, by their names: `report 待审清单`. */

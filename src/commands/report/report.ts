@@ -48,6 +48,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   const files: OutputFile[] = [];
   const passedOver: string[] = [];
   const remarks: string[] = [];
+  let isAnyRefused = false;
   // Units of one scheme find the same faults in a layout: each is told once.
   const profileFaults = new Set<string>();
   for (const unit of units) {
@@ -61,6 +62,7 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
     remarks.push(...made.remarks);
     for (const fault of made.profileFaults) profileFaults.add(fault);
     passedOver.push(...made.passedOver.map((why) => `${unitName(unit)}：${why}`));
+    isAnyRefused ||= made.notForAudience.length > 0;
     for (const why of made.notForAudience) io.err(`不出表：${unitName(unit)}：${why}\n`);
   }
   passedOver.push(...withoutScheme(opened, args.unit));
@@ -72,7 +74,8 @@ export async function report(args: ReportArgs, io: Io): Promise<ExitCode> {
   }
   for (const line of remarks) io.err(`${line}\n`);
   for (const line of passedOver) io.err(`未出表：${line}\n`);
-  return passedOver.length > 0 ? ExitCode.findings : ExitCode.ok;
+  const isNothingMade = files.length === 0 && isAnyRefused;
+  return passedOver.length > 0 || isNothingMade ? ExitCode.findings : ExitCode.ok;
 }
 
 /** The units to be printed; what was asked for amiss is refused. */
@@ -138,7 +141,7 @@ export async function reportUnit(
   }
   const isWholeSet = args.papers.length === 0 && args.profile === undefined;
   const files = printed.flatMap((one) => one.files);
-  if (isWholeSet) files.push(contentsFile(assessed, printed));
+  if (isWholeSet && printed.length > 0) files.push(contentsFile(assessed, printed));
   const { passedOver, notForAudience, profileFaults } = chosen;
   return { files, remarks, passedOver, notForAudience, profileFaults };
 }

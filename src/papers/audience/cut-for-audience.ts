@@ -25,8 +25,9 @@ export function project(unit: Unit, scheme: Scheme, audience: Audience): Unit {
   const visibility = visibilityOf(scheme, audience);
   const cut = cutterFor(scheme, visibility);
   const named = namedIds(unit, visibility);
+  const open = audience === 'public' ? withoutPersonal(unit, scheme) : unit;
   const lists: Record<keyof UnitLists, readonly object[]> = {
-    ...listsFor(unit, scheme, visibility, cut),
+    ...listsFor(open, scheme, visibility, cut),
     people: unit.people.filter(({ id }) => named.has(id)).map(nameOnly),
   };
   return {
@@ -37,6 +38,34 @@ export function project(unit: Unit, scheme: Scheme, audience: Audience): Unit {
     unreadable: new Set(),
     incomplete: new Set(),
     todos: [],
+  };
+}
+
+/**
+ * The unit without points of 思想道德 that everybody would read as said of one person: those of a post
+ * that no two persons hold. Measures that answer nothing else go with them.
+ */
+function withoutPersonal(unit: Unit, scheme: Scheme): Unit {
+  const personal = new Set(scheme.categories.filter((one) => one.personal).map(({ id }) => id));
+  const shared = new Set(
+    unit.posts.filter((post) => presentHolders(post).length > 1).map(({ id }) => id),
+  );
+  const withheld = new Set(
+    unit.risks
+      .filter(
+        ({ category, post, holder }) =>
+          personal.has(category ?? '') &&
+          post !== undefined &&
+          (holder !== undefined || !shared.has(post)),
+      )
+      .map(({ id }) => id),
+  );
+  return {
+    ...unit,
+    risks: unit.risks.filter(({ id }) => !withheld.has(id)),
+    measures: unit.measures.filter(
+      ({ risks }) => risks.length === 0 || risks.some((id) => !withheld.has(id)),
+    ),
   };
 }
 

@@ -9,7 +9,12 @@ export type Visibility = {
   readonly names: (key: string) => boolean;
 };
 
-const WIDTH: Readonly<Record<Audience, number>> = { internal: 0, unit: 1, public: 2 };
+/** A wider audience may see less. */
+export const AUDIENCE_WIDTH: Readonly<Record<Audience, number>> = {
+  internal: 0,
+  unit: 1,
+  public: 2,
+};
 
 /**
  * What goes out is a whitelist: the vocabulary's own marks, what the scheme adds for this audience
@@ -30,7 +35,7 @@ export function visibilityOf(scheme: Scheme, audience: Audience): Visibility {
     names,
     sees: ({ key, personal, audience: widest }) => {
       if (hidden(key)) return false;
-      if (WIDTH[widest] >= WIDTH[audience]) return true;
+      if (AUDIENCE_WIDTH[widest] >= AUDIENCE_WIDTH[audience]) return true;
       return personal ? names(key) : listed(show, key);
     },
   };
