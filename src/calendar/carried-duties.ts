@@ -18,19 +18,23 @@ export function carriedDuties({ unit, relations }: CalendarInput): Duty[] {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-type ActingBody = { readonly post?: string; readonly body?: string };
+type ActingBody = {
+  readonly post?: string;
+  readonly body?: string;
+  readonly department?: string;
+};
 
 function carried(
   kind: string,
   { as, part, title, from = [], due, ifDue, doneOn, who, departments }: CarriedDuty,
   record: AnyRecord,
-  { postById }: CalendarInput['relations'],
+  { postById, departmentById }: CalendarInput['relations'],
 ): Duty[] {
   const values = record as unknown as Values;
   const textAt = (key: string) => values[key] as string | undefined;
   if (ifDue === true && values[due] === undefined) return [];
   const acting = values[who] as string | readonly string[] | ActingBody | undefined;
-  const { post, body } =
+  const { post, body, department } =
     typeof acting === 'string' ? { post: acting } : ((acting ?? {}) as ActingBody);
   return [
     duty({
@@ -41,11 +45,18 @@ function carried(
       due: textAt(due),
       doneOn: textAt(doneOn),
       posts: Array.isArray(acting) ? acting : post === undefined ? [] : [post],
-      departments: [values[departments] ?? []].flat() as string[],
-      who: body ?? (post === undefined ? '' : (postById.get(post)?.name ?? post)),
+      departments: [department ?? [], (values[departments] ?? []) as string | string[]].flat(),
+      who: body ?? nameOf(department, departmentById) ?? nameOf(post, postById) ?? '',
       ref: record.ref,
     }),
   ];
+}
+
+function nameOf(
+  id: string | undefined,
+  byId: ReadonlyMap<string, { readonly name: string }>,
+): string | undefined {
+  return id === undefined ? undefined : (byId.get(id)?.name ?? id);
 }
 
 /** `处置预警 {id}：{summary}` with the values of the record; a last part that is absent leaves no colon. */

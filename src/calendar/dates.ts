@@ -28,6 +28,14 @@ export function addYears(day: Day, years: number): Day {
   return isDay(wished) ? wished : `${year}-02-28`;
 }
 
+/** The day that somebody wrote: 2026-3-1, 2026.3.1, 2026/3/1, 2026年3月1日; undefined: it is none. */
+export function dayWritten(text: string): Day | undefined {
+  const found = /^(\d{4})(?:-|\.|\/|年)(\d{1,2})(?:-|\.|\/|月)(\d{1,2})日?$/u.exec(text.trim());
+  const [, year = '', month = '', date = ''] = found ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
 export function isDay(day: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && safely(() => !Number.isNaN(dayNumber(day)));
 }

@@ -8,11 +8,18 @@ export function newProgram(io: Io): Command {
   const program = new Command('lianfang')
     .description('廉防：用纯文本管理廉政（廉洁）风险防控，检查、定级、出表')
     .version(VERSION, VERSION_FLAGS.join(', '), '显示版本')
-    .helpOption('-h, --help', '显示帮助')
-    .helpCommand('help [command]', '显示一个命令的帮助')
     .option('-C, --dir <folder>', '在此文件夹中工作')
     .option('-q, --quiet', '只输出数据和错误')
     .option('--no-color', '不用颜色')
+    .addHelpText('after', EXIT_CODES);
+  return configured(program, io);
+}
+
+/** A command with help in Chinese, that leaves the process to whoever called it. */
+export function configured(command: Command, io: Io): Command {
+  return command
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [command]', '显示一个命令的帮助')
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} })
     .configureHelp({
       displayWidth,
@@ -22,9 +29,7 @@ export function newProgram(io: Io): Command {
       helpWidth: Math.min(io.width, 100),
       styleTitle: (title) => HELP_TITLES[title] ?? title,
     })
-    .exitOverride()
-    .addHelpText('after', EXIT_CODES);
-  return program;
+    .exitOverride();
 }
 
 const HELP_TITLES: Readonly<Record<string, string>> = {

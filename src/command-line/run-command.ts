@@ -6,6 +6,7 @@ import { addDataCommands } from './data-commands.ts';
 import type { CommandLine } from './line.ts';
 import { newProgram } from './program.ts';
 import { addReviewCommands } from './review-commands.ts';
+import { addRecordCommands } from './record-commands.ts';
 import { addYearCommands } from './year-commands.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<ExitC
   addDataCommands(line);
   addYearCommands(line);
   addReviewCommands(line);
+  addRecordCommands(line);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });

@@ -29,6 +29,10 @@ export type WordList =
   | 'ratingStage'
   | 'rater';
 
+/** Words of a scheme that are usual for a field, where any other will do. */
+export type UsualWords =
+  'inspectionMethod' | 'evaluationKind' | 'letterKind' | 'warningSource' | 'warningHandling';
+
 /** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */
 export type FieldMarks = {
   /** The value is the id of a record of this kind; `unit-id/id` names one of another unit. */
@@ -54,6 +58,8 @@ export type FieldMarks = {
   readonly header?: string;
   /** The value is one of these words of the scheme. */
   readonly words?: WordList;
+  /** These words of the scheme are offered first. */
+  readonly usual?: UsualWords;
   /** Words of a form, with all that it holds: not what anybody wrote in sentences. */
   readonly term?: true;
   /** A digest: no text at all. */
@@ -73,6 +79,7 @@ export const FIELD_MARKS: Readonly<Record<keyof FieldMarks, true>> = {
   width: true,
   header: true,
   words: true,
+  usual: true,
   term: true,
   digest: true,
 };
@@ -190,13 +197,22 @@ const ignoreSchema = z.strictObject({
   reason: z.string().trim().default('').meta({ title: '理由' }),
 });
 
+const actorShape = (marks: FieldMarks) => ({
+  post: refTo('post', '岗位', asideOf(marks)).optional(),
+  person: refTo('person', '人员', asideOf(marks)).optional(),
+  body: text('机构').optional(),
+});
+
 /** Who acted: a post, or a body such as 党组会议, or both. */
 export const actor = (title: string, marks: FieldMarks = {}) =>
+  z.strictObject(actorShape(marks)).meta({ title, ...marks });
+
+/** To whom something is sent: as an actor, or a department of the unit. */
+export const addressee = (title: string, marks: FieldMarks = {}) =>
   z
     .strictObject({
-      post: refTo('post', '岗位', asideOf(marks)).optional(),
-      person: refTo('person', '人员', asideOf(marks)).optional(),
-      body: text('机构').optional(),
+      department: refTo('department', '机构', asideOf(marks)).optional(),
+      ...actorShape(marks),
     })
     .meta({ title, ...marks });
 

@@ -58,6 +58,15 @@ export type KindDescriptor = {
   };
   /** Records come by the first of these days that is known; absent: as they stand in the file. */
   readonly dated?: readonly string[];
+  /** Records of the year that commands write, with ids that the program makes. */
+  readonly numbered?: {
+    /** `mt` gives mt-0001, mt-0002, … */
+    readonly prefix: string;
+    /** `review`: what it holds is bound to sign-offs. */
+    readonly by: 'add' | 'review';
+    /** Keys that a clerk is asked for first, dotted inside a map. */
+    readonly asks: readonly string[];
+  };
   readonly dates?: readonly DateOrder[];
   readonly carries?: CarriedDuty;
 };

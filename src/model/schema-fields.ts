@@ -13,7 +13,12 @@ export type SchemaField = {
   readonly references?: Kind;
 };
 
-const ACTOR_KEYS = 'body,person,post';
+const ACTOR_KEYS = ['body,person,post', 'body,department,person,post'];
+
+/** Whether a map says who acted, or to whom: a post, person or body. */
+export function isActor(schema: z.ZodType): boolean {
+  return ACTOR_KEYS.includes(Object.keys(shapeOf(schema)).toSorted().join());
+}
 
 const known = new WeakMap<z.ZodType, readonly SchemaField[]>();
 
@@ -58,7 +63,7 @@ function fieldsAt(path: readonly string[], schema: z.ZodType): SchemaField[] {
       return own('boolean');
     case 'object': {
       const shape = shapeOf(schema);
-      if (Object.keys(shape).toSorted().join() === ACTOR_KEYS) return own('actor');
+      if (isActor(schema)) return own('actor');
       return Object.entries(shape).flatMap(([key, value]) => fieldsAt([...path, key], value));
     }
     default:

@@ -68,6 +68,11 @@ export function elementOf(schema: z.ZodType): z.ZodType | undefined {
   return undefined;
 }
 
+/** The words that an enumeration takes; empty for anything else. */
+export function enumeratedIn(schema: z.ZodType): readonly string[] {
+  return Object.values(defOf(unwrap(schema)).entries ?? {}).map(String);
+}
+
 /** The schema of the values of a map with free keys; undefined for anything else. */
 export function valuesOf(schema: z.ZodType): z.ZodType | undefined {
   return defOf(unwrap(schema)).valueType;

@@ -21,6 +21,8 @@ export type Root = {
   readonly label: string;
   /** The files of a folder that is not on the disk, as an earlier version in git; none else is read. */
   readonly held?: ReadonlyMap<string, Uint8Array>;
+  /** Files that are about to be written: read as if they were on the disk already. */
+  readonly laid?: ReadonlyMap<string, Uint8Array>;
 };
 
 export function openRoot(path: string, label = ''): Root {
@@ -51,6 +53,8 @@ export function readInside(root: Root, file: string): ReadResult {
     const bytes = root.held.get(file);
     return bytes === undefined ? { kind: 'absent' } : { kind: 'bytes', bytes };
   }
+  const laid = root.laid?.get(file);
+  if (laid !== undefined) return { kind: 'bytes', bytes: laid };
   const path = join(root.path, file);
   try {
     const real = realpathSync(path);
@@ -111,6 +115,11 @@ export function listInside(root: Root, folder: string): ListResult {
         continue;
       }
       entries.push({ name: dirent.name, isFolder: isFolder(join(path, dirent.name), dirent) });
+    }
+    const laid = listHeld(root.laid ?? new Map<string, Uint8Array>(), folder);
+    const known = new Set(entries.map(({ name }) => name));
+    if (laid.kind === 'entries') {
+      entries.push(...laid.entries.filter(({ name }) => !known.has(name)));
     }
     entries.sort((a, b) => compareNatural(a.name, b.name));
     return { kind: 'entries', entries, findings };

@@ -38,7 +38,7 @@ type Owners = {
 
 /** Whoever needs a package that is not listed here adds it, with the room that owns it. */
 export const PACKAGES: Readonly<Record<string, Owners>> = {
-  '@clack/prompts': { owners: 'commands/init', lazy: true },
+  '@clack/prompts': { owners: 'commands/init commands/add', lazy: true },
   '@dagrejs/dagre': { owners: 'figures/flow', lazy: true },
   '@expo-google-fonts/noto-sans-sc': { owners: 'renderers/pdf/type', lazy: true },
   '@expo-google-fonts/noto-serif-sc': { owners: 'renderers/pdf/type', lazy: true },

@@ -22,7 +22,7 @@ import { project } from '../../src/papers/audience/cut-for-audience.ts';
 import { visibilityOf } from '../../src/papers/audience/visibility.ts';
 import { buildPaper } from '../../src/papers/build-paper.ts';
 import { fieldsFor } from '../../src/papers/fields/field-registry.ts';
-import { wordsOf } from '../../src/rules/reading/scheme-words.ts';
+import { wordsOf } from '../../src/scheme/closed-words.ts';
 import { relate } from '../../src/scheme/relations.ts';
 import { dumpDocument } from '../papers/dump.ts';
 import { inputOf, profileOf, readYaml, schemeOf, unitOf } from '../papers/support.ts';

@@ -87,6 +87,11 @@ function periodFaults({ period }: Deed, { every, title }: SchemeDuty, input: Cal
 const EVERYBODY = /^(?:各|有关)/u;
 const ROLES: readonly string[] = ['departmentHead', 'leaderInCharge', 'head', 'leader'];
 
+/** Whether a word of a duty names a body, and not a role or everybody. */
+export function isBody(word: string): boolean {
+  return !ROLES.includes(word) && !EVERYBODY.test(word);
+}
+
 /** Whether a record is by another than the body that the duty names, or sent to another. */
 export function bodyFaults(
   { by, to, kind }: Deed,
@@ -94,7 +99,7 @@ export function bodyFaults(
   { words }: Scheme,
 ): DeedFault[] {
   const fault = (key: string, message: string): DeedFault => ({ kind: 'body', key, message });
-  const isNamed = duty.by !== undefined && !ROLES.includes(duty.by) && !EVERYBODY.test(duty.by);
+  const isNamed = duty.by !== undefined && isBody(duty.by);
   // The discipline body goes by a name of its own in each unit; the office acts for the leading group.
   const isRight =
     by === undefined ||

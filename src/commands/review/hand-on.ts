@@ -14,7 +14,6 @@ import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import type { RecordFile } from '../../model/kinds.ts';
 import { filingSchema } from '../../model/kinds/year/filing.ts';
 import { noticeSchema } from '../../model/kinds/year/notice.ts';
-import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import { calendarInput } from '../../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
@@ -22,6 +21,7 @@ import { makeDigest } from '../../signoff/digests/versions.ts';
 import type { PointState, SignOffStates } from '../../signoff/states/sign-off-states.ts';
 import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
+import { nextId } from '../next-id.ts';
 import { openHere } from '../open-here.ts';
 import { writeFiles } from '../write-files.ts';
 import { chooseDuty, subjectsAsked } from './choose-duty.ts';
@@ -55,7 +55,7 @@ export async function reviewFile(args: FileArgs, io: Io): Promise<ExitCode> {
   const parts = [partOf(duty, subjectsAsked(duty, args.subjects, input), args, hands)];
   const body = duty.by === undefined || args.by === duty.by ? undefined : duty.by;
   const records = parts.map((part) => ({
-    id: nextId('fl', assessed.unit.filings, 1),
+    id: nextId('filing', assessed.unit, 1),
     duty: [duty.id],
     ...subjectsOf(part),
     papers: paperNames(duty, input.scheme),
@@ -89,7 +89,7 @@ export async function reviewPublish(args: PublishArgs, io: Io): Promise<ExitCode
   const parts = groups.map((group) => partOf(duty, group, args, hands));
   const { contacts } = assessed.unit.info;
   const records = parts.map((part, index) => ({
-    id: nextId('nt', assessed.unit.notices, index + 1),
+    id: nextId('notice', assessed.unit, index + 1),
     duty: [duty.id],
     title: args.title ?? titleOf(duty, scheme),
     ...subjectsOf(part),
@@ -288,17 +288,4 @@ function digestsOf(points: readonly PointState[]): Record<string, string> {
 /** As it would be read: keys without a value left out. */
 function plain<T extends object>(record: T): T {
   return JSON.parse(JSON.stringify(record)) as T;
-}
-
-/** `fl-0001`: so many more than the highest number that there ever was. */
-function nextId(
-  letters: string,
-  records: Unit['filings'] | Unit['notices'],
-  further: number,
-): string {
-  const pattern = new RegExp(`^${letters}-(\\d+)$`, 'u');
-  const numbers = records
-    .flatMap(({ id, formerly }) => [id, ...formerly])
-    .map((id) => Number(pattern.exec(id)?.[1] ?? 0));
-  return `${letters}-${String(Math.max(0, ...numbers) + further).padStart(4, '0')}`;
 }

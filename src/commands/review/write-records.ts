@@ -10,6 +10,8 @@ import type { OutputFile } from '../write-files.ts';
 /** Records for the end of a list, and the one that they follow. */
 export type NewRecords = {
   readonly records: readonly object[];
+  /** A comment for the head of a file that is not there yet. */
+  readonly heading?: string;
   readonly after?: { readonly ref: { readonly file: string } } | undefined;
 };
 
@@ -21,10 +23,10 @@ export function lengthenedList(
   opened: Opened,
   unit: Unit,
   list: RecordFile,
-  { records, after }: NewRecords,
+  { records, after, heading = '' }: NewRecords,
 ): OutputFile {
   const file = after?.ref.file ?? emptyList(opened, unit, list);
-  const text = opened.sources.kept(file)?.text ?? '';
+  const text = opened.sources.kept(file)?.text ?? heading;
   const bytes = unit.incomplete.has(list)
     ? undefined
     : appendToList(

@@ -5,7 +5,12 @@ import { rowById } from './kind-rows.ts';
 import type { FieldContext, FieldValue } from './field.ts';
 import { distinct } from './field-values.ts';
 
-type Actor = { readonly post?: string; readonly person?: string; readonly body?: string };
+type Actor = {
+  readonly post?: string;
+  readonly person?: string;
+  readonly body?: string;
+  readonly department?: string;
+};
 
 /** The value of a field that needs nothing special: texts as they are, references by name. */
 export function plainValue(
@@ -54,9 +59,14 @@ export function valueAt(record: object, path: readonly string[]): unknown {
   return value;
 }
 
-function actorNames({ post, person, body }: Actor, key: string, context: FieldContext): string {
+function actorNames(
+  { post, person, body, department }: Actor,
+  key: string,
+  context: FieldContext,
+): string {
   const parts = [
     body,
+    department === undefined ? undefined : nameOf('department', department, key, context),
     post === undefined ? undefined : nameOf('post', post, key, context),
     person === undefined ? undefined : nameOf('person', person, key, context),
   ];

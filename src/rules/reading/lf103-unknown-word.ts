@@ -1,5 +1,6 @@
 import type { NamedRecord } from '../../diagnostics/message.ts';
 import { say } from '../../diagnostics/message.ts';
+import { areWordsAssumed, wordsOf } from '../../scheme/closed-words.ts';
 import { suggest } from '../../util/suggest.ts';
 import { recordsOf } from '../../model/unit-records.ts';
 import { named } from '../called.ts';
@@ -8,7 +9,7 @@ import { defineRule } from '../rule.ts';
 import { extraFaults } from './extra-fields.ts';
 import { factorFaults } from './factor-words.ts';
 import type { WordUse } from './scheme-words.ts';
-import { areWordsAssumed, wordsIn, wordsOf } from './scheme-words.ts';
+import { wordsIn } from './scheme-words.ts';
 
 export const unknownWord = defineRule({
   meta: {

@@ -8,7 +8,7 @@ import { writeYaml } from './write-yaml.ts';
  * @returns undefined if the text is no list
  */
 export function appendToList(text: string, records: readonly object[]): string | undefined {
-  const before: unknown = text.trim() === '' ? [] : (parse(text) ?? []);
+  const before: unknown = parse(text) ?? [];
   if (!Array.isArray(before)) return undefined;
   const wanted = [...before, ...records];
   const lengthened = lengthen(text, records);
@@ -28,7 +28,8 @@ function lengthen(text: string, records: readonly object[]): string {
     .split('\n')
     .map((line) => (line === '' ? line : indent + line))
     .join(lineEnd);
-  const body = text.trim() === '' ? text : `${text.replace(/\s*$/u, '')}${lineEnd}${lineEnd}`;
+  const isHeading = parse(text) === null;
+  const body = isHeading ? text : `${text.replace(/\s*$/u, '')}${lineEnd}${lineEnd}`;
   return `${body === '' || body.endsWith(lineEnd) ? body : body + lineEnd}${added}`;
 }
 

@@ -4,6 +4,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   parse,
   parseDocument,
   stringify,
@@ -56,6 +57,7 @@ function spliceOf({ path, value }: Edit, document: Document, text: string): Spli
     return { start, end, text: inline(value) + lineEndOf(text.slice(start, end)) };
   }
   const parent: unknown = document.getIn(path.slice(0, -1), true);
+  if (node === undefined && isSeq(parent)) return appended(value, parent, text);
   return node === undefined && isMap(parent)
     ? addition(String(path.at(-1)), value, parent, text)
     : undefined;
@@ -80,6 +82,27 @@ function addition(
   const at = lineEnd < 0 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   return { start: at, end: at, text: `${lineBreak}${' '.repeat(column)}${pair}` };
+}
+
+/** A new value at the end of a list, in the list's own style. */
+function appended(
+  value: string | number | object,
+  list: YAMLSeq,
+  text: string,
+): Splice | undefined {
+  const place = endOf(list, text);
+  if (place === undefined) return undefined;
+  if (list.flow === true) return { start: place, end: place, text: `, ${inline(value)}` };
+  const first: unknown = list.items[0];
+  const start = isMap(first) || isScalar(first) ? first.range?.[0] : undefined;
+  if (start === undefined) return undefined;
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const dash = /^ *- +$/.exec(before)?.[0];
+  if (dash === undefined) return undefined;
+  const lineEnd = text.indexOf('\n', place);
+  const at = lineEnd < 0 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  return { start: at, end: at, text: `${lineBreak}${dash}${inline(value)}` };
 }
 
 /** Where the last value of a map or list ends, without the line end, comments and commas behind it. */

@@ -46,6 +46,7 @@ export const commitment = {
   schema: commitmentSchema,
   list: 'commitments',
   dated: ['on'],
+  numbered: { prefix: 'cm', by: 'add', asks: ['post', 'person', 'unit', 'on', 'content'] },
   sheet: { per: '承诺', each: '每份承诺一张' },
   dates: [
     {

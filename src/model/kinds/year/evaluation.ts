@@ -29,7 +29,7 @@ const evaluationSchema = z.strictObject({
   ...about,
   id: marked(common.id, { width: 10 }),
   duty: discharged,
-  kind: requiredText('评议种类', { width: 12, term: true }),
+  kind: requiredText('评议种类', { width: 12, term: true, usual: 'evaluationKind' }),
   period: text('所属时段', { width: 12 }).optional(),
   unit: z.literal(true).optional().meta({ title: '单位层面' }),
   on: day('日期', { width: 12 }).optional(),
@@ -61,5 +61,10 @@ export const evaluation = {
   schema: evaluationSchema,
   list: 'evaluations',
   dated: ['on'],
+  numbered: {
+    prefix: 'ev',
+    by: 'add',
+    asks: ['kind', 'period', 'on', 'departments', 'posts', 'participants', 'conclusion'],
+  },
   sheet: { per: '评议', each: '每次评议一张' },
 } as const satisfies KindDescriptor;

@@ -38,6 +38,7 @@ export const filing = {
   schema: filingSchema,
   list: 'filings',
   dated: ['on'],
+  numbered: { prefix: 'fl', by: 'review', asks: [] },
   sheet: { per: '备案', each: '每次备案一张', covers: true },
   dates: [{ days: ['on', 'receivedOn'] }],
 } as const satisfies KindDescriptor;

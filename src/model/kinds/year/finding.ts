@@ -18,6 +18,11 @@ export const finding = {
   title: '检查发现的问题',
   schema: findingSchema,
   list: 'findings',
+  numbered: {
+    prefix: 'fd',
+    by: 'add',
+    asks: ['problem', 'risks', 'departments', 'typical', 'advice'],
+  },
   within: 'inspection',
   known: 'problem',
   sheet: { per: '问题', each: '每个问题一张' },

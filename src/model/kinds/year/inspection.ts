@@ -64,6 +64,11 @@ export const inspection = {
   schema: inspectionSchema,
   list: 'inspections',
   dated: ['on'],
+  numbered: {
+    prefix: 'in',
+    by: 'add',
+    asks: ['title', 'method', 'by', 'on', 'departments', 'posts', 'record', 'conclusion'],
+  },
   sheet: { per: '检查', each: '每次检查一张', name: 'title' },
   dates: [
     { days: ['on', 'until', 'feedbackOn'] },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   about,
   actor,
+  addressee,
   attachments,
   common,
   day,
@@ -12,16 +13,19 @@ import {
   texts,
 } from '../../common.ts';
 import type { KindDescriptor } from '../../kind-descriptor.ts';
+/** 函件种类 that have a form of their own; a scheme's ladder may name further ones. */
+export const LETTER_KINDS = ['提醒函', '个人提醒函', '督办函', '问询函', '通报'] as const;
+
 /** letters.yaml: 函件: reminders, supervision and inquiry letters, circulars, talk notices. */
 const letterSchema = z.strictObject({
   ...common,
   ...about,
   id: marked(common.id, { width: 10 }),
-  kind: requiredText('函件种类', { width: 12, term: true }),
+  kind: requiredText('函件种类', { width: 12, term: true, usual: 'letterKind' }),
   number: text('文号', { width: 14 }).optional(),
   /** Who sends it: a discipline body more often than the unit itself. */
   by: actor('发函机关').optional(),
-  to: actor('主送', { width: 14 }).optional(),
+  to: addressee('主送', { width: 14 }).optional(),
   unit: refTo('unit', '主送单位').optional(),
   copies: texts('抄送'),
   finding: refTo('finding', '对应问题', { tie: true }).optional(),
@@ -55,6 +59,11 @@ export const letter = {
   schema: letterSchema,
   list: 'letters',
   dated: ['on'],
+  numbered: {
+    prefix: 'lt',
+    by: 'add',
+    asks: ['kind', 'by', 'to', 'subject', 'finding', 'matters', 'on', 'replyDue'],
+  },
   sheet: { per: '函件', each: '每份函件一张' },
   dates: [{ days: ['on', 'replyDue'] }, { days: ['on', 'repliedOn'] }],
   carries: {

@@ -51,5 +51,10 @@ export const meeting = {
   schema: meetingSchema,
   list: 'meetings',
   dated: ['on'],
+  numbered: {
+    prefix: 'mt',
+    by: 'add',
+    asks: ['kind', 'on', 'by', 'chair', 'participants', 'topics', 'conclusion'],
+  },
   sheet: { per: '会议', each: '每次会议一张' },
 } as const satisfies KindDescriptor;

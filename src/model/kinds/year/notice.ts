@@ -66,6 +66,7 @@ export const notice = {
   schema: noticeSchema,
   list: 'notices',
   dated: ['from'],
+  numbered: { prefix: 'nt', by: 'review', asks: [] },
   sheet: { per: '公示', each: '每次公示一张', name: 'title', covers: true },
   dates: [
     {

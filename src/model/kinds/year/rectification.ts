@@ -43,6 +43,11 @@ export const rectification = {
   title: '整改',
   schema: rectificationSchema,
   list: 'rectifications',
+  numbered: {
+    prefix: 'rc',
+    by: 'add',
+    asks: ['finding', 'problem', 'actions', 'department', 'owner', 'due'],
+  },
   sheet: { per: '整改', each: '每项整改一张' },
   dates: [{ days: ['testedOn', 'doneOn', 'verifiedOn'] }],
 } as const satisfies KindDescriptor;

@@ -36,5 +36,6 @@ export const rotation = {
   schema: rotationSchema,
   list: 'rotations',
   dated: ['on'],
+  numbered: { prefix: 'rt', by: 'add', asks: ['post', 'outgoing', 'incoming', 'on', 'handover'] },
   sheet: { per: '轮换', each: '每次轮换一张' },
 } as const satisfies KindDescriptor;

@@ -1,0 +1,80 @@
+import { dischargesOf } from '../../calendar/obligations/discharge.ts';
+import { obligationsOf } from '../../calendar/obligations/obligations.ts';
+import type { Io } from '../../io.ts';
+import { ExitCode } from '../../io.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
+import { calendarInput } from '../../pipeline/calendar.ts';
+import type { OutputFile } from '../write-files.ts';
+import { writeFiles } from '../write-files.ts';
+import type { AddArgs } from './add.ts';
+import type { Tried } from './try-files.ts';
+
+type Written = {
+  readonly records: readonly { readonly id: string }[];
+  /** The last is the one that the records stand in. */
+  readonly files: readonly OutputFile[];
+  readonly tried: Tried;
+};
+
+/** What a record does towards one obligation. */
+type Discharged = { readonly id: string; readonly title: string; readonly done: boolean };
+
+/** Writes the files and says what stands where and which duty it discharges, or why nothing is written. */
+export function tellRecords(
+  args: Pick<AddArgs, 'kind' | 'today' | 'dryRun' | 'json'>,
+  io: Io,
+  { records, files, tried }: Written,
+): ExitCode {
+  const { faults, opened } = tried;
+  if (faults.length > 0) {
+    for (const { file, start, code, message, hint } of faults) {
+      io.err(`${file}:${start.line}:${start.column} ${message}（${code}）\n`);
+      if (hint !== undefined) io.err(`  ${hint}\n`);
+    }
+    io.err('未写入任何记录\n');
+    return ExitCode.usage;
+  }
+  writeFiles(opened.root.path, files, { force: true, dryRun: args.dryRun === true });
+  const { path } = files.at(-1)!;
+  const told = records.map((record) => ({
+    record,
+    duties: dischargedBy(args.kind, record.id, args.today, tried),
+  }));
+  if (args.json === true) {
+    const written = args.dryRun !== true;
+    const entries = told.map(({ record, duties }) => ({
+      kind: args.kind,
+      id: record.id,
+      duties,
+      record,
+    }));
+    const json = { schemaVersion: 1, file: path, written, records: entries };
+    io.out(`${JSON.stringify(json, null, 2)}\n`);
+    return ExitCode.ok;
+  }
+  const verb = args.dryRun === true ? '将写入' : '写入';
+  for (const { record, duties } of told) {
+    io.out(`${record.id} ${KINDS[args.kind].title} ${verb} ${path}${dutiesTold(duties)}\n`);
+  }
+  return ExitCode.ok;
+}
+
+function dutiesTold(duties: readonly Discharged[]): string {
+  return duties.map(({ title, done }) => `，${done ? '办结' : '计入'}「${title}」`).join('');
+}
+
+/** The obligations towards which a record counts, as they stand with it. */
+function dischargedBy(
+  kind: Kind,
+  id: string,
+  today: string,
+  { assessed, opened }: Tried,
+): readonly Discharged[] {
+  const input = calendarInput(assessed, opened, today);
+  const own = dischargesOf(input).find(({ deed }) => deed.kind === kind && deed.record.id === id);
+  const duties = new Set(own?.duties.map((duty) => duty.id));
+  return obligationsOf(input)
+    .filter(({ duty, records }) => duties.has(duty.id) && records.includes(id))
+    .map(({ duty, title, doneOn }) => ({ id: duty.id, title, done: doneOn !== undefined }));
+}
