@@ -274,7 +274,12 @@ export type RaterScores = z.infer<typeof scores>;
 
 /** Who took part, in groups. */
 export const participants = z
-  .array(z.strictObject({ who: text('参加人员'), count: z.number().int().min(0) }))
+  .array(
+    z.strictObject({
+      who: text('参加人员'),
+      count: z.number().int().min(0).meta({ title: '人数' }),
+    }),
+  )
   .default(none)
   .meta({ title: '参加人员' });
 

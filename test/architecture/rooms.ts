@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   commands:
     'pipeline repository history archive papers renderers formatters signoff calendar ' +
     'scheme source model diagnostics util io errors package-files',
-  'command-line': 'commands calendar renderers util io errors version',
+  'command-line': 'commands calendar renderers model util io errors version',
   // Files of src/ itself.
   io: '',
   errors: '',

@@ -1,6 +1,6 @@
 import { dischargesOf } from '../../calendar/obligations/discharge.ts';
 import { UsageError } from '../../errors.ts';
-import type { CommonArgs, Io } from '../../io.ts';
+import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import type { Kind, RecordFile } from '../../model/kinds.ts';
 import { FILE_OF, KINDS } from '../../model/kinds.ts';
@@ -13,32 +13,18 @@ import { openHere } from '../open-here.ts';
 import { scansOf } from '../review/scans.ts';
 import { lengthenedList } from '../review/write-records.ts';
 import type { OutputFile } from '../write-files.ts';
+import type { AddArgs, Draft } from './record-draft.ts';
 import { askForRecord } from './ask-record.ts';
 import { oneForEach } from './each-subject.ts';
 import { withDuty } from './fill-from-duty.ts';
 import { idOfParent, nestedIn } from './nested-record.ts';
-import type { FieldValue, GivenFlags } from './flag-values.ts';
+import type { GivenValue } from './flag-values.ts';
 import { fieldValues, setAt } from './flag-values.ts';
 import type { RecordFlag } from './record-flags.ts';
 import { flagsOf } from './record-flags.ts';
 import { tellRecords } from './tell-records.ts';
 import type { Tried } from './try-files.ts';
 import { tryFiles } from './try-files.ts';
-
-export type AddArgs = CommonArgs & {
-  readonly kind: Kind;
-  readonly given: GivenFlags;
-  readonly unit?: string;
-  /** One record for each of whom the duty is still open. */
-  readonly all?: boolean;
-  /** The day of today, for a year of work that the repository does not name. */
-  readonly today: string;
-  readonly input?: boolean;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-};
-
-export type Draft = Readonly<Record<string, unknown>>;
 
 /** `lianfang add`: writes a record of the year, or nothing where it would be faulty (exit 2). */
 export async function add(args: AddArgs, io: Io): Promise<ExitCode> {
@@ -48,17 +34,21 @@ export async function add(args: AddArgs, io: Io): Promise<ExitCode> {
   const isBare = Object.keys(args.given).length === 0 && args.all !== true;
   const asks = isBare && io.interactive && args.input !== false;
   const input = calendarInput(assessed, opened, args.today);
-  const given = asks ? await askForRecord(args.kind, flags, { assessed, input }) : args.given;
-  if (given === undefined) return ExitCode.interrupted;
+  const answers = asks ? await askForRecord(args.kind, flags, input) : args;
+  if (answers === undefined) return ExitCode.interrupted;
+  const { given, all } = answers;
 
   const { unit } = assessed;
   const values = fieldValues(flags, given, unit);
   const scans = scansOf(namesOfFiles(values), opened, unit, { args, io });
   const parent = idOfParent(args.kind, given, unit);
   const drafts = draftsOf(values, scans.attachments).flatMap((draft) =>
-    oneForEach({ ...args, draft }, input),
+    oneForEach({ kind: args.kind, draft, all: all === true }, input),
   );
-  if (drafts.length === 0) throw new UsageError('没有要增加的记录：都已办结');
+  if (drafts.length === 0) {
+    io.out('没有要增加的记录：都已办结\n');
+    return ExitCode.ok;
+  }
   const filled = drafts.map((draft) => withDuty(args.kind, draft, input));
   lackNothing(flags, filled);
   const records = filled.map((draft, index) => ({
@@ -107,14 +97,14 @@ function listWith(
   return lengthenedList(opened, unit, list, { records, after, heading });
 }
 
-function namesOfFiles(values: readonly FieldValue[]): readonly string[] {
+function namesOfFiles(values: readonly GivenValue[]): readonly string[] {
   return values.flatMap(({ flag, value }) =>
     flag.shape === 'files' ? (value as readonly string[]) : [],
   );
 }
 
 /** The record that the flags say; where one field has several ids, a record for each. */
-function draftsOf(values: readonly FieldValue[], attachments: readonly object[]): Draft[] {
+function draftsOf(values: readonly GivenValue[], attachments: readonly object[]): Draft[] {
   const several = values.find(({ flag, value }) => flag.shape === 'text' && Array.isArray(value));
   const ids = several === undefined ? [undefined] : (several.value as readonly string[]);
   return ids.map((id) => {

@@ -7,8 +7,8 @@ import { editValues } from '../../source/write/edit-values.ts';
 import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
 import { scansOf } from '../review/scans.ts';
-import type { AddArgs } from './add.ts';
-import type { FieldValue } from './flag-values.ts';
+import type { AddArgs } from './record-draft.ts';
+import type { GivenValue } from './flag-values.ts';
 import { fieldValues } from './flag-values.ts';
 import { recordOf } from './nested-record.ts';
 import { flagsOf } from './record-flags.ts';
@@ -47,7 +47,7 @@ export async function complete(args: CompleteArgs, io: Io): Promise<ExitCode> {
   return tellRecords(args, io, { records: [{ id: args.id }], files, tried });
 }
 
-function editsOf({ flag, value }: FieldValue, record: AnyRecord): readonly Edit[] {
+function editsOf({ flag, value }: GivenValue, record: AnyRecord): readonly Edit[] {
   const { path, title, choices } = flag;
   const here = valueAt(record, path);
   const place = [...record.ref.path, ...path];

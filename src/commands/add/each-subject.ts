@@ -7,9 +7,9 @@ import { UsageError } from '../../errors.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { shapeOf } from '../../model/shape.ts';
-import type { Draft } from './add.ts';
+import type { Draft } from './record-draft.ts';
 
-type Asked = { readonly kind: Kind; readonly draft: Draft; readonly all?: boolean };
+type Asked = { readonly kind: Kind; readonly draft: Draft; readonly all: boolean };
 
 /**
  * With `all` a draft for each of whom a duty is still open; a record that is of one post (承诺) is of each
@@ -25,7 +25,7 @@ export function oneForEach({ kind, draft, all }: Asked, input: CalendarInput): r
       (duty === undefined || (duty as readonly string[]).includes(one.duty.id)) &&
       isOfTurn(one, draft, input),
   );
-  if (all === true) {
+  if (all) {
     const open = obligations.filter(
       (one) => isOpen(one) && keysOf(one.subject, kind) !== undefined,
     );

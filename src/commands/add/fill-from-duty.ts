@@ -7,7 +7,7 @@ import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import { isActor } from '../../model/schema-fields.ts';
 import { metaOf, shapeOf } from '../../model/shape.ts';
 import { suggest } from '../../util/suggest.ts';
-import type { Draft } from './add.ts';
+import type { Draft } from './record-draft.ts';
 
 /** A draft with what the duty that it names says already: the method or kind, by whom, to whom. */
 export function withDuty(kind: Kind, draft: Draft, { scheme }: CalendarInput): Draft {

@@ -14,7 +14,7 @@ import type { RecordFlag } from './record-flags.ts';
 export type GivenFlags = Readonly<Record<string, readonly string[] | true>>;
 
 /** One value under the keys that lead to it. */
-export type FieldValue = { readonly flag: RecordFlag; readonly value: unknown };
+export type GivenValue = { readonly flag: RecordFlag; readonly value: unknown };
 
 /** A record of the unit that others may name. */
 type Named = { readonly id: string; readonly name: string };
@@ -36,7 +36,7 @@ export function fieldValues(
   flags: readonly RecordFlag[],
   given: GivenFlags,
   unit: Unit,
-): readonly FieldValue[] {
+): readonly GivenValue[] {
   return flags.flatMap((flag) => {
     const words = given[flag.name];
     return words === undefined ? [] : [{ flag, value: valueOf(flag, words, unit) }];
@@ -150,7 +150,7 @@ function rowIn(words: string, schema: z.ZodType, flag: RecordFlag, unit: Unit): 
       continue;
     }
     const path = key.split('.');
-    const field = schemaAt(schema, path);
+    const field = key === '' ? undefined : schemaAt(schema, path);
     if (field === undefined) {
       throw new UsageError(
         `--${flag.name}「${part}」看不懂`,

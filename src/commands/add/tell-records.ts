@@ -7,10 +7,10 @@ import { KINDS } from '../../model/kinds.ts';
 import { calendarInput } from '../../pipeline/calendar.ts';
 import type { OutputFile } from '../write-files.ts';
 import { writeFiles } from '../write-files.ts';
-import type { AddArgs } from './add.ts';
+import type { AddArgs } from './record-draft.ts';
 import type { Tried } from './try-files.ts';
 
-type Written = {
+type WrittenRecords = {
   readonly records: readonly { readonly id: string }[];
   /** The last is the one that the records stand in. */
   readonly files: readonly OutputFile[];
@@ -18,13 +18,17 @@ type Written = {
 };
 
 /** What a record does towards one obligation. */
-type Discharged = { readonly id: string; readonly title: string; readonly done: boolean };
+type Discharged = {
+  readonly id: string;
+  readonly title: string;
+  readonly does: '办结' | '计入' | '没有计入';
+};
 
 /** Writes the files and says what stands where and which duty it discharges, or why nothing is written. */
 export function tellRecords(
   args: Pick<AddArgs, 'kind' | 'today' | 'dryRun' | 'json'>,
   io: Io,
-  { records, files, tried }: Written,
+  { records, files, tried }: WrittenRecords,
 ): ExitCode {
   const { faults, opened } = tried;
   if (faults.length > 0) {
@@ -61,7 +65,7 @@ export function tellRecords(
 }
 
 function dutiesTold(duties: readonly Discharged[]): string {
-  return duties.map(({ title, done }) => `，${done ? '办结' : '计入'}「${title}」`).join('');
+  return duties.map(({ title, does }) => `，${does}「${title}」`).join('');
 }
 
 /** The obligations towards which a record counts, as they stand with it. */
@@ -73,8 +77,15 @@ function dischargedBy(
 ): readonly Discharged[] {
   const input = calendarInput(assessed, opened, today);
   const own = dischargesOf(input).find(({ deed }) => deed.kind === kind && deed.record.id === id);
-  const duties = new Set(own?.duties.map((duty) => duty.id));
-  return obligationsOf(input)
-    .filter(({ duty, records }) => duties.has(duty.id) && records.includes(id))
-    .map(({ duty, title, doneOn }) => ({ id: duty.id, title, done: doneOn !== undefined }));
+  const obligations = obligationsOf(input).filter(({ records }) => records.includes(id));
+  return (own?.duties ?? []).flatMap((duty): Discharged[] => {
+    const towards = obligations.filter((one) => one.duty.id === duty.id);
+    // Nobody of whom the duty is asked is named.
+    if (towards.length === 0) return [{ id: duty.id, title: duty.title, does: '没有计入' }];
+    return towards.map(({ title, doneOn }) => ({
+      id: duty.id,
+      title,
+      does: doneOn === undefined ? '计入' : '办结',
+    }));
+  });
 }
