@@ -30,8 +30,7 @@ export type WordList =
   | 'rater';
 
 /** Words of a scheme that are usual for a field, where any other will do. */
-export type UsualWords =
-  'inspectionMethod' | 'evaluationKind' | 'letterKind' | 'warningSource' | 'warningHandling';
+export type UsualWords = 'evaluationKind' | 'letterKind';
 
 /** What a schema's `.meta()` may say of a field beside zod's own `title` and `description`. */
 export type FieldMarks = {
