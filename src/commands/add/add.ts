@@ -55,11 +55,11 @@ export async function add(args: AddArgs, io: Io): Promise<ExitCode> {
     id: nextId(args.kind, unit, index + 1),
     ...draft,
   }));
-  const filesWith = (all: readonly object[]): readonly OutputFile[] => [
+  const filesWith = (added: readonly object[]): readonly OutputFile[] => [
     ...scans.files,
     parent === undefined
-      ? listWith(all, args.kind, assessed, opened)
-      : nestedIn(parent, args.kind, all, opened),
+      ? listWith(added, args.kind, assessed, opened)
+      : nestedIn(parent, args.kind, added, opened),
   ];
   const first = await tryFiles(filesWith(records), assessed, opened);
   const named = records.map((record) => withDutyNamed(record, args, first));

@@ -1,3 +1,4 @@
+import type * as clack from '@clack/prompts';
 import { dayWritten } from '../../calendar/dates.ts';
 import type { Unit } from '../../model/project.ts';
 import type { Scheme } from '../../model/scheme.ts';
@@ -6,7 +7,7 @@ import { usualWordsOf, wordsOf } from '../../scheme/closed-words.ts';
 import { recordsNamed } from './flag-values.ts';
 import type { RecordFlag } from './record-flags.ts';
 
-export type Prompts = typeof import('@clack/prompts');
+export type Prompts = typeof clack;
 type Around = { readonly unit: Unit; readonly scheme: Scheme };
 type Answer = readonly string[] | true | undefined;
 

@@ -59,7 +59,8 @@ function editsOf({ flag, value }: GivenValue, record: AnyRecord): readonly Edit[
   }
   const isOpen = here === undefined || here === '' || Array.isArray(here) || choices.length > 0;
   if (!isOpen) {
-    throw new UsageError(`${title}已经写明「${String(here)}」，不改写`, '确需更正的，直接编辑文件');
+    const told = typeof here === 'string' || typeof here === 'number' ? `「${here}」` : '';
+    throw new UsageError(`${title}已经写明${told}，不改写`, '确需更正的，直接编辑文件');
   }
   const [outer = '', ...inner] = path;
   const isNew = inner.length > 0 && valueAt(record, [outer]) === undefined;

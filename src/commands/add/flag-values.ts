@@ -66,7 +66,7 @@ function valueOf(flag: RecordFlag, given: readonly string[] | true, unit: Unit):
     case 'files':
       return given;
     case 'rows':
-      return given.map((words) => rowIn(words, schema, flag, unit));
+      return given.flatMap((words) => rowsIn(words, schema, flag, unit));
   }
 }
 
@@ -136,19 +136,23 @@ function actorIn(word: string, { schema }: RecordFlag, unit: Unit): object {
   return found === undefined ? { body: word } : { [found.kind]: found.id };
 }
 
-/** `who=党员干部,count=12`; of a map with two keys also 党员干部=12. */
-function rowIn(words: string, schema: z.ZodType, flag: RecordFlag, unit: Unit): object {
+/** `who=党员干部,count=12`; of maps with two keys also 党员干部=12,群众代表=3. */
+function rowsIn(words: string, schema: z.ZodType, flag: RecordFlag, unit: Unit): object[] {
   const keys = Object.keys(shapeOf(schema));
-  const parts = words.split(/[,，](?=[\w.\u4e00-\u9fff]+=)/u);
-  const row: Record<string, unknown> = {};
-  for (const part of parts) {
+  const pairs = words.split(/[,，](?=[\w.\u4e00-\u9fff]+=)/u).map((part) => {
     const [, key = '', value = ''] = /^([^=]*)=(.*)$/su.exec(part) ?? [];
-    const [first = '', second = ''] = keys;
-    if (keys.length === 2 && parts.length === 1 && key !== '' && !keys.includes(key)) {
-      setAt(row, [first], scalarIn(key, schemaAt(schema, [first]), flag, unit));
-      setAt(row, [second], scalarIn(value, schemaAt(schema, [second]), flag, unit));
-      continue;
-    }
+    return { part, key, value };
+  });
+  const [first = '', second = ''] = keys;
+  const areShort = keys.length === 2 && pairs.every(({ key }) => key !== '' && !keys.includes(key));
+  if (areShort) {
+    return pairs.map(({ key, value }) => ({
+      [first]: scalarIn(key, schemaAt(schema, [first]), flag, unit),
+      [second]: scalarIn(value, schemaAt(schema, [second]), flag, unit),
+    }));
+  }
+  const row: Record<string, unknown> = {};
+  for (const { part, key, value } of pairs) {
     const path = key.split('.');
     const field = key === '' ? undefined : schemaAt(schema, path);
     if (field === undefined) {
@@ -159,7 +163,7 @@ function rowIn(words: string, schema: z.ZodType, flag: RecordFlag, unit: Unit): 
     }
     setAt(row, path, scalarIn(value, field, flag, unit));
   }
-  return row;
+  return [row];
 }
 
 /** `who（参加人员）、count`. */
