@@ -15,7 +15,7 @@ import { suggest } from '../../util/suggest.ts';
 
 /** One paper to be printed for one unit. */
 export type ChosenPaper = {
-  /** Place in the scheme's list, counted from 1; undefined for a profile outside it. */
+  /** Place in the scheme's list, of papers for others among those; undefined for a profile outside it. */
   readonly number: number | undefined;
   readonly title: string;
   readonly profile: Profile;
@@ -117,8 +117,13 @@ export function choosePapers(
     .flatMap((one) => one.resolved.scheme.papers);
   const unlisted = names.filter((name) => !listed.some((paper) => isNamed(paper, name)));
   const others = unlistedPapers(unlisted, audience ?? 'internal', unit, opened);
+  // What is given out to others has numbers of its own: gaps would tell how much is not.
+  const isGivenOut = audience !== undefined && audience !== 'internal';
   return {
-    papers: [...papers, ...others.papers],
+    papers: [
+      ...papers.map((paper, index) => (isGivenOut ? { ...paper, number: index + 1 } : paper)),
+      ...others.papers,
+    ],
     profileFaults: [],
     passedOver: [...passedOver, ...others.passedOver],
     notForAudience: [...notForAudience].map(

@@ -2,6 +2,7 @@ import type { CommonArgs } from '../../io.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Audience } from '../../model/scheme.ts';
 import type { Document } from '../../papers/document.ts';
+import { powersWithoutFlow } from '../../papers/rows/unwritten-flow.ts';
 import type { Opened } from '../../pipeline/open-and-assess.ts';
 import { fileNamePart, fileNameParts } from '../../renderers/file-names.ts';
 import type { Format } from '../../renderers/renderer-registry.ts';
@@ -35,6 +36,8 @@ export type PrintedPaper = {
   readonly sheets: number;
   /** What the data lacks and the paper leaves blank, for the clerk. */
   readonly missing: readonly string[];
+  /** Powers without a chart, because their flow is not written down. */
+  readonly withoutFlow: readonly string[];
 };
 
 /** Builds one paper of one unit and renders it in every format asked for. */
@@ -46,6 +49,7 @@ export async function printPaper(
 ): Promise<PrintedPaper> {
   const { number, title, profile } = chosen;
   const { unit } = reported.assessed;
+  const withoutFlow = args.blank === true ? [] : powersWithoutFlow(profile, unit);
   const documents = paperDocuments(chosen, reported, opened, args);
   const prefix = number === undefined ? '' : `${String(number).padStart(2, '0')} `;
   // Letters have titles of their own; the file has the paper's, filled where it names the unit.
@@ -73,7 +77,13 @@ export async function printPaper(
       );
     }
   }
-  return { title, files, sheets: documents.length, missing: missingIn(documents, title) };
+  return {
+    title,
+    files,
+    sheets: documents.length,
+    missing: missingIn(documents, title),
+    withoutFlow,
+  };
 }
 
 /** Forms are filled in as workbooks; letters, texts, charts and binders are office documents. */

@@ -135,6 +135,11 @@ export async function reportUnit(
     const made = await printPaper(paper, { assessed, earlier }, opened, args);
     printed.push(made);
     remarks.push(...made.missing.map((what) => `注意：${unitName(assessed)}：${what}`));
+    if (made.withoutFlow.length > 0) {
+      remarks.push(
+        `不出图：${unitName(assessed)}：《${made.title}》尚未写明运行流程：${made.withoutFlow.join('、')}`,
+      );
+    }
     if (made.sheets === 0 && args.papers.length > 0) {
       remarks.push(`未出表：${unitName(assessed)}：《${made.title}》本年尚无此项`);
     }

@@ -22,8 +22,6 @@ export function chartWishes(chart: ChartSection, given: CellContext): WidthWish[
   }));
 }
 
-const NO_FLOW: Block = { kind: 'paragraph', role: 'note', text: '尚未写明运行流程' };
-
 /** The figure of a section, with the same facts as a table; an empty form has only lines to fill in. */
 export function chartBlocks(
   section: ChartSection,
@@ -36,7 +34,7 @@ export function chartBlocks(
     const table = flowTable(bare, spans, context);
     if (context.blank) return [table];
     const chart = flowChart(context, bare, asked);
-    return [chart === undefined ? NO_FLOW : { kind: 'figure', chart, table }];
+    return chart === undefined ? [] : [{ kind: 'figure', chart, table }];
   }
   if (context.blank) return [];
   const chart = countsOf(section, context.given, context, asked);

@@ -12,6 +12,7 @@ import type { Scope } from './row-scope.ts';
 import { scopeOf } from './row-scope.ts';
 import type { WhereContext } from './row-filter.ts';
 import { matches } from './row-filter.ts';
+import { lacksFlow } from './unwritten-flow.ts';
 
 /** One sheet of a paper: whom it is for and what it is called among its siblings. */
 export type PaperSheet = {
@@ -28,8 +29,8 @@ export function sheetsOf(
 ): readonly PaperSheet[] {
   const { context } = given;
   const unit = scopeOf('unit', context.unit.info);
-  const sheets = subjectsOf(profile.sheetPer, who, unit, context).filter(({ scope }) =>
-    matches(profile.where, scope, given),
+  const sheets = subjectsOf(profile.sheetPer, who, unit, context).filter(
+    ({ scope }) => matches(profile.where, scope, given) && !lacksFlow(profile, scope),
   );
   const seen = new Map<string, number>();
   return sheets.map((sheet) => {
