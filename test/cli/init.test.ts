@@ -71,11 +71,19 @@ describe.each(SCHEMES)('a new unit under %s', (scheme) => {
     const raw = openPackagedSchemes().scheme(scheme)?.value as {
       categories?: { id: string }[];
       ranks: { id: string }[];
+      tiers: { prompts?: string[] }[];
+      identification?: { tests?: { id: string }[] };
     };
     const risks = readFileSync(join(folder, 'units/unit-01/risks.yaml'), 'utf8');
     for (const { id } of raw.categories ?? []) expect(risks).toContain(`# ${id}`);
     const posts = readFileSync(join(folder, 'units/unit-01/posts.yaml'), 'utf8');
     for (const { id } of raw.ranks) expect(posts).toContain(`rank: ${id}\n`);
+    for (const { prompts = [] } of raw.tiers) {
+      for (const prompt of prompts) expect(posts).toContain(`#   - ${prompt}\n`);
+    }
+    for (const { id } of raw.identification?.tests ?? []) {
+      expect(risks).toContain(`# 风险点须有${id}`);
+    }
     // Ranks are no chain of command: only the unit knows who reports to whom.
     for (const [line] of posts.matchAll(/reportsTo:.*/g)) expect(line).toBe('reportsTo: 待填');
   });
