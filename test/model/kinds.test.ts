@@ -278,3 +278,16 @@ test.each(SHEET_KINDS)('%s has a sheet for each', (kind) => {
   expect(marksOf(kind).filter((mark) => !text.includes(mark))).toEqual([]);
   expect(text.match(/^===/gm)).toHaveLength(1);
 });
+
+test('records of the year print by day: each kind that has one says which', () => {
+  // Sign-offs stand as they were written, one linked to the next; a rectification runs from day to day.
+  const inFileOrder = new Set(['review', 'rectification']);
+  const undated = KIND_NAMES.filter(
+    (kind) =>
+      KINDS[kind].list !== undefined &&
+      !isNested(kind) &&
+      KINDS[kind].standing !== true &&
+      KINDS[kind].dated === undefined,
+  );
+  expect(new Set(undated)).toEqual(inFileOrder);
+});
