@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RecordFile } from '../../src/model/kinds.ts';
+import { KINDS, RECORD_FILES } from '../../src/model/kinds.ts';
 import type { Profile, RowKind } from '../../src/model/profile.ts';
 import { fieldsFor } from '../../src/papers/fields/field-registry.ts';
 import { SUBJECT_OF_ROWS } from '../../src/papers/rows/rows-on-sheet.ts';
@@ -11,26 +13,17 @@ import { profileOf, readYaml, schemeOf } from './support.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
 
-/** Kinds of records of the year, which a paper may claim to have happened. */
-export const OF_THE_YEAR = [
-  'reviews',
-  'commitments',
-  'notices',
-  'filings',
-  'inspections',
-  'warnings',
-  'rectifications',
-  'letters',
-  'evaluations',
-] as const;
-export type OfTheYear = (typeof OF_THE_YEAR)[number];
+/** Kinds of records of the year, which a paper may claim to have happened: all that say what was. */
+export const OF_THE_YEAR: readonly RecordFile[] = RECORD_FILES.filter(
+  ({ kind }) => KINDS[kind].standing !== true && KINDS[kind].personal !== true,
+).map(({ file }) => file);
 
 /** A passage of a template that is printed only where what it names is there. */
 export type Claim = {
   readonly template: string;
   readonly tag: 'claim' | 'if' | 'each';
   readonly restsOn: readonly string[];
-  readonly kinds: readonly OfTheYear[];
+  readonly kinds: readonly RecordFile[];
   /** Its own words, with … where a value stands. */
   readonly text: string;
   /** Pieces of its words that stand nowhere else in the template. */
@@ -77,7 +70,7 @@ export function claimsOf({ name, scheme, profile }: Template): {
   readonly always: readonly string[];
 } {
   const { find } = fieldsOf(scheme ?? 'shaoxing');
-  const kindOf = (named: string): OfTheYear | undefined => {
+  const kindOf = (named: string): RecordFile | undefined => {
     const [first = ''] = named.split('.');
     const rows = rowsNamed(first, profile.lists);
     const field = find(named);
