@@ -5,6 +5,7 @@ import { ADDED_KINDS, COMPLETED_KINDS, flagsOf, parentOf } from '../commands/add
 import { askKind } from '../commands/add/ask-record.ts';
 import { add } from '../commands/add/add.ts';
 import { complete } from '../commands/add/complete.ts';
+import { completeStage } from '../commands/add/complete-stage.ts';
 import type { Io } from '../io.ts';
 import { ExitCode } from '../io.ts';
 import type { Kind } from '../model/kinds.ts';
@@ -69,6 +70,19 @@ export async function runRecordCommand(
           name === 'add'
             ? await add(args, io)
             : await complete({ ...args, id: String(given[0]) }, io);
+      });
+  }
+  if (name === 'complete') {
+    program
+      .command('stage')
+      .description('工作阶段')
+      .argument('<name>', '工作阶段的名称')
+      .option('-u, --unit <id>', '单位编号')
+      .option('--done-on <日期>', '完成日期')
+      .option('--dry-run', '只说明将写入什么')
+      .addHelpText('after', '\n示例：\n  lianfang complete stage 动员部署 --done-on 2026-02-27\n')
+      .action(async (stage: string, options: Readonly<Record<string, unknown>>) => {
+        exitCode = await completeStage({ ...common(), ...options, stage }, io);
       });
   }
   const args = words.length > 0 ? words : await wordsWithout(name, io);

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ADDED_KINDS, COMPLETED_KINDS } from '../../src/commands/add/record-flags.ts';
@@ -194,4 +194,49 @@ test('a dry run says the same and writes nothing', async () => {
   );
   expect([code, out]).toEqual([0, `mt-0001 会议和学习 将写入 units/${UNIT}/meetings.yaml\n`]);
   expect(folderFiles(folder)).toEqual(before);
+});
+
+describe('complete stage', () => {
+  const STAGES = /^stages:.*\n(?: .*\n)*/m;
+  const OF_UNIT = '  - {id: 排查并形成清单, start: 2026-01-12, end: 2026-03-31';
+  const stage = (name: string, day: string) => ['complete', 'stage', name, '--done-on', day];
+  const withStages = (stages: string) => {
+    const found = county();
+    const path = join(found.folder, 'units', UNIT, 'unit.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(STAGES, stages));
+    return found;
+  };
+
+  test.each([
+    [
+      'beside the days that the unit gave it',
+      `stages:\n${OF_UNIT}}\n`,
+      `stages:\n${OF_UNIT}, doneOn: 2026-04-02}\n`,
+    ],
+    [
+      'where the unit said nothing of it',
+      '',
+      'stages: [{id: 排查并形成清单, doneOn: 2026-04-02}]\n',
+    ],
+  ])('%s', async (_where, before, after) => {
+    const { lf, read } = withStages(before);
+    expect(await lf(...stage('排查并形成清单', '2026.4.2'))).toEqual({
+      code: 0,
+      out: `「排查并形成清单」2026-04-02 完成，写入 units/${UNIT}/unit.yaml\n`,
+      err: '',
+    });
+    expect(STAGES.exec(read('unit.yaml'))?.[0]).toBe(after);
+  });
+
+  test.each([
+    ['排查并形成清单', '2026-04-02', '「排查并形成清单」已经写明 2026-03-30 完成，不改写'],
+    ['排查形成清单', '2026-04-02', '方案没有工作阶段「排查形成清单」'],
+    ['排查并形成清单', '四月', '用 --done-on 写明完成日期'],
+  ])('%s on %s is refused', async (name, day, why) => {
+    const { lf, read } = county();
+    const before = read('unit.yaml');
+    const { code, err } = await lf(...stage(name, day));
+    expect([code, err.split('\n')[0]]).toEqual([2, why]);
+    expect(read('unit.yaml')).toBe(before);
+  });
 });

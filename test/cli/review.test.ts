@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COUNTY } from '../support/repositories.ts';
-import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { runTyped } from '../support/transcript.ts';
 
 const CASES = fileURLToPath(new URL('../cases/review/', import.meta.url));
 
@@ -37,10 +37,7 @@ async function transcript(
       text += '# 按退回意见修改\n\n';
       continue;
     }
-    const words = [...step.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word!);
-    const { code, out, err } = await runCli(['-C', folder, ...words]);
-    if (code === 3) throw new Error(`${step}\n${err}`);
-    text += `$ lianfang ${step}\n${out}${err}${code === 0 ? '' : `退出码 ${code}\n`}\n`;
+    text += await runTyped(folder, step);
   }
   return text;
 }

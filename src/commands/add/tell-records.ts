@@ -1,5 +1,6 @@
 import { dischargesOf } from '../../calendar/obligations/discharge.ts';
 import { obligationsOf } from '../../calendar/obligations/obligations.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import type { Kind } from '../../model/kinds.ts';
@@ -31,14 +32,7 @@ export function tellRecords(
   { records, files, tried }: WrittenRecords,
 ): ExitCode {
   const { faults, opened } = tried;
-  if (faults.length > 0) {
-    for (const { file, start, code, message, hint } of faults) {
-      io.err(`${file}:${start.line}:${start.column} ${message}（${code}）\n`);
-      if (hint !== undefined) io.err(`  ${hint}\n`);
-    }
-    io.err('未写入任何记录\n');
-    return ExitCode.usage;
-  }
+  if (tellFaults(faults, io)) return ExitCode.usage;
   writeFiles(opened.root.path, files, { force: true, dryRun: args.dryRun === true });
   const { path } = files.at(-1)!;
   const told = records.map((record) => ({
@@ -62,6 +56,16 @@ export function tellRecords(
     io.out(`${record.id} ${KINDS[args.kind].title} ${verb} ${path}${dutiesTold(duties)}\n`);
   }
   return ExitCode.ok;
+}
+
+/** Says what would be wrong, so that nothing is written; whether anything would. */
+export function tellFaults(faults: readonly Diagnostic[], io: Io): boolean {
+  for (const { file, start, code, message, hint } of faults) {
+    io.err(`${file}:${start.line}:${start.column} ${message}（${code}）\n`);
+    if (hint !== undefined) io.err(`  ${hint}\n`);
+  }
+  if (faults.length > 0) io.err('未写入任何记录\n');
+  return faults.length > 0;
 }
 
 function dutiesTold(duties: readonly Discharged[]): string {
