@@ -99,6 +99,7 @@ export const RULE_CODES = [
   'LF410',
   'LF411',
   'LF412',
+  'LF413',
   'LF421',
   'LF422',
   'LF423',

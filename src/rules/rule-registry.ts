@@ -69,6 +69,7 @@ import { ownWork } from './signoffs/lf409-own-work.ts';
 import { attendance } from './signoffs/lf410-attendance.ts';
 import { votesDiffer } from './signoffs/lf411-votes-differ.ts';
 import { handedOnUnsigned } from './signoffs/lf412-handed-on-unsigned.ts';
+import { aheadOfNotice } from './signoffs/lf413-ahead-of-notice.ts';
 import { datesOutOfOrder } from './year/lf421-dates-out-of-order.ts';
 import { noticeTooShort } from './year/lf422-notice-too-short.ts';
 import { noticeIncomplete } from './year/lf423-notice-incomplete.ts';
@@ -160,6 +161,7 @@ export const checkingRules: readonly Rule[] = [
   attendance,
   votesDiffer,
   handedOnUnsigned,
+  aheadOfNotice,
   datesOutOfOrder,
   noticeTooShort,
   noticeIncomplete,

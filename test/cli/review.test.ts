@@ -126,6 +126,8 @@ test('womens-federation: a form that is not approved goes back through the first
     'review approve accountant --stage 民主评 --opinion 建议写明盘点次数 --on 2026-03-10',
     'review return accountant --opinion 不具体 --stage 民主评 --on 2026-03-10',
     'review approve accountant --stage 组织评 --attendance 4/5 --on 2026-03-12',
+    'review publish accountant --on 2026-03-11 --until 2026-03-13',
+    'review approve accountant --stage 组织评 --attendance 4/5 --on 2026-03-12',
     'review return accountant --stage 领导小组审定 --opinion 表现形式还要再查 --on 2026-03-16',
     list,
     'review approve accountant --stage 领导小组审定 --attendance 7/7 --on 2026-03-17',

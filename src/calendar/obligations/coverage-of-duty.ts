@@ -146,7 +146,7 @@ function isCommitmentOf(deed: Deed, { kind, id, post, person, since }: DutySubje
 }
 
 /** The day on which a record does its part; a notice that must hang so long does on its last day. */
-function dayOfDoing(
+export function dayOfDoing(
   { kind, on, until }: Deed,
   { within }: SchemeDuty,
   { holidays }: CalendarInput,
@@ -156,7 +156,7 @@ function dayOfDoing(
 }
 
 /** The points that a record covers: those that it names, and that had come so far in their reviews. */
-function pointsCovered(
+export function pointsCovered(
   { risks, posts, departments, on }: Deed,
   duty: SchemeDuty,
   points: ReturnType<typeof pointsOfDuty>,

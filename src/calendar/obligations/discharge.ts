@@ -20,7 +20,6 @@ export type Discharge = {
 
 /** Of every record which duties of the scheme it discharges. */
 export function dischargesOf(input: CalendarInput): readonly Discharge[] {
-  if (input.scheme.duties.length === 0) return [];
   return deedsOf(input.unit).map((deed) => {
     if (deed.duties.length > 0) return dischargeNamed(deed, input);
     const fitting = fittingDuties(deed, input);

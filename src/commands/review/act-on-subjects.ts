@@ -1,12 +1,15 @@
 import { dirname } from 'node:path';
+import type { CalendarInput } from '../../calendar/calendar-input.ts';
+import { unmetBefore } from '../../calendar/obligations/unmet-before.ts';
 import { UsageError } from '../../errors.ts';
 import type { CommonArgs, Io } from '../../io.ts';
 import { ExitCode } from '../../io.ts';
 import { isRealDay } from '../../model/common.ts';
 import type { Review } from '../../model/kinds/year/review.ts';
+import { calendarInput } from '../../pipeline/calendar.ts';
 import type { AssessedUnit, Opened } from '../../pipeline/open-and-assess.ts';
 import { HEAD_FILE } from '../../repository/load-unit.ts';
-import type { ReviewDraft } from '../../signoff/steps/plan-act.ts';
+import type { Planned, ReviewDraft } from '../../signoff/steps/plan-act.ts';
 import { planAct } from '../../signoff/steps/plan-act.ts';
 import { brokenLinks, inChainOrder } from '../../signoff/digests/record-chain.ts';
 import { seal } from '../../signoff/digests/seal.ts';
@@ -61,6 +64,7 @@ export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
   const scans = scansOf(args.scan ?? [], opened, unit, { args, io });
   const request = requestOf(args, scans.attachments);
 
+  const calendar = calendarInput(assessed, opened, args.on);
   const blockers = args.action === 'return' ? () => [] : blockersOf(opened, assessed);
   const drafts: { readonly draft: ReviewDraft; readonly line: string }[] = [];
   const refusals: string[] = [];
@@ -74,8 +78,9 @@ export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
     );
     const blocking = blockers(one);
     refusals.push(...blocking.map((diagnostic) => `${name}：${blockerLine(diagnostic)}`));
-    if ('refusals' in planned) refusals.push(...planned.refusals.map((why) => `${name}：${why}`));
-    else if (blocking.length === 0) {
+    const why = 'refusals' in planned ? planned.refusals : waitingFor(planned, one, calendar);
+    refusals.push(...why.map((reason) => `${name}：${reason}`));
+    if ('draft' in planned && why.length === 0 && blocking.length === 0) {
       drafts.push({ draft: planned.draft, line: actLine(one.state, planned, resolved.scheme) });
     }
   }
@@ -98,6 +103,22 @@ export async function review(args: ReviewArgs, io: Io): Promise<ExitCode> {
     io.err(`${done} ${records.length} 条审核记录：${files.at(-1)!.path}\n`);
   }
   return ExitCode.ok;
+}
+
+/** The notices that come before the step and are not posted yet. */
+function waitingFor(
+  { draft, step: { stage } }: Extract<Planned, { draft: ReviewDraft }>,
+  { state }: Chosen,
+  calendar: CalendarInput,
+): string[] {
+  if (draft.act === '退回') return [];
+  const points = state.items.flatMap(({ item: { key, risk } }) =>
+    risk !== undefined && Object.hasOwn(draft.items, key) ? [risk.id] : [],
+  );
+  return unmetBefore(stage, points, draft.on, calendar).map(
+    ({ duty }) =>
+      `「${stage}」之前须先「${duty.title}」（lianfang review publish --duty ${duty.id}）`,
+  );
 }
 
 /** A calendar day, or the command was used wrongly. */
