@@ -36,6 +36,9 @@ const SUMMARY =
 const NOTICE =
   '  - {id: posting, title: 公示, record: notice, each: department, contents: [风险点], signedBy: leaderInCharge, within: {days: 7}, telephone: true, due: 08-27}\n';
 const REVIEW = '  - {id: review, title: 评议, record: evaluation, kinds: [评议], every: quarter}\n';
+const MEETING =
+  '  - {id: start, title: 动员会, record: meeting, kinds: [动员会], attendance: [全体职工], due: 02-28}\n';
+const ROTATION = '  - {id: turns, title: 轮岗, record: rotation, kinds: [], every: threeYears}\n';
 const INSPECTIONS =
   '  - {id: tours, title: 检查, record: inspection, of: {points: true}, each: leader, every: year, times: 2}\n';
 
@@ -108,6 +111,28 @@ test.each<[string, string, Files, readonly string[], string?]>([
       ].join('\n'),
     },
     ['检查（副局长） 2026-12-31 2026-05-01 a c'],
+  ],
+  [
+    'a meeting settles what asks for one of its kind, with those who are to attend',
+    MEETING,
+    {
+      meetings: [
+        '- {id: a, kind: 学习培训, on: 2026-02-01, participants: [{who: 全体职工, count: 9}]}',
+        '- {id: b, kind: 动员会, on: 2026-02-02, participants: [{who: 领导班子, count: 3}]}',
+        '- {id: c, kind: 动员会, on: 2026-02-03, participants: [{who: 全体职工}]}',
+        '- {id: d, kind: 动员会, on: 2026-02-04, participants: [{who: 全体职工, count: 9}]}\n',
+      ].join('\n'),
+    },
+    ['动员会 2026-02-28 2026-02-04 d'],
+  ],
+  [
+    'rotation every three years falls due three years after the last, and an evaluation is none',
+    ROTATION,
+    {
+      rotations: '- {id: a, post: cashier, outgoing: p-1, incoming: p-2, on: 2022-05-01}\n',
+      evaluations: '- {id: b, duty: turns, kind: 轮岗, on: 2026-02-01}\n',
+    },
+    ['轮岗 2025-05-01 - a'],
   ],
 ])('%s', (_, duties, records, lines, unitLines = '') => {
   expect(owed(duties, records, unitLines)).toEqual(lines);

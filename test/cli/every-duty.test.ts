@@ -17,17 +17,20 @@ const { assessed } = await openRepository(COUNTY);
 const UNITS = [...new Map(assessed.map((one) => [one.resolved.scheme.id, one])).values()];
 
 /** The command that writes what discharges a duty, for each of whom it is asked. */
-function commandFor({ id, record, kinds, attendance }: SchemeDuty): string[] | undefined {
+function commandFor(
+  { id, record, kinds, attendance }: SchemeDuty,
+  post: string,
+): string[] | undefined {
   const kind = record.find((one) => ADDED.includes(one));
   if (kind === undefined) return undefined;
+  const isHeld = kind === 'evaluation' || kind === 'meeting';
   const present = attendance.length > 0 ? attendance : ['全体人员'];
   return [
     ...['add', kind, '--duty', id, '--all', '--on', '2026-03-30', '--dry-run', '--json'],
     ...(kind === 'inspection' && kinds.length > 1 ? ['--method', kinds[0]!] : []),
-    ...(kind === 'evaluation' && kinds.length > 1 ? ['--kind', kinds[0]!] : []),
-    ...(kind === 'evaluation' || kind === 'meeting'
-      ? present.flatMap((who) => ['--participants', `${who}=3`])
-      : []),
+    ...(isHeld && kinds.length > 1 ? ['--kind', kinds[0]!] : []),
+    ...(kind === 'rotation' ? ['--post', post] : []),
+    ...(isHeld ? present.flatMap((who) => ['--participants', `${who}=3`]) : []),
   ];
 }
 
@@ -49,7 +52,7 @@ test.each(UNITS.map((one) => [one.resolved.scheme.id, one] as const))(
     }
     for (const duty of scheme.duties) {
       if (duty.record.length === 0) continue;
-      const words = commandFor(duty);
+      const words = commandFor(duty, unit.posts[0]!.id);
       expect(words !== undefined || duty.record.some((one) => BY_REVIEW.includes(one))).toBe(true);
       if (words === undefined || ONE_BY_ONE.includes(duty.each)) continue;
       const { out, err } = await runCli(['-C', folder, ...words]);
