@@ -6,16 +6,22 @@ import type { CalendarInput } from './calendar-input.ts';
 
 /**
  * 逾期升级: what the discipline office has to send when a rectification stays undone past its day, a rung
- * of the scheme's ladder after the other. A rung is taken by a letter of its kind about the same
- * finding or warning.
+ * of the scheme's ladder after the other, of those that are for problems of this nature; what nobody
+ * called 共性 is 个性. A rung is taken by a letter of its kind about the same finding or warning.
  */
 export function escalationDuties({ unit, scheme }: CalendarInput): Duty[] {
   const { ladder } = scheme.escalation;
   if (ladder.length === 0) return [];
+  const findings = unit.inspections.flatMap((inspection) => inspection.findings);
   return unit.rectifications.filter(isOpen).flatMap((one) => {
     const { due, doneOn, finding, warning } = one;
     if (due === undefined) return [];
-    return ladder.flatMap(({ after, letter, clause }): Duty[] => {
+    const nature = findings.find(({ id }) => id === finding)?.typical ?? '个性';
+    const rungs = ladder.filter(({ letter }) => {
+      const natures = scheme.letters.find(({ id }) => id === letter)?.natures ?? [];
+      return natures.length === 0 || natures.includes(nature);
+    });
+    return rungs.flatMap(({ after, letter, clause }): Duty[] => {
       const from = addDays(due, after + 1);
       if (doneOn !== undefined && doneOn < from) return [];
       const sent = unit.letters.filter(

@@ -145,3 +145,23 @@ test('a finding from the inspection to its closing, with every paper', async () 
   await print('问题整改台账', ['编号规则已启用', '销号', '2026-08-25']);
   expect(await due('2026-08-26')).toEqual(['截至2026年8月26日没有待办事项', '']);
 });
+
+test('what is overdue calls for letters of its nature: 个性 is written to, 共性 is made known to all', async () => {
+  const put = async (nature: string) => {
+    const files = Object.fromEntries(folderFiles(BASE));
+    const scheme = 'schemes/own/scheme.yaml';
+    const letters = 'letters: [{id: 督办函, natures: [个性]}, {id: 通报, natures: [共性]}]\n';
+    const found = (INSPECTION + ANSWER).replace('problem:', `${nature}problem:`);
+    const data = tempFolder({
+      ...files,
+      [scheme]: Buffer.from(`${files[scheme]!.toString()}${SUPERVISION}${letters}`),
+      'units/bureau/inspections.yaml': Buffer.from(found),
+      'units/bureau/rectifications.yaml': Buffer.from(RECTIFICATION),
+    });
+    const { out } = await runCli(['-C', data, 'due', '--as-of', '2026-08-31']);
+    return [...out.matchAll(/逾期，发出(.{2,3})（/g)].map(([, letter]) => letter);
+  };
+  expect(await put('typical: 个性, ')).toEqual(['督办函']);
+  expect(await put('typical: 共性, ')).toEqual(['通报']);
+  expect(await put('')).toEqual(['督办函']);
+});

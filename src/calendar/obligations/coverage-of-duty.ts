@@ -1,11 +1,11 @@
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import { touchesPoints } from '../../scheme/leader-inspections.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { CalendarInput } from '../calendar-input.ts';
 import { inYear } from '../calendar-input.ts';
 import type { Period } from '../cadence.ts';
 import { periodsOf } from '../cadence.ts';
 import type { Day } from '../dates.ts';
-import { touchesOwn } from './deed-faults.ts';
 import type { Deed } from './deeds.ts';
 import type { Discharge } from './discharge.ts';
 import type { DutySubject } from './duty-subjects.ts';
@@ -122,7 +122,7 @@ function concernsSubject(
     case 'unit':
       return true;
     case 'leader':
-      return deed.by?.post === id && (!duty.of.points || touchesOwn(deed, points));
+      return deed.by?.post === id && (!duty.of.points || touchesPoints(deed, points));
     case 'department':
       return deed.departments.includes(id) || hasPoint;
     case 'post':

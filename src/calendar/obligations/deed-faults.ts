@@ -188,17 +188,3 @@ function attendanceFaults({ participants }: Deed, { attendance, title }: SchemeD
   const message = `「${title}」没有${absent.map((who) => `「${who}」`).join('')}参加`;
   return [{ kind: 'attendance', key: 'participants', message }];
 }
-
-/** Whether a leader's inspection was of what that leader answers for. */
-export function touchesOwn(
-  { risks, posts, departments, powers }: Deed,
-  points: ReturnType<typeof pointsOfDuty>,
-): boolean {
-  return points.some(
-    ({ id, post, department, power }) =>
-      risks.includes(id) ||
-      posts.includes(post ?? '') ||
-      departments.includes(department ?? '') ||
-      powers.includes(power ?? ''),
-  );
-}

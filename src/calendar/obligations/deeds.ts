@@ -2,6 +2,7 @@ import type { Entity } from '../../model/common.ts';
 import type { DischargingKind } from '../../model/scheme-duty.ts';
 import type { RecordOf } from '../../model/kinds.ts';
 import type { Unit } from '../../model/project.ts';
+import { inspectedBy } from '../../scheme/leader-inspections.ts';
 import { isOpen } from '../../scheme/relations.ts';
 import type { Day } from '../dates.ts';
 import { attendanceFault } from './attendance.ts';
@@ -125,13 +126,10 @@ function ofCommitment(record: Entity<RecordOf<'commitment'>>): Deed {
 }
 
 function ofInspection(record: Entity<RecordOf<'inspection'>>): Deed {
-  const { duty = [], method, by, on, period, findings } = record;
-  const about = aboutOf(record);
+  const { duty = [], method, by, on, period } = record;
   return {
     ...NOTHING,
-    ...about,
-    risks: [...about.risks, ...findings.flatMap(({ risks }) => risks)],
-    departments: [...about.departments, ...findings.flatMap(({ departments }) => departments)],
+    ...inspectedBy(record),
     kind: 'inspection',
     record,
     duties: duty,

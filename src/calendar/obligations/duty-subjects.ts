@@ -2,7 +2,7 @@ import type { Entity } from '../../model/common.ts';
 import type { DutyFilter, DutySubjectKind, SchemeDuty } from '../../model/scheme-duty.ts';
 import type { Post } from '../../model/kinds/post.ts';
 import type { RiskPoint } from '../../model/kinds/risk.ts';
-import type { Relations } from '../../scheme/relations.ts';
+import { leadersOfRisk } from '../../scheme/leader-inspections.ts';
 import { isOpen, subjectOf } from '../../scheme/relations.ts';
 import { hasSubject, isKindAsked, isPostAsked } from '../../scheme/scope.ts';
 import type { CalendarInput } from '../calendar-input.ts';
@@ -42,7 +42,7 @@ export function subjectsOfDuty(duty: SchemeDuty, input: CalendarInput): readonly
     case 'person':
       return postsAsked(duty, input).flatMap((post) => holdersOf(post));
     case 'leader': {
-      const leaders = new Set(relations.risks.flatMap((risk) => leadersOf(risk, relations)));
+      const leaders = new Set(relations.risks.flatMap((risk) => leadersOfRisk(risk, relations)));
       return relations.posts.filter(({ id }) => leaders.has(id)).map((post) => ofPost(kind, post));
     }
     case 'power':
@@ -74,7 +74,7 @@ export function pointsOfDuty(
       case 'person':
         return relations.risksOfPost(id);
       case 'leader':
-        return relations.risks.filter((risk) => leadersOf(risk, relations).includes(id));
+        return relations.risks.filter((risk) => leadersOfRisk(risk, relations).includes(id));
       case 'power':
         return relations.risksOfPower(id);
       case 'warning':
@@ -86,13 +86,6 @@ export function pointsOfDuty(
       (of.levels.length === 0 || of.levels.includes(assessment.risks.get(risk.id)?.level ?? '')) &&
       (of.subjects.length === 0 || of.subjects.some((subject) => subject === subjectOf(risk))),
   );
-}
-
-/** 责任领导 of a point: as it names one, else whoever is in charge of its department. */
-function leadersOf({ leader, department, post }: RiskPoint, relations: Relations): string[] {
-  if (leader !== undefined) return [leader];
-  const own = department ?? relations.postById.get(post ?? '')?.department;
-  return own === undefined ? [] : relations.leadersInChargeOf(own).map(({ id }) => id);
 }
 
 function postsAsked(duty: SchemeDuty, { unit, scheme, relations }: CalendarInput) {

@@ -1,5 +1,6 @@
 import { isKind, KINDS } from '../../model/kinds.ts';
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
+import { inspectedBy, leadersOfRisk, touchesPoints } from '../../scheme/leader-inspections.ts';
 import { isOpen, measuresAgainst } from '../../scheme/relations.ts';
 import type { FieldContext, Records } from './field.ts';
 import { texts } from './rating-specials.ts';
@@ -108,23 +109,32 @@ export const levelFields: Specials<'level'> = {
   },
 };
 
-/** Points in a leader's charge: of the post itself and of the departments in charge. */
-function risksInCharge(leader: Records['leader'], { relations }: FieldContext) {
-  const departments = leader.inChargeOf.flatMap((id) => [
-    ...relations.risksOfDepartment(id),
-    ...relations.postsOf(id).flatMap((post) => relations.risksOfPost(post.id)),
-  ]);
-  return new Set([...relations.risksOfPost(leader.id), ...departments]);
+/** Points that a leader answers for (责任领导). */
+function risksInCharge({ id }: Records['leader'], { relations }: FieldContext) {
+  return relations.risks.filter((risk) => leadersOfRisk(risk, relations).includes(id));
 }
 
-/** Inspections that a leader made in the year of work; all that are dated where no year is named. */
-function inspectionsBy(leader: Records['leader'], { unit, edition }: FieldContext) {
+/**
+ * Inspections that a leader made in the year of work, all that are dated where no year is named; only of
+ * what the leader answers for, where the scheme asks for just these.
+ */
+function inspectionsBy(leader: Records['leader'], context: FieldContext) {
+  const { unit, edition } = context;
+  const points =
+    leaderDuty(context)?.of.points === true ? risksInCharge(leader, context) : undefined;
   return unit.inspections.filter(
-    ({ by, on, closed }) =>
-      closed === undefined &&
-      by?.post === leader.id &&
-      on !== undefined &&
-      (edition === '' || on.startsWith(`${edition}-`)),
+    (inspection) =>
+      isOpen(inspection) &&
+      inspection.by?.post === leader.id &&
+      inspection.on !== undefined &&
+      (edition === '' || inspection.on.startsWith(`${edition}-`)) &&
+      (points === undefined || touchesPoints(inspectedBy(inspection), points)),
+  );
+}
+
+function leaderDuty({ scheme }: FieldContext): SchemeDuty | undefined {
+  return scheme.duties.find(
+    ({ each, record }) => each === 'leader' && record.includes('inspection'),
   );
 }
 
@@ -135,10 +145,8 @@ const TURNS_A_YEAR: Readonly<Partial<Record<NonNullable<SchemeDuty['every']>, nu
 };
 
 /** How often a year the scheme has a leader inspect; undefined where it says nothing. */
-function requiredInspections({ scheme }: FieldContext): number | undefined {
-  const duty = scheme.duties.find(
-    ({ each, record }) => each === 'leader' && record.includes('inspection'),
-  );
+function requiredInspections(context: FieldContext): number | undefined {
+  const duty = leaderDuty(context);
   if (duty === undefined) return undefined;
   return (duty.times ?? 1) * (TURNS_A_YEAR[duty.every ?? 'year'] ?? 1);
 }
@@ -181,7 +189,7 @@ export const leaderFields: Specials<'leader'> = {
     header: (words) => `${words.riskPoint}数`,
     gathers: 'risk',
     value: (leader, context, { filter }) =>
-      [...risksInCharge(leader, context)].filter((risk) => filter?.(risk) ?? true).length,
+      risksInCharge(leader, context).filter((risk) => filter?.(risk) ?? true).length,
   },
   inspections: {
     width: 10,
