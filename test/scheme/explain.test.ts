@@ -70,7 +70,7 @@ test('a decision beside the computed level, with its reason', () => {
 });
 
 test('a clause with its note, and an assumption that no clause carries', () => {
-  const scheme = schemeOf(
+  const noted = schemeOf(
     yaml(`levels: [{id: 重要, tone: grave}, {id: 一般, tone: light}]
 factors: {discretion: {label: 自由裁量权, scale: [较小, 较大]}}
 rating:
@@ -81,8 +81,8 @@ rating:
   );
   const ruleOf = (discretion: string) => {
     const unit = unitOf({ risks: [{ id: 'r', unit: true, factors: { discretion } }] });
-    const assessed = assess(scheme, unit).risks.get('r')!;
-    return explainLevel({ kind: '风险点', id: 'r', name: '甲' }, assessed, scheme).sections.find(
+    const assessed = assess(noted, unit).risks.get('r')!;
+    return explainLevel({ kind: '风险点', id: 'r', name: '甲' }, assessed, noted).sections.find(
       ({ heading }) => heading === '规则',
     )?.lines;
   };
