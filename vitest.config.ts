@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isBuildFresh } from './test/support/is-build-fresh.ts';
 
 /** What LibreOffice prints: `npm run test:office`. */
 const OFFICE = 'test/office/**/*.test.ts';
@@ -17,7 +19,13 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+const PACKAGE_FILES = {
+  find: /^.*\/package-files\.ts$/,
+  replacement: fileURLToPath(new URL('test/support/built-package-files.ts', import.meta.url)),
+};
+
 export default defineConfig({
+  resolve: { alias: isBuildFresh() ? [PACKAGE_FILES] : [] },
   test: {
     testTimeout: LIMIT,
     hookTimeout: LIMIT,

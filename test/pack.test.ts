@@ -1,27 +1,28 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { tempFolder } from './support/temp-folder.ts';
+import { afterAll, expect, test } from 'vitest';
+import { folderFiles } from './support/folder-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** A folder in which the packed package is installed, and nothing that it does not ask for. */
+const INSTALLED = installed();
 /** What `npm publish` would send; the build must be up to date. */
-function packed(): string[] {
-  const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--no-update-notifier'];
-  const out = execFileSync('npm', args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [pack] = JSON.parse(out) as { files: { path: string }[] }[];
-  return (pack?.files ?? []).map(({ path }) => path);
-}
+const PACKED = [...folderFiles(join(INSTALLED, 'node_modules/lianfang')).keys()];
 
 test('the package holds the program and what it needs, nothing else', () => {
-  const files = packed();
   const ALLOWED = [
     /^(?:package\.json|LICENSE|CHANGELOG\.md|README(?:\.\w+)?\.md)$/,
     /^bin\/lianfang\.js$/,
@@ -36,7 +37,7 @@ test('the package holds the program and what it needs, nothing else', () => {
     /^templates\/init\/(?:ci\/)?[a-z.]+$/,
     /^schemas\/[a-z-]+\.schema\.json$/,
   ];
-  expect(files.filter((file) => !ALLOWED.some((allowed) => allowed.test(file)))).toEqual([]);
+  expect(PACKED.filter((file) => !ALLOWED.some((allowed) => allowed.test(file)))).toEqual([]);
   for (const needed of [
     'package.json',
     'LICENSE',
@@ -54,13 +55,13 @@ test('the package holds the program and what it needs, nothing else', () => {
     'templates/schemes/shaoxing/scheme.yaml',
     'schemas/unit.schema.json',
   ]) {
-    expect(files).toContain(needed);
+    expect(PACKED).toContain(needed);
   }
 });
 
 test('no packed text names a place of this machine', () => {
   const home = homedir();
-  for (const file of packed()) {
+  for (const file of PACKED) {
     if (!/\.(?:js|ts|json|yaml|yml|md|hbs)$|LICENSE$/.test(file)) continue;
     const text = readFileSync(join(ROOT, file), 'utf8');
     const places = [ROOT, `${home}/`, '/tmp/', '/home/', '/Users/', 'file://'].filter((place) =>
@@ -78,18 +79,17 @@ test('the program starts from what is packed alone', () => {
     exports: Record<string, string | Record<string, string>>;
     bin: Record<string, string>;
   };
-  const files = packed();
   const named = [
     imports['#cli']!['default']!,
     ...Object.values(bin),
     ...Object.values(exports['.'] as Record<string, string>),
   ];
-  for (const file of named) expect(files).toContain(file.replace(/^\.\//, ''));
+  for (const file of named) expect(PACKED).toContain(file.replace(/^\.\//, ''));
 });
 
-/** A folder in which the packed package is installed, and nothing that it does not ask for. */
 function installed(): string {
-  const folder = tempFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'lianfang-pack-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   run('npm', 'pack', ROOT, '--ignore-scripts', '--offline', '--silent');
@@ -109,7 +109,7 @@ function installed(): string {
 }
 
 test('a program prints a table through the library, as the guide says', () => {
-  const folder = installed();
+  const folder = INSTALLED;
   const guide = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
   const [, example = ''] = /```js\n(.*?)```/s.exec(guide) ?? [];
   writeFileSync(join(folder, 'example.js'), example);

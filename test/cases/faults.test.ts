@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -6,8 +6,9 @@ import { parse } from 'yaml';
 import type { RuleCode } from '../../src/diagnostics/rule-codes.ts';
 import { checkAll } from '../../src/pipeline/check-all.ts';
 import { openEarlier } from '../../src/pipeline/earlier.ts';
+import { heldRoot } from '../../src/repository/files.ts';
+import { folderFiles } from '../support/folder-files.ts';
 import { openAssessed } from '../support/open-assessed.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 import { registeredRules } from '../../src/pipeline/registered-rules.ts';
 
 const rules = registeredRules();
@@ -32,23 +33,17 @@ const ELSEWHERE: readonly RuleCode[] = ['LF008', 'LF013', 'LF611'];
 
 type Case = { readonly asOf?: string; readonly earlier?: boolean };
 
-function filesIn(folder: string): Record<string, Uint8Array> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name))]));
-}
-
-const base = () => filesIn(join(FAULTS, 'base'));
+const BASE = folderFiles(join(FAULTS, 'base'));
 
 async function found(code: string, kind: string): Promise<string> {
   const file = join(FAULTS, code, 'case.yaml');
   const { asOf, earlier = false } = (
     existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   ) as Case;
-  const files = { ...base(), ...filesIn(join(FAULTS, code, kind)) };
-  const diagnostics = await checkAll(openAssessed(tempFolder(files)), {
+  const files = new Map([...BASE, ...folderFiles(join(FAULTS, code, kind))]);
+  const diagnostics = await checkAll(openAssessed(heldRoot(files)), {
     ...(asOf === undefined ? {} : { asOf }),
-    ...(earlier ? { earlier: openEarlier(tempFolder(base())) } : {}),
+    ...(earlier ? { earlier: openEarlier(heldRoot(BASE)) } : {}),
   });
   return diagnostics
     .map((one) => `${one.file}:${one.start.line}:${one.start.column} ${one.code}\n`)
@@ -56,7 +51,7 @@ async function found(code: string, kind: string): Promise<string> {
 }
 
 test('the base has no fault', async () => {
-  expect(await checkAll(openAssessed(tempFolder(base())))).toEqual([]);
+  expect(await checkAll(openAssessed(heldRoot(BASE)))).toEqual([]);
 });
 
 test('every rule has its fault, and every fault its near miss', () => {

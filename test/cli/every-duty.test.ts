@@ -26,7 +26,15 @@ function commandFor(
   const isHeld = kind === 'evaluation' || kind === 'meeting';
   const present = attendance.length > 0 ? attendance : ['全体人员'];
   return [
-    ...['add', kind, '--duty', id, '--all', '--on', '2026-03-30', '--dry-run', '--json'],
+    'add',
+    kind,
+    '--duty',
+    id,
+    '--all',
+    '--on',
+    '2026-03-30',
+    '--dry-run',
+    '--json',
     ...(kind === 'inspection' && kinds.length > 1 ? ['--method', kinds[0]!] : []),
     ...(isHeld && kinds.length > 1 ? ['--kind', kinds[0]!] : []),
     ...(kind === 'rotation' ? ['--post', post] : []),

@@ -4,9 +4,9 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkData } from '../../src/pipeline/check-all.ts';
 import { checkLayouts } from '../../src/pipeline/check-layouts.ts';
 import type { Opened } from '../../src/pipeline/open-and-assess.ts';
+import { heldRoot } from '../../src/repository/files.ts';
 import { openAssessed } from '../support/open-assessed.ts';
 import { runRules } from '../../src/rules/run.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 
 const BASE = new URL('../cases/faults/base/', import.meta.url);
 
@@ -38,8 +38,8 @@ export function edited(edits: readonly Edit[], base: Files = CLEAN): Files {
 /** Writes a repository with one unit, `bureau`, and reads it. */
 function open(files: Files): Opened {
   return openAssessed(
-    tempFolder(
-      Object.fromEntries(Object.entries(files).map(([name, text]) => [placed(name), text])),
+    heldRoot(
+      new Map(Object.entries(files).map(([name, text]) => [placed(name), Buffer.from(text)])),
     ),
   );
 }
