@@ -17,7 +17,6 @@ const UNREAD: Readonly<Record<string, string>> = {
   'archive.contents': 'as above',
   'archive.keeper': 'as above',
   'archive.name': 'as above',
-  'duties.before': 'no reader yet: `review` does not wait for the notice',
   'duties.due.firstYear': 'read in the year of the notice only, which the county is not in',
   'duties.of.commitments': 'no reader yet: notices of commitments are told by their papers',
   'duties.place': 'written into the notice by `review publish`',
