@@ -51,7 +51,8 @@ function conclusion(assessed: Assessed, scheme: Scheme): readonly string[] {
   const name = scheme.words.level;
   if (status === 'notRated') return [`${name}：不评级`];
   const meaning = scheme.levels.find(({ id }) => id === level)?.definition;
-  const counts = `${name}：${level ?? '未评定'}${meaning === undefined ? '' : `（${meaning}）`}`;
-  if (decided === undefined) return [counts];
-  return [`计算的等级：${computed ?? '未评定'}`, `评定的等级：${decided}`, counts];
+  const general = meaning === undefined ? [] : [`方案对该级的说明：${meaning}`];
+  const counts = [`${name}：${level ?? '未评定'}`, ...general];
+  if (decided === undefined) return counts;
+  return [`计算的等级：${computed ?? '未评定'}`, `评定的等级：${decided}`, ...counts];
 }

@@ -1,9 +1,11 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { folderFiles } from '../support/folder-files.ts';
 import { COUNTY } from '../support/repositories.ts';
+import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { runTyped } from '../support/transcript.ts';
 
@@ -191,4 +193,30 @@ test('bureau-two-lists: six steps in batches, and 公示', async () => {
     'verify',
   ]);
   await expect(text).toMatchFileSnapshot(join(CASES, 'bureau-two-lists.txt'));
+});
+
+test('a proposal to raise a level becomes the letter that the scheme has for it', async () => {
+  const folder = copyOf('town');
+  rmSync(join(folder, 'units/town/letters.yaml'));
+  const propose = 'review propose trustee --level 一级 --body 镇纪委 --on 2026-09-15';
+  await runTyped(folder, `${propose} --opinion 查实两笔付款缺少签字`);
+  await runTyped(folder, 'report 调整风险等级建议书 --format txt --out out');
+  const [paper] = [...folderFiles(join(folder, 'out'))].map(([, bytes]) => bytes.toString());
+  const text = paper!.replaceAll(/\s/g, '');
+  expect(text).toContain('镇党委：');
+  expect(text).toContain('镇纪委现就提高“村级资金代理会计”的风险等级提出以下建议。');
+  expect(text).toContain('1.查实两笔付款缺少签字。');
+  expect(text).toContain('1.将“村级资金代理会计”的风险等级由二级调整为一级。');
+  expect(text).toContain('镇纪委2026年9月15日');
+  const { code, out } = await runCli(['check'], { cwd: folder });
+  expect(out.match(/letters/g)).toBeNull();
+  expect(code).toBe(0);
+});
+
+test('a scheme without a paper for proposals has no letter written', async () => {
+  const folder = copyOf('audit-bureau');
+  const propose = 'review propose d-01 --level 高 --body 县纪委 --on 2026-09-15 --opinion 信访集中';
+  expect(await runTyped(folder, propose)).toContain('建议由低提为高');
+  const letters = 'units/audit-bureau/letters.yaml';
+  expect(readFileSync(join(folder, letters))).toEqual(readFileSync(join(COUNTY, letters)));
 });

@@ -10,6 +10,8 @@ type Case = {
   readonly scheme: string;
   readonly layout: string;
   readonly unit?: Partial<RawUnit>;
+  /** What differed from the common unit a year before. */
+  readonly earlier?: Partial<RawUnit>;
   readonly says?: readonly string[];
   readonly never?: readonly string[];
 };
@@ -27,12 +29,13 @@ function profileNamed(layout: string, scheme: string) {
   return template?.profile;
 }
 
-test.each(cases)('$name', async ({ scheme: id, layout, unit, says = [], never = [] }) => {
+test.each(cases)('$name', async ({ scheme: id, layout, unit, earlier, says = [], never = [] }) => {
   const scheme = schemeOf(readYaml(TEMPLATES, id, 'scheme.yaml'));
-  const input = inputOf(unitOf({ ...bureau, ...unit }), scheme);
+  const inputWith = (raw: Partial<RawUnit>) => inputOf(unitOf({ ...bureau, ...raw }), scheme);
   const documents = buildPaper(
     {
-      ...input,
+      ...inputWith(unit ?? {}),
+      ...(earlier && { earlier: { ...inputWith(earlier), edition: '2025' } }),
       layoutOf: ({ table, document }) => profileNamed(table ?? document ?? '', id),
     },
     profileNamed(layout, id)!,

@@ -7,10 +7,13 @@ import { seal } from '../../signoff/digests/seal.ts';
 import { signOffStates } from '../../signoff/states/sign-off-states.ts';
 import { chooseUnit } from '../choose-unit.ts';
 import { openHere } from '../open-here.ts';
+import { nextId } from '../next-id.ts';
 import { writeFiles } from '../write-files.ts';
 import { subjectsNamed } from './choose-subjects.ts';
 import { chainFaults, checkDay, filesOf } from './act-on-subjects.ts';
+import { proposalLetters } from './proposal-letter.ts';
 import { nameOf } from './tell.ts';
+import { lengthenedList } from './write-records.ts';
 
 export type ProposeArgs = CommonArgs & {
   readonly subject: string;
@@ -92,10 +95,26 @@ export async function propose(args: ProposeArgs, io: Io): Promise<ExitCode> {
     for (const fault of faults) io.err(`${fault}\n`);
     return ExitCode.findings;
   }
-  writeFiles(opened.root.path, filesOf(opened, assessed, records, states), {
-    ...args,
-    force: true,
+  const about = `“${item.name}”的${scheme.words.level}`;
+  const letters = proposalLetters(scheme, {
+    id: nextId('letter', unit, 1),
+    by: draft.by,
+    posts: state.subject.post === undefined ? [] : [state.subject.post.id],
+    risks: item.risk === undefined ? [] : [item.risk.id],
+    subject: `提高${about}`,
+    facts: [args.opinion],
+    matters: [`将${about}由${now}调整为${args.level}`],
+    on: args.on,
   });
+  const files = [
+    ...filesOf(opened, assessed, records, states),
+    ...(letters.length === 0
+      ? []
+      : [
+          lengthenedList(opened, unit, 'letters', { records: letters, after: unit.letters.at(-1) }),
+        ]),
+  ];
+  writeFiles(opened.root.path, files, { ...args, force: true });
   io.out(`${records[0]!.id} ${name} 「${item.name}」建议由${now}提为${args.level}\n`);
   return ExitCode.ok;
 }
