@@ -100,6 +100,7 @@ export const RULE_CODES = [
   'LF411',
   'LF412',
   'LF413',
+  'LF414',
   'LF421',
   'LF422',
   'LF423',

@@ -35,6 +35,8 @@ export const WORD_LIST_IDS = [
   'concrete-act-verbs',
   'task-endings',
   'task-wrongs',
+  'signed-claims',
+  'signed-claim-exceptions',
   'total-words',
   'total-word-exceptions',
   'total-parts',

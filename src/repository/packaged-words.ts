@@ -8,6 +8,7 @@ const FILES = [
   'omissions',
   'rule-names',
   'leftovers',
+  'signed-claims',
   'totals',
   'private-numbers',
 ];

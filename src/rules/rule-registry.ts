@@ -70,6 +70,7 @@ import { attendance } from './signoffs/lf410-attendance.ts';
 import { votesDiffer } from './signoffs/lf411-votes-differ.ts';
 import { handedOnUnsigned } from './signoffs/lf412-handed-on-unsigned.ts';
 import { aheadOfNotice } from './signoffs/lf413-ahead-of-notice.ts';
+import { toldAsSigned } from './signoffs/lf414-told-as-signed.ts';
 import { datesOutOfOrder } from './year/lf421-dates-out-of-order.ts';
 import { noticeTooShort } from './year/lf422-notice-too-short.ts';
 import { noticeIncomplete } from './year/lf423-notice-incomplete.ts';
@@ -162,6 +163,7 @@ export const checkingRules: readonly Rule[] = [
   votesDiffer,
   handedOnUnsigned,
   aheadOfNotice,
+  toldAsSigned,
   datesOutOfOrder,
   noticeTooShort,
   noticeIncomplete,

@@ -32,6 +32,8 @@ export const filingSchema = z.strictObject({
   attachments,
 });
 
+export type Filing = z.infer<typeof filingSchema>;
+
 export const filing = {
   id: 'filing',
   title: '备案',
