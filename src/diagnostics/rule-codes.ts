@@ -87,6 +87,7 @@ export const RULE_CODES = [
   'LF350',
   'LF351',
   'LF352',
+  'LF353',
   'LF401',
   'LF402',
   'LF403',

@@ -432,6 +432,8 @@ const wholeSchema = z.strictObject({
   escalation: escalationSchema,
   /** Kinds of letters and what each is for. */
   letters: z.array(remedySchema).default([]),
+  /** A level that rose since the year before is to be answered for. */
+  levelRise: z.strictObject(sourced).optional(),
   appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
   archive: z
     .strictObject({ name: text('档案'), keeper: optionalText, contents: list, ...sourced })

@@ -57,6 +57,7 @@ import { thinLeader } from './formalism/lf349-thin-leader.ts';
 import { numberingGap } from './formalism/lf350-numbering-gap.ts';
 import { typedTotal } from './formalism/lf351-typed-total.ts';
 import { lastYearsText } from './formalism/lf352-last-years-text.ts';
+import { levelRose } from './formalism/lf353-level-rose.ts';
 import { unknownStage } from './signoffs/lf401-unknown-stage.ts';
 import { wrongReviewer } from './signoffs/lf402-wrong-reviewer.ts';
 import { signedTwice } from './signoffs/lf403-signed-twice.ts';
@@ -150,6 +151,7 @@ export const checkingRules: readonly Rule[] = [
   numberingGap,
   typedTotal,
   lastYearsText,
+  levelRose,
   unknownStage,
   wrongReviewer,
   signedTwice,

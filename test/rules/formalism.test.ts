@@ -383,6 +383,13 @@ describe('LF352 last year’s text', () => {
     ]);
   });
 
+  test('another division of work among the leaders, and the same text', () => {
+    const divided: Edit = ['posts.yaml', ', inChargeOf: [finance]', ''];
+    expect(compared(edition(2025), edition(2026, divided, ...keepDates(2026)))).toEqual([
+      '26 条风险点和措施中有 26 条（100%）与往年一字不差，而分管分工减 1 项',
+    ]);
+  });
+
   test('nothing changed at all', () => {
     expect(compared(edition(2025), edition(2026, ...keepDates(2026)))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { hasTodo } from '../todo.ts';
 
 type RatingsByKind = {
   readonly id: string;
+  readonly formerly: readonly string[];
   readonly name: string;
   readonly ratings: readonly { readonly level: string; readonly reason?: string | undefined }[];
 };
@@ -17,7 +18,11 @@ export type RatedRecord = {
 };
 
 /** What the scheme rates in this unit: points, or the posts or powers whose level points take. */
-export function ratedRecords({ scheme, relations, assessment }: RuleContext): RatedRecord[] {
+export function ratedRecords({
+  scheme,
+  relations,
+  assessment,
+}: Pick<RuleContext, 'scheme' | 'relations' | 'assessment'>): RatedRecord[] {
   const [kind, records, assessedById] =
     scheme.rating.of === 'riskPoint'
       ? (['risk', relations.risks, assessment.risks] as const)

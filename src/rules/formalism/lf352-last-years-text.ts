@@ -20,7 +20,7 @@ export const lastYearsText = defineRule({
     severity: 'warning',
     needs: 'earlier',
     rationale:
-      '岗位、职权、人员变了，风险点和措施却一字未改，或只把各个日期挪了整年，说明今年没有重新查找。只在用 check --against 指明往年版本时检查；风险点和措施的文字九成五以上与往年相同才算。',
+      '岗位、职权、人员、领导分工变了，风险点和措施却一字未改，或只把各个日期挪了整年，说明今年没有重新查找。只在用 check --against 指明往年版本时检查；风险点和措施的文字九成五以上与往年相同才算。',
   },
   check({ unit, earlier, report }) {
     if (earlier === undefined) return;
@@ -50,12 +50,13 @@ function textsOf(unit: Unit): string[] {
   return texts.map(normalized).filter((text) => text !== '');
 }
 
-/** How the posts, powers and people differ: 「岗位增 1 个、减 2 个」. */
+/** How posts, powers, people and the leaders' division of work differ: 「岗位增 1 个、减 2 个」. */
 function changesBetween(earlier: Unit, unit: Unit): string[] {
   return [
     ...difference('岗位', '个', namesOf(earlier.posts), namesOf(unit.posts)),
     ...difference('职权', '项', namesOf(earlier.powers), namesOf(unit.powers)),
     ...difference('在岗人员', '名', holdersOf(earlier), holdersOf(unit)),
+    ...difference('分管分工', '项', chargesOf(earlier), chargesOf(unit)),
   ];
 }
 
@@ -67,6 +68,13 @@ function holdersOf({ posts }: Unit): string[] {
   return posts
     .filter(isOpen)
     .flatMap(({ id, holders }) => holders.map(({ person }) => `${id} ${person}`));
+}
+
+/** Who among the leaders is in charge of which departments. */
+function chargesOf({ posts }: Unit): string[] {
+  return posts
+    .filter(isOpen)
+    .flatMap(({ id, inChargeOf }) => inChargeOf.map((department) => `${id} ${department}`));
 }
 
 function difference(
