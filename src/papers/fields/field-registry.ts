@@ -97,6 +97,7 @@ const SPECIALS: { readonly [Name in FieldSubject]?: Specials<Name> } = {
   change: changeFields,
   inspection: year.inspectionFields,
   evaluation: year.evaluationFields,
+  meeting: year.meetingFields,
   item: year.itemFields,
   notice: year.noticeFields,
   filing: year.filingFields,

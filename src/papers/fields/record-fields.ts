@@ -22,16 +22,31 @@ export const inspectionFields: Specials<'inspection'> = {
   },
 };
 
+const sumOf = (participants: readonly { readonly count: number }[]): number =>
+  participants.reduce((total, { count }) => total + count, 0);
+
+export const meetingFields: Specials<'meeting'> = {
+  participants: {
+    header: '参加人员',
+    inline: true,
+    value: ({ participants }) => participants.map(({ who, count }) => `${who}${count}人`),
+  },
+  /** The greater of the numbers given and the posts named, as the check of meetings has it. */
+  attendance: {
+    width: 8,
+    header: '到会人数',
+    value: ({ participants, present }) =>
+      Math.max(sumOf(participants), present.length) || undefined,
+  },
+};
+
 export const evaluationFields: Specials<'evaluation'> = {
   participants: {
     header: '参加人员',
     inline: true,
     value: ({ participants }) => participants.map(({ who, count }) => `${who}${count}人`),
   },
-  attendance: {
-    header: '参加人数',
-    value: ({ participants }) => participants.reduce((total, { count }) => total + count, 0),
-  },
+  attendance: { header: '参加人数', value: ({ participants }) => sumOf(participants) },
   score: {
     header: '合计得分',
     value: ({ items }) => {
