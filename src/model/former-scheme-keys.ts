@@ -51,12 +51,17 @@ const cadenceSchema = z.strictObject({
 
 /**
  * Keys in which schemes for 0.1.0 said what is asked for. They still read; what reads them turns them
- * into `duties`.
+ * into `duties`. Of the last two nothing came: an appraisal is a duty like any other, and an archive
+ * holds what its paper lists.
  */
 export const formerSchemeKeys = {
   commitments: z.array(schemeCommitmentSchema).optional(),
   publicNotices: z.array(publicNoticeSchema).optional(),
   filings: z.array(filingSchema).optional(),
   cadence: z.array(cadenceSchema).optional(),
+  appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
+  archive: z
+    .strictObject({ name: text('档案'), keeper: optionalText, contents: words, ...sourced })
+    .optional(),
 };
 export type FormerSchemeKeys = z.infer<z.ZodObject<typeof formerSchemeKeys>>;

@@ -103,8 +103,6 @@ export const dutySchema = z.strictObject({
   telephone: z.boolean().default(false),
   /** What a commitment must hold, what a notice posts. */
   contents: words,
-  /** Commitments are made public. */
-  published: z.boolean().default(false),
   every: z
     .enum(['quarter', 'halfYear', 'year', 'firstQuarter', 'threeYears', 'onChange'])
     .optional(),

@@ -434,10 +434,6 @@ const wholeSchema = z.strictObject({
   letters: z.array(remedySchema).default([]),
   /** A level that rose since the year before is to be answered for. */
   levelRise: z.strictObject(sourced).optional(),
-  appraisal: z.strictObject({ name: text('考核'), ...sourced }).optional(),
-  archive: z
-    .strictObject({ name: text('档案'), keeper: optionalText, contents: list, ...sourced })
-    .optional(),
   audiences: z.partialRecord(z.enum(AUDIENCES), audienceSchema).default({}),
   extraFields: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), extraFieldSchema).default({}),
   papers: z.array(paperSchema).default([]),

@@ -7,7 +7,8 @@ import type { Scheme } from '../model/scheme.ts';
 import { dayInYear } from './day-in-year.ts';
 
 type Written = Scheme & FormerSchemeKeys;
-type FormerKey = keyof FormerSchemeKeys;
+/** Keys that became duties. */
+type FormerKey = 'commitments' | 'publicNotices' | 'filings' | 'cadence';
 type Former<Key extends FormerKey> = NonNullable<FormerSchemeKeys[Key]>[number];
 /** A duty as it may be written: what has a default may be left out. */
 type DutyDraft = z.input<typeof dutySchema>;
@@ -26,10 +27,11 @@ export type SchemeWithDuties = {
  * of their kind. `isBeside` says whether a duty stands in the same file as the key, and so stays.
  */
 export function withDuties(
-  { commitments, publicNotices, filings, cadence, ...scheme }: Written,
+  written: Written,
   isBeside: (index: number, key: FormerKey) => boolean = () => false,
 ): SchemeWithDuties {
-  const written = { commitments, publicNotices, filings, cadence };
+  const { commitments, publicNotices, filings, cadence, ...others } = written;
+  const { appraisal: _appraisal, archive: _archive, ...scheme } = others;
   const kept = scheme.duties
     .map((duty, index) => ({ duty, place: ['duties', index] }))
     .filter(({ duty }, index) => {
@@ -89,7 +91,7 @@ function sources({
 }
 
 function fromCommitment(former: Former<'commitments'>, index: number): DutyDraft {
-  const { by, unit, to, contents, published } = former;
+  const { by, unit, to, contents } = former;
   return {
     ...sources(former),
     id: `commitment-${index + 1}`,
@@ -99,7 +101,6 @@ function fromCommitment(former: Former<'commitments'>, index: number): DutyDraft
     where: unit ? [] : [by],
     to,
     contents,
-    published,
   };
 }
 

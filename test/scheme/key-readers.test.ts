@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { dutiesOf } from '../../src/calendar/duties.ts';
 import { unitViews } from '../../src/commands/init/view.ts';
@@ -7,20 +8,17 @@ import { checkAll } from '../../src/pipeline/check-all.ts';
 import { assessProject } from '../../src/pipeline/open-and-assess.ts';
 import { resolveScheme } from '../../src/pipeline/resolve-scheme.ts';
 import { openProject } from '../../src/repository/open-project.ts';
+import { folderFiles } from '../support/folder-files.ts';
+import { openAssessed } from '../support/open-assessed.ts';
 import { COUNTY } from '../support/repositories.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const BASE = fileURLToPath(new URL('../cases/faults/base', import.meta.url));
 
 /** Keys of the packaged schemes that nothing acts on, each with the reason why it is kept. */
 const UNREAD: Readonly<Record<string, string>> = {
-  appraisal: 'no reader yet: the yearly appraisal has no record of its own',
-  'appraisal.name': 'as above',
-  archive: 'no reader yet: the paper of the archive has the list in its layout',
-  'archive.contents': 'as above',
-  'archive.keeper': 'as above',
-  'archive.name': 'as above',
   'duties.due.firstYear': 'read in the year of the notice only, which the county is not in',
-  'duties.of.commitments': 'no reader yet: notices of commitments are told by their papers',
   'duties.place': 'written into the notice by `review publish`',
-  'duties.published': 'no reader yet: that a commitment was published is in its record',
   'reviews.steps.parts.of': 'read when a step is signed, by `review`',
   source: 'cited by `list schemes`',
 };
@@ -97,4 +95,19 @@ test('every key of the packaged schemes has somebody who acts on it', async () =
   }
   const unread = [...keys].filter((key) => !read.has(key)).toSorted();
   expect(unread).toEqual(Object.keys(UNREAD).toSorted());
+});
+
+test('a scheme that still has keys which were let go reads, and nothing is left of them', async () => {
+  const files = Object.fromEntries(folderFiles(BASE));
+  const name = 'schemes/own/scheme.yaml';
+  const keys =
+    'appraisal: {name: 年度考核, clause: 第九条}\n' +
+    'archive: {name: 廉政档案, keeper: 办公室, contents: [登记表]}\n';
+  const opened = openAssessed(
+    tempFolder({ ...files, [name]: Buffer.from(files[name]!.toString() + keys) }),
+  );
+  expect(await checkAll(opened)).toEqual([]);
+  const { scheme } = opened.assessed[0]!.resolved;
+  expect(Object.keys(scheme)).not.toContain('appraisal');
+  expect(Object.keys(scheme)).not.toContain('archive');
 });

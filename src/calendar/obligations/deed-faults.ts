@@ -1,10 +1,10 @@
 import type { SchemeDuty } from '../../model/scheme-duty.ts';
 import type { Scheme } from '../../model/scheme.ts';
 import type { Relations } from '../../scheme/relations.ts';
+import { isOpen } from '../../scheme/relations.ts';
 import { periodsOf } from '../cadence.ts';
 import type { CalendarInput } from '../calendar-input.ts';
 import type { Deed } from './deeds.ts';
-import type { pointsOfDuty } from './duty-subjects.ts';
 import { subjectsOfDuty } from './duty-subjects.ts';
 import { periodNamed, turnNamed } from './named-period.ts';
 import { daysBetween } from '../workdays.ts';
@@ -155,7 +155,11 @@ export function signersOf(
   }
 }
 
-function contentFaults(deed: Deed, duty: SchemeDuty, { holidays }: CalendarInput): DeedFault[] {
+function contentFaults(
+  deed: Deed,
+  duty: SchemeDuty,
+  { holidays, unit }: CalendarInput,
+): DeedFault[] {
   const fault = (key: string, message: string): DeedFault => ({ kind: 'content', key, message });
   const { on, until, unheld } = deed;
   const { within } = duty;
@@ -164,7 +168,15 @@ function contentFaults(deed: Deed, duty: SchemeDuty, { holidays }: CalendarInput
     on !== undefined &&
     until !== undefined &&
     daysBetween(on, until, within.dayKind, holidays) < within.days;
+  const hasCommitment = unit.commitments.some(
+    (commitment) =>
+      isOpen(commitment) &&
+      (on === undefined || (commitment.on !== undefined && commitment.on <= on)),
+  );
   return [
+    ...(duty.of.commitments && !hasCommitment
+      ? [{ kind: 'subject', key: 'from', message: '公示时还没有作出承诺' } as const]
+      : []),
     ...(unheld === undefined ? [] : [fault(unheld.key, unheld.message)]),
     ...(isShort ? [fault('to', `公示不足 ${within.days} 天`)] : []),
     ...(duty.telephone && deed.telephone === undefined
