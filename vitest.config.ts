@@ -9,7 +9,7 @@ const OFFICE = 'test/office/**/*.test.ts';
 const LIMIT = 15 * 60_000;
 
 /** Files that take longest, so that no worker waits for another at the end. */
-const LONG = ['presets/papers', 'cli/determinism', 'cli/help', 'cli/report'];
+const LONG = ['presets/papers', 'cli/good-year', 'cli/determinism', 'cli/help', 'cli/report'];
 const LONG_FIRST = new RegExp(`/(?:${LONG.join('|')})\\.test\\.ts$`);
 
 class LongFirst extends BaseSequencer {

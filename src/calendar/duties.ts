@@ -1,4 +1,3 @@
-import { compareNatural } from '../util/natural-order.ts';
 import type { Duty } from './duty.ts';
 import { DUTY_KINDS } from './duty-kinds.ts';
 import { escalationDuties } from './escalation-duties.ts';
@@ -40,6 +39,6 @@ const NO_DAY = '9999-99-99';
 function byDay(a: Duty, b: Duty): number {
   const days = [a.due ?? NO_DAY, b.due ?? NO_DAY] as const;
   if (days[0] !== days[1]) return days[0] < days[1] ? -1 : 1;
-  const kinds = KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
-  return kinds !== 0 ? kinds : compareNatural(a.key, b.key);
+  // Within a kind, as the scheme orders its duties and the unit its posts and records.
+  return KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
 }

@@ -46,8 +46,8 @@ test('what waits is told by step and by who must act, with the number of subject
   await review(data, 'submit', 'finance', '--by', 'chief', '--on', '2026-03-02');
   expect(await reviewsDue(data)).toEqual([
     '填报：某县某局、局长等 3 个对象；单位、各岗位',
-    '局长审核：副局长；局长',
     '科室审核：财务科、出纳 2 个对象；财务科长',
+    '局长审核：副局长；局长',
   ]);
   await review(data, 'approve', 'cashier', '--on', '2026-03-03');
   await review(data, 'return', 'cashier', '--on', '2026-03-04', '--opinion', '措施太空');

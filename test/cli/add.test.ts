@@ -57,6 +57,7 @@ test('a record is written with an id of its own, names and days as somebody writ
   await lf(...meeting.replace('1月5日', '1月6日').split(' '));
   expect(read('meetings.yaml')).toMatchInlineSnapshot(`
     "# 会议和学习：用 lianfang add meeting 增加，办结后用 lianfang complete meeting 补记
+
     - id: mt-0001
       kind: 动员会
       on: 2026-01-05

@@ -28,9 +28,8 @@ function lengthen(text: string, records: readonly object[]): string {
     .split('\n')
     .map((line) => (line === '' ? line : indent + line))
     .join(lineEnd);
-  const isHeading = parse(text) === null;
-  const body = isHeading ? text : `${text.replace(/\s*$/u, '')}${lineEnd}${lineEnd}`;
-  return `${body === '' || body.endsWith(lineEnd) ? body : body + lineEnd}${added}`;
+  const body = text.trim() === '' ? '' : `${text.replace(/\s*$/u, '')}${lineEnd}${lineEnd}`;
+  return `${body}${added}`;
 }
 
 function holds(text: string, wanted: readonly unknown[]): boolean {
