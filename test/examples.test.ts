@@ -19,6 +19,15 @@ test('nothing at all is found in the county', async () => {
   expect(await findingsIn(COUNTY)).toEqual([]); // not even what is to be filled in
 });
 
+test.each(['womens-federation', 'government-offices', 'subdistrict'])(
+  'at the end of its year nothing is overdue: %s',
+  async (unit) => {
+    const { out } = await runCli(['-C', COUNTY, 'due', '-u', unit, '--as-of', '2026-12-31']);
+    expect(out).toContain('截至2026年12月31日');
+    expect(out).not.toContain('逾期');
+  },
+);
+
 test('in the published lists exactly these faults are found', async () => {
   const found = await findingsIn(PUBLISHED);
   await expect(`${found.join('\n')}\n`).toMatchFileSnapshot('./expected/published-findings.txt');
