@@ -134,6 +134,18 @@ test.each<[string, string, Files, readonly string[], string?]>([
     },
     ['轮岗 2025-05-01 - a'],
   ],
+  [
+    'a special inspection is of that method and by the body that is to inspect',
+    '  - {id: special, title: 专项检查, record: inspection, kinds: [专项检查], by: 领导小组, every: year}\n',
+    {
+      inspections: [
+        '- {id: a, title: 随便看看, method: 其他, by: {post: chief}, on: 2026-05-01}',
+        '- {id: b, title: 专项检查, method: 专项检查, by: {post: chief}, on: 2026-05-02}',
+        '- {id: c, title: 专项检查, method: 专项检查, by: {body: 领导小组}, on: 2026-05-03}\n',
+      ].join('\n'),
+    },
+    ['专项检查 2026-12-31 2026-05-03 c'],
+  ],
 ])('%s', (_, duties, records, lines, unitLines = '') => {
   expect(owed(duties, records, unitLines)).toEqual(lines);
 });
