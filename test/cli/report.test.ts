@@ -226,19 +226,19 @@ describe('for society', () => {
     expect(code).toBe(0);
     const papers = [...files.keys()].filter((name) => !name.endsWith('目录.md'));
     expect(papers.toSorted()).toEqual([
-      'audit-bureau/07 单位廉政承诺书.txt',
-      'audit-bureau/09 廉政承诺公示.txt',
+      'audit-bureau/01 单位廉政承诺书.txt',
+      'audit-bureau/02 廉政承诺公示.txt',
       'culture-tourism/01 廉政风险点目录.txt',
-      'culture-tourism/03 裁量权基准表.txt',
-      'culture-tourism/05 廉政风险点公示.txt',
+      'culture-tourism/02 裁量权基准表.txt',
+      'culture-tourism/03 廉政风险点公示.txt',
       'statistics-bureau/01 权力清单.txt',
       'statistics-bureau/02 责任清单.txt',
       'statistics-bureau/03 局本级廉政风险清单.txt',
       'statistics-bureau/04 科室（队）廉政风险清单.txt',
-      'statistics-bureau/08 廉政风险清单公示.txt',
+      'statistics-bureau/05 廉政风险清单公示.txt',
       'town/01 风险岗位职权目录.txt',
       'town/02 风险岗位业务流程目录.txt',
-      'town/09 业务流程图.txt',
+      'town/03 业务流程图.txt',
     ]);
     expect(err).toContain('《廉政风险点公示》按方案只在单位内公布，用 --audience unit 生成');
     expect(err).toMatch(/某县财政局：《廉洁风险防控清单》.*供内部使用，方案没有要求向社会公布/);
