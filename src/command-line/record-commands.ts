@@ -21,7 +21,7 @@ export function addRecordCommands(line: CommandLine): void {
   }
 }
 
-export const RECORD_COMMANDS = [
+const RECORD_COMMANDS = [
   ['add', '增加一条年度记录：检查、问题、预警、整改、函件、承诺、评议、会议、轮岗'],
   ['complete', '补记办理结果：答复、完成、验收、销号、办结、回执，工作阶段的完成'],
 ] as const;

@@ -18,7 +18,16 @@ type Item = {
 // Tables made by hand from three notices: the day, what is to be done, how many have to do it.
 test.each(readdirSync(CASES))('a year is due as the notice says: %s', async (name) => {
   const folder = unitWithoutRecords(basename(name, '.tsv'));
-  const { out } = await runCli(['-C', folder, 'due', '--all', '--as-of', '2026-01-01', '-f', 'json']);
+  const { out } = await runCli([
+    '-C',
+    folder,
+    'due',
+    '--all',
+    '--as-of',
+    '2026-01-01',
+    '-f',
+    'json',
+  ]);
   const { items } = JSON.parse(out) as { readonly items: readonly Item[] };
   const counts = new Map<string, number>();
   for (const { kind, title, due = '未定', duty } of items) {

@@ -159,7 +159,7 @@ test('what is overdue calls for letters of its nature: 个性 is written to, 共
       'units/bureau/rectifications.yaml': Buffer.from(RECTIFICATION),
     });
     const { out } = await runCli(['-C', data, 'due', '--as-of', '2026-08-31']);
-    return [...out.matchAll(/逾期，发出(.{2,3})（/g)].map(([, letter]) => letter);
+    return [...out.matchAll(/逾期，发出(.{2,3})（/g)].map(([, kind]) => kind);
   };
   expect(await put('typical: 个性, ')).toEqual(['督办函']);
   expect(await put('typical: 共性, ')).toEqual(['通报']);

@@ -10,7 +10,7 @@ import { keysTold } from './flag-values.ts';
 import type { RecordFlag } from './record-flags.ts';
 
 /** What a flag may be, as the kind and the scheme have it; nothing where anything will do. */
-export function choicesOf(
+function choicesOf(
   { path: [key], choices, words, usual }: RecordFlag,
   kind: Kind,
   scheme: Scheme | undefined,
