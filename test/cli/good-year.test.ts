@@ -8,6 +8,8 @@ import { runTyped, typedLines } from '../support/transcript.ts';
 
 const CASES = fileURLToPath(new URL('../cases/good-year/', import.meta.url));
 const STANDING = /^(?:unit|people|posts|powers|risks|measures|regulations)(?:\.yaml)?$/;
+/** In unit.yaml: stages done, and what was on paper only. */
+const OF_ITS_YEAR = /,? *doneOn: *'?[0-9-]+'?|^ignore: .*LF428.*\n/gm;
 /** What was returned is changed by hand: `# 修改 measures.yaml：「…」改为「…」`. */
 const CHANGE = /^# 修改 (?<file>\S+)：「(?<before>.*)」改为「(?<after>.*)」$/;
 
@@ -39,7 +41,7 @@ function fill(folder: string, unit: string): void {
     if (STANDING.test(name)) cpSync(join(from, name), join(into, name), { recursive: true });
   }
   const info = join(into, 'unit.yaml');
-  writeFileSync(info, readFileSync(info, 'utf8').replace(/,? *doneOn: *'?[0-9-]+'?/g, ''));
+  writeFileSync(info, readFileSync(info, 'utf8').replace(OF_ITS_YEAR, ''));
 }
 
 function change(folder: string, line: string): void {

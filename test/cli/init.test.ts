@@ -31,7 +31,9 @@ describe.each(SCHEMES)('a new unit under %s', (scheme) => {
 
     const printed = await runCli(['-C', folder, 'report', '--format', 'xlsx', '--format', 'md']);
     expect(printed.code, printed.err).toBe(0);
-    expect(printed.err).toMatch(/^(?:注意：.*\n|已写入 \d+ 个文件\n)+$/);
+    expect(printed.err).toMatch(
+      /^(?:注意：.*\n|不出图：.*尚未写明运行流程：[^、\n]+(?:、[^、\n]+)*\n|已写入 \d+ 个文件\n)+$/,
+    );
     const listed = await runCli(['list', 'papers', '--scheme', scheme, '--json']);
     const papers = JSON.parse(listed.out) as unknown[];
     const files = folderFiles(join(folder, 'out/unit-01'));

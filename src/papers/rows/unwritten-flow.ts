@@ -33,5 +33,5 @@ export function powersWithoutFlow(profile: Profile, { powers }: Unit): readonly 
   if (!isFlowPaper(profile)) return [];
   return powers
     .filter((power) => isOpen(power) && power.steps.length === 0)
-    .map(({ name }) => name);
+    .map(({ id, name }) => (name === '' ? id : name));
 }
