@@ -126,7 +126,7 @@ describe('a repository and a scheme', () => {
   ])('%s', (text, message) => {
     for (const [file, line] of [
       [CONFIG, 5],
-      [SCHEME, 30],
+      [SCHEME, 31],
     ] as const) {
       const told = found({ [file]: text });
       expect(told).toEqual([expect.stringContaining(message)]);
