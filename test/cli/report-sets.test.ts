@@ -20,7 +20,17 @@ test('a power whose flow is not written down has no empty chart, and is named', 
 
 test('what is given to the public is numbered without gaps', async () => {
   const out = tempFolder();
-  const args = ['report', '--audience', 'public', '--unit', 'statistics-bureau', '-f', 'md', '-o', out];
+  const args = [
+    'report',
+    '--audience',
+    'public',
+    '--unit',
+    'statistics-bureau',
+    '-f',
+    'md',
+    '-o',
+    out,
+  ];
   await runCli(['-C', COUNTY, ...args]);
   const numbers = readdirSync(join(out, 'statistics-bureau'))
     .flatMap((name) => /^\d+/.exec(name)?.[0] ?? [])
